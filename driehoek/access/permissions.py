@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that one may be allowed to do, as one enumeration."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that an actor may be allowed to do."""
+
+    READ = "read"
+    EDIT_PARTNERSHIP = "partnership.edit"
+    EDIT_PLAN = "plan.edit"
+    EDIT_PROGRAMME = "programme.edit"
+    REPORT_PROGRESS = "action.report"
+    JUDGE_THEME = "theme.judge"
+    RECORD_DECISION = "decision.record"
+    MAKE_NOTE = "note.make"
+    ISSUE_NOTE = "note.issue"
+    LOAD_PLAN_FILE = "plan_file.load"
+    EXPORT_PLAN_FILE = "plan_file.export"
+    SEE_EMBARGOED = "embargo.see"
+    READ_AUDIT = "audit.read"
+    MANAGE_PERSONS = "persons.manage"

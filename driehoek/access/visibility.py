@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rows an actor may see: tenant, circle, secrecy, embargo and withdrawal, each written once, here.
+
+Every room's policies build their querysets with :func:`visible`. The filters are named, so that a test can
+take each away in turn and must then see a leak.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.db.models import Q
+
+from driehoek.access.decision import reach
+from driehoek.access.permissions import Permission
+from driehoek.access.roles import roles
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.circle import Circle
+from driehoek.kernel.models import Recipient, Secrecy
+
+Filter = Callable[[Actor, datetime], Q]
+
+
+def _tenant(actor: Actor, at: datetime) -> Q:
+    return Q() if actor.everywhere else Q(partnership_id__in=actor.partnership_ids)
+
+
+def _circle(actor: Actor, at: datetime) -> Q:
+    condition = Q(circle=Circle.PUBLIC)
+    known = roles()
+    partners: set[int] = set()
+    triangle: set[int] = set()
+    own: set[tuple[int, int]] = set()
+    for standing in actor.standings:
+        role = known.get(standing.role)
+        if role is None:
+            continue
+        if standing.partnership_id is None:
+            condition |= Q(circle__in=role.circles)
+            continue
+        if Circle.PARTNERS in role.circles:
+            partners.add(standing.partnership_id)
+        if Circle.TRIANGLE in role.circles:
+            triangle.add(standing.partnership_id)
+        if Circle.MUNICIPALITY in role.circles and standing.municipality_id is not None:
+            own.add((standing.partnership_id, standing.municipality_id))
+    condition |= Q(circle=Circle.PARTNERS, partnership_id__in=partners)
+    condition |= Q(circle=Circle.TRIANGLE, partnership_id__in=triangle)
+    for partnership_id, municipality_id in sorted(own):
+        condition |= Q(
+            circle=Circle.MUNICIPALITY, partnership_id=partnership_id, circle_municipality_id=municipality_id
+        )
+    if actor.function_uids:
+        named = Recipient.objects.filter(function_uid__in=actor.function_uids).values("record_uid")
+        condition |= Q(circle=Circle.NAMED, uid__in=named)
+    return condition
+
+
+def _secrecy(actor: Actor, at: datetime) -> Q:
+    lifted = Secrecy.objects.filter(lifted_on__isnull=False).values("uid")
+    condition = Q(secrecy__isnull=True) | Q(secrecy__in=lifted)
+    if actor.function_uids:
+        known = Recipient.objects.filter(function_uid__in=actor.function_uids).values("record_uid")
+        condition |= Q(secrecy__in=known)
+    return condition
+
+
+def _embargo(actor: Actor, at: datetime) -> Q:
+    condition = Q(embargo_until__isnull=True) | Q(embargo_until__lte=at)
+    preparing = reach(actor, Permission.SEE_EMBARGOED)
+    if preparing.everything:
+        return Q()
+    within = preparing.whole | preparing.joint
+    return condition | Q(partnership_id__in=within) if within else condition
+
+
+def _withdrawal(actor: Actor, at: datetime) -> Q:
+    return Q(withdrawn_at__isnull=True)
+
+
+FILTERS: Mapping[str, Filter] = {
+    "tenant": _tenant,
+    "circle": _circle,
+    "secrecy": _secrecy,
+    "embargo": _embargo,
+    "withdrawal": _withdrawal,
+}
+
+
+def visible(actor: Actor, at: datetime) -> Q:
+    """Return the condition that a row must meet for this actor to see it at this moment.
+
+    The row's table has the columns of :class:`driehoek.kernel.models.Record` and those of an owned record
+    (``partnership``, ``circle_municipality``).
+    """
+    condition = Q()
+    for narrow in FILTERS.values():
+        condition &= narrow(actor, at)
+    return condition

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reviewed data: the YAML files in ``driehoek/definitions``, each checked against its JSON Schema when read.
+
+Each definition names its title, reason, source, owner and next review date, so that an expert who cannot read
+Python can check it.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+FOLDER = Path(__file__).resolve().parent.parent / "definitions"
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Return the checked content of ``definitions/<name>.yaml``.
+
+    Raises:
+        jsonschema.ValidationError: the file does not follow ``definitions/<name>.schema.json``.
+    """
+    content: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    schema = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(content, schema, format_checker=jsonschema.FormatChecker())
+    return content
+
+
+@cache
+def label(vocabulary: str, value: str, language: str = "nl") -> str:
+    """Return the word for a coded value, such as ``label("action_status", "loopt")``.
+
+    Raises:
+        KeyError: the vocabulary or the value is not defined.
+    """
+    word: str = load("vocabulary")["vocabularies"][vocabulary]["values"][value][language]
+    return word

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The base record that every partnership-owned table has, legal secrecy, and named recipients."""
+
+from django.db import models
+
+from driehoek.kernel.circle import Circle
+from driehoek.kernel.ids import new_uid
+
+SECRECY_BODIES = ("raad", "college", "burgemeester", "commissie")
+CIRCLES = [(circle.value, circle.value) for circle in Circle]
+
+
+class Tracked(models.Model):
+    """A row that is only ever changed by a command: it knows its version and the operations that touched it.
+
+    Attributes:
+        uid: stable public identifier, for links, files and spreadsheets.
+        version: rises by one at each change; the second of two simultaneous writers is refused.
+        withdrawn_at: moment at which the record was withdrawn; nothing is ever deleted.
+        created_in, changed_in: uids of the first and the latest operation.
+    """
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    created_in = models.UUIDField()
+    changed_in = models.UUIDField()
+
+    class Meta:
+        abstract = True
+
+
+class Record(Tracked):
+    """A tracked row that says where it comes from and who may see it.
+
+    Attributes:
+        example: shown as "voorbeeld" wherever it is used; never passed off as a fact of the partnership.
+        source: key of the source document in the partnership's list; empty when typed here.
+        source_place: the place in that source, such as "2.1, eerste pijl".
+        circle: the distribution circle.
+        embargo_until: not to be seen by others than those who prepare it before this moment.
+        secrecy: uid of a :class:`Secrecy` record, when legal secrecy was imposed.
+    """
+
+    example = models.BooleanField(default=False)
+    source = models.CharField(max_length=80, blank=True, default="")
+    source_place = models.CharField(max_length=300, blank=True, default="")
+    circle = models.CharField(max_length=20, choices=CIRCLES, default=Circle.PARTNERS.value)
+    embargo_until = models.DateTimeField(null=True, blank=True)
+    secrecy = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Recipient(models.Model):
+    """One function that may see one record of the circle "genoemden", or that knows what is secret.
+
+    Attributes:
+        record_uid: uid of the record, or of the :class:`Secrecy`.
+        function_uid: uid of the function; whoever holds it may see the record.
+    """
+
+    record_uid = models.UUIDField()
+    function_uid = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["function_uid", "record_uid"], name="kernel_recipient_once"),
+        ]
+
+
+class Secrecy(Tracked):
+    """Legal secrecy (geheimhouding) on one or more records.
+
+    Imposed by council, college, mayor or committee (Gemeentewet 87) on a ground of the Woo, article 5.1, first or
+    second paragraph; never by the triangle, police or OM. Once given to the council only the council lifts it
+    (Gemeentewet 89). Those who know are the :class:`Recipient` rows with this uid.
+    """
+
+    partnership_id = models.BigIntegerField(help_text="tenant; a value, since the kernel knows no partnership")
+    circle_municipality_id = models.BigIntegerField(null=True, blank=True)
+    imposed_by = models.CharField(max_length=20, choices=[(b, b) for b in SECRECY_BODIES])
+    imposed_on = models.DateField()
+    ground = models.CharField(max_length=40, help_text="for instance Woo 5.1, tweede lid, onder c")
+    only_council_lifts = models.BooleanField(default=False)
+    lifted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(imposed_by__in=SECRECY_BODIES), name="kernel_secrecy_competent_body"
+            ),
+        ]

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One operation: everything that the outermost command changes, under one uid.
+
+Commands nest. The outermost one opens the operation; each command inside it collects its own changes in a
+frame, so that it can be given its own audit event.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.ids import new_uid
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record made or changed.
+
+    Attributes:
+        record_type: label of the model, such as ``planning.Action``.
+        record_uid: the record's public uid.
+        partnership_id: tenant of the record, ``None`` for national records and persons.
+        circle: circle of the record after the change.
+        circle_municipality_id: the municipality within which the circle "eigen gemeente" holds.
+        made: whether the record is new.
+        before: old values by field name (empty when made).
+        after: new values by field name.
+    """
+
+    record_type: str
+    record_uid: UUID
+    partnership_id: int | None
+    circle: str
+    circle_municipality_id: int | None
+    made: bool
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Frame:
+    """The changes of one running command; a bulk command counts those of the commands inside it as its own."""
+
+    bulk: bool
+    changes: list[Change] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Operation:
+    """The running operation of this thread of work, with a frame for each command that is under way."""
+
+    uid: UUID
+    actor: Actor
+    at: datetime
+    frames: list[Frame] = field(default_factory=list)
+
+    def begin(self, *, bulk: bool) -> Frame:
+        """Open the frame of a command."""
+        frame = Frame(bulk)
+        self.frames.append(frame)
+        return frame
+
+    def end(self) -> None:
+        """Close the frame of the command that ran last."""
+        self.frames.pop()
+
+    @property
+    def counting(self) -> bool:
+        """Whether the command that is running only counts what is done inside it."""
+        return bool(self.frames) and self.frames[-1].bulk
+
+    def record(self, change: Change) -> None:
+        """Add a change to the command that is running."""
+        self.frames[-1].changes.append(change)
+
+
+_current: ContextVar[Operation | None] = ContextVar("operation", default=None)
+
+
+def current() -> Operation | None:
+    """Return the running operation, or ``None`` outside any command."""
+    return _current.get()
+
+
+@contextmanager
+def opened(actor: Actor) -> Iterator[Operation]:
+    """Join the running operation, or open one; only :mod:`driehoek.audit` calls this."""
+    running = _current.get()
+    if running is not None:
+        yield running
+        return
+    fresh = Operation(uid=new_uid(), actor=actor, at=clock.now())
+    token = _current.set(fresh)
+    try:
+        yield fresh
+    finally:
+        _current.reset(token)

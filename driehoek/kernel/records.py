@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The four ways in which a row changes: made, changed, withdrawn, or put in bulk.
+
+Commands use these and nothing else. Each notes what changed in the running operation, from which
+:mod:`driehoek.audit` writes the audit event and the history.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import QuerySet
+
+from driehoek.kernel import operation
+from driehoek.kernel.circle import Circle
+from driehoek.kernel.dates import PreciseDate
+from driehoek.kernel.errors import Conflict, WriteOutsideCommand
+from driehoek.kernel.models import Tracked
+
+T = TypeVar("T", bound=Tracked)
+
+BOOKKEEPING = frozenset({"id", "uid", "version", "created_in", "changed_in"})
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a bulk write did: how many rows were made, changed, withdrawn and left as they were."""
+
+    made: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    left: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.made + other.made,
+            self.changed + other.changed,
+            self.withdrawn + other.withdrawn,
+            self.left + other.left,
+        )
+
+
+def _running() -> operation.Operation:
+    running = operation.current()
+    if running is None:
+        raise WriteOutsideCommand("a record may only change inside a command")
+    return running
+
+
+def plain(value: object) -> object:
+    """Return a column value as JSON keeps it, for history and for issued contents."""
+    if value is None or isinstance(value, (bool, int, str, list, dict)):
+        return value
+    if isinstance(value, PreciseDate):
+        return value.text
+    if isinstance(value, UUID):
+        return str(value)
+    isoformat = getattr(value, "isoformat", None)
+    return isoformat() if isoformat is not None else str(value)
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [f.attname for f in model._meta.concrete_fields if f.attname not in BOOKKEEPING]
+
+
+def _note(record: Tracked, *, made: bool, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    _running().record(
+        operation.Change(
+            record_type=record._meta.label,
+            record_uid=record.uid,
+            partnership_id=getattr(record, "partnership_id", None),
+            circle=getattr(record, "circle", Circle.PARTNERS.value),
+            circle_municipality_id=getattr(record, "circle_municipality_id", None),
+            made=made,
+            before=before,
+            after=after,
+        )
+    )
+
+
+def _content(record: Tracked) -> dict[str, Any]:
+    empty: tuple[object, ...] = (None, "", [], {})
+    return {name: plain(value) for name in _columns(type(record)) if (value := getattr(record, name)) not in empty}
+
+
+def insert(record: T) -> T:
+    """Store a new record under the running operation and return it."""
+    running = _running()
+    record.created_in = record.changed_in = running.uid
+    record.save(force_insert=True)
+    _note(record, made=True, before={}, after=_content(record))
+    return record
+
+
+def insert_many(records: Sequence[T]) -> None:
+    """Store new records of one type with a few statements."""
+    if not records:
+        return
+    running = _running()
+    for record in records:
+        record.created_in = record.changed_in = running.uid
+    type(records[0])._base_manager.bulk_create(records, batch_size=BATCH)
+    for record in records:
+        _note(record, made=True, before={}, after=_content(record))
+
+
+def update(record: T, changes: Mapping[str, Any], *, expected_version: int | None = None) -> bool:
+    """Change some columns of a record; tell whether anything changed.
+
+    Args:
+        changes: new values by column name (foreign keys by their ``..._id`` name).
+        expected_version: the version that the writer had in front of them, when a person typed this.
+
+    Raises:
+        Conflict: the record changed since ``expected_version``, or between our reading and our writing.
+    """
+    running = _running()
+    if expected_version is not None and expected_version != record.version:
+        raise Conflict("Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in.")
+    changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
+    if not changed:
+        return False
+    before = {name: plain(getattr(record, name)) for name in changed}
+    rows = type(record)._base_manager.filter(pk=record.pk, version=record.version)
+    if not rows.update(**changed, version=record.version + 1, changed_in=running.uid):
+        raise Conflict("Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in.")
+    for name, value in changed.items():
+        setattr(record, name, value)
+    record.version += 1
+    record.changed_in = running.uid
+    _note(record, made=False, before=before, after={name: plain(value) for name, value in changed.items()})
+    return True
+
+
+def withdraw(record: Tracked) -> bool:
+    """Withdraw a record: it stays, with its history, and is no longer shown."""
+    return update(record, {"withdrawn_at": _running().at})
+
+
+def restore(record: Tracked) -> bool:
+    """Bring a withdrawn record back."""
+    return update(record, {"withdrawn_at": None})
+
+
+def put(
+    existing: QuerySet[T],
+    wanted: Iterable[T],
+    key: Callable[[T], object],
+    *,
+    withdraw_others: bool = False,
+    keep: frozenset[str] = frozenset(),
+) -> tuple[dict[object, T], Counts]:
+    """Make the stored rows equal to the wanted ones, changing only what differs.
+
+    Args:
+        existing: the rows that may be replaced, usually those of one partnership; withdrawn ones included.
+        wanted: unsaved rows with their foreign keys filled in.
+        key: what identifies a row among the existing ones.
+        withdraw_others: withdraw existing rows that are not wanted.
+        keep: columns that are only set when a row is made, never compared or changed.
+
+    Returns:
+        The stored rows by key, and the counts. One query to read, one per batch to make, one per changed row.
+    """
+    stored = {key(row): row for row in existing}
+    compared: list[str] | None = None
+    fresh: list[T] = []
+    result: dict[object, T] = {}
+    made = changed = left = withdrawn = 0
+    for row in wanted:
+        identity = key(row)
+        old = stored.pop(identity, None)
+        if old is None:
+            fresh.append(row)
+            result[identity] = row
+            made += 1
+            continue
+        if compared is None:
+            compared = [name for name in _columns(type(row)) if name not in keep]
+        differing = {name: getattr(row, name) for name in compared if getattr(row, name) != getattr(old, name)}
+        if update(old, differing):
+            changed += 1
+        else:
+            left += 1
+        result[identity] = old
+    insert_many(fresh)
+    if withdraw_others:
+        withdrawn = sum(withdraw(old) for old in stored.values() if old.withdrawn_at is None)
+    return result, Counts(made, changed, withdrawn, left)
