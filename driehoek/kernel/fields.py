@@ -2,14 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Columns of our own."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.functions import Substr
+from django.db.models.lookups import LessThanOrEqual
 
 from driehoek.kernel.dates import PreciseDate
 
 
-class PreciseDateField(models.Field[PreciseDate | None, PreciseDate | None]):
+if TYPE_CHECKING:
+    _Field = models.Field[Any, Any]
+else:
+    _Field = models.Field  # the real class takes no type parameters
+
+
+class PreciseDateField(_Field):
     """Keeps a :class:`PreciseDate` as its text (at most ten characters), so that precision survives."""
 
     description = "a day, month, quarter or year"
@@ -33,3 +41,13 @@ class PreciseDateField(models.Field[PreciseDate | None, PreciseDate | None]):
         if value is None:
             return None
         return value.text if isinstance(value, PreciseDate) else PreciseDate(str(value)).text
+
+
+def period_in_order(name: str) -> models.CheckConstraint:
+    """Return the constraint that ``period_start`` is not in a later year than ``period_end``.
+
+    Only years are compared: texts of different precision do not sort ("2025-Q1" stands after "2025-12").
+    """
+    return models.CheckConstraint(
+        condition=LessThanOrEqual(Substr("period_start", 1, 4), Substr("period_end", 1, 4)), name=name
+    )

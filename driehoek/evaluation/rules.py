@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Values of evaluation; no Django, no database."""
+
+from enum import StrEnum
+
+
+class ActionsState(StrEnum):
+    """How the actions of a theme stand, as the evaluation says it."""
+
+    ALL_COMPLETED = "alle_afgerond"
+    SEVERAL_COMPLETED = "diverse_afgerond"
+    RUNNING = "loopt"
+    NOT_STATED = "niet_genoemd"
+
+
+class Overall(StrEnum):
+    """How a programme as a whole was carried out."""
+
+    ALL_COMPLETED = "alle_afgerond"
+    MOST_COMPLETED = "meeste_afgerond"
+    PARTLY = "deels"
+    NOT_ASSESSABLE = "niet_te_beoordelen"

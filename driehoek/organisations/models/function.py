@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Functions, who holds them, and the persons who can sign in."""
+
+from django.db import models
+
+from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.models import Tracked
+from driehoek.organisations.models.base import OwnedRecord
+from driehoek.organisations.models.organisation import Organisation
+from driehoek.organisations.rules import FunctionKind
+
+
+class Function(OwnedRecord):
+    """A function in an organisation. Functions, not names, carry tasks.
+
+    Attributes:
+        code: unique in the partnership, such as ``burgemeester-wijchen``.
+        title: in words, such as "burgemeester van Wijchen".
+        municipality: that of the organisation, kept here so that access needs no join.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=80)
+    kind = models.CharField(max_length=30, choices=[(k.value, k.value) for k in FunctionKind])
+    title = models.CharField(max_length=200)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "code"], name="organisations_function_code"),
+        ]
+
+
+class Person(Tracked):
+    """Someone who can sign in: business contact details only, and no tenant.
+
+    Attributes:
+        email: business address, unique, in lower case.
+        password: salted hash by Django's hashers; empty when one cannot sign in with a password.
+        is_active: false once somebody has left.
+    """
+
+    name = models.CharField(max_length=120)
+    email = models.EmailField(unique=True)
+    password = models.CharField(max_length=128, blank=True, default="")
+    is_active = models.BooleanField(default=True)
+
+
+class Holding(OwnedRecord):
+    """A person holds a function from a date, and possibly to a date.
+
+    A person may hold functions in several organisations and partnerships at once.
+
+    Attributes:
+        replacement: whether the person replaces the one who holds it (loco).
+    """
+
+    function = models.ForeignKey(Function, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_on = PreciseDateField(null=True, blank=True)
+    ends_on = PreciseDateField(null=True, blank=True)
+    replacement = models.BooleanField(default=False)
+
+    class Meta(OwnedRecord.Meta):
+        indexes = [models.Index(fields=["person"], name="organisations_holding_person")]

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of plans, programmes and actions, one noun a file."""
+
+from driehoek.planning.models.action import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
+from driehoek.planning.models.node import LocalChapter, Node, NodeAlias, NodeLink, NodeTag, Tag, UpwardLink
+from driehoek.planning.models.plan import Adoption, Plan, PlanText, PlanVersion, WayOfWorking
+from driehoek.planning.models.programme import Programme, ProgrammeAim, WorkingGroup
+
+__all__ = [
+    "Action",
+    "ActionNode",
+    "ActionPartner",
+    "ActionTag",
+    "Adoption",
+    "LocalChapter",
+    "Node",
+    "NodeAlias",
+    "NodeLink",
+    "NodeTag",
+    "Plan",
+    "PlanText",
+    "PlanVersion",
+    "Programme",
+    "ProgrammeAim",
+    "ProgressReport",
+    "Tag",
+    "UpwardLink",
+    "WayOfWorking",
+    "WorkingGroup",
+]

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tree of a plan, and what cuts across it."""
+
+from django.db import models
+
+from driehoek.organisations.models import OwnedRecord
+from driehoek.planning.models.plan import Plan, choices
+from driehoek.planning.rules import MAX_LEVELS, Ambition, TagKind, TextKind, UpwardKind
+
+
+class Node(OwnedRecord):
+    """One theme, goal or action point in a plan tree.
+
+    Attributes:
+        level: 1 at the top; the plan names its levels.
+        code: unique in the plan, such as ``ondermijning`` or ``ondermijning-informatiepositie``.
+        municipality: ``None`` when joint.
+        extends: the joint node that this local node adds to, with goals of its own.
+        ambition: only for themes (level 1).
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    extends = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField(default=0)
+    code = models.SlugField(max_length=100)
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True, default="")
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+    ambition = models.CharField(max_length=15, choices=choices(Ambition), blank=True, default="")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "code"], name="planning_node_code"),
+            models.CheckConstraint(
+                condition=models.Q(level__gte=1, level__lte=MAX_LEVELS), name="planning_node_level"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level=1, parent__isnull=True) | models.Q(level__gt=1, parent__isnull=False),
+                name="planning_node_parent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extends__isnull=True) | models.Q(municipality__isnull=False),
+                name="planning_node_only_local_extends",
+            ),
+        ]
+
+
+class LocalChapter(OwnedRecord):
+    """What a plan says of one municipality as a whole.
+
+    Attributes:
+        announced: how many local priorities the text announces; it may differ from how many it names, and that stays
+            visible.
+        announced_as: what the text calls them, such as "lokale focuspunten".
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+    announced = models.PositiveSmallIntegerField(null=True, blank=True)
+    announced_as = models.CharField(max_length=80, blank=True, default="")
+    note = models.TextField(blank=True, default="")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "municipality"], name="planning_localchapter_once"),
+            models.CheckConstraint(condition=models.Q(municipality__isnull=False), name="planning_localchapter_local"),
+        ]
+
+
+class NodeAlias(OwnedRecord):
+    """Another name under which the same theme appears, and where."""
+
+    node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    used_in = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["node", "name"], name="planning_nodealias_name"),
+        ]
+
+
+class Tag(OwnedRecord):
+    """A cross-cutting line, target group, national safety field or way of approach.
+
+    Attributes:
+        municipality: filled when the line is one of a single municipality (the rode draden of Veenendaal).
+    """
+
+    kind = models.CharField(max_length=20, choices=choices(TagKind))
+    code = models.SlugField(max_length=80)
+    label = models.CharField(max_length=200)
+    text = models.TextField(blank=True, default="")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "code"], name="planning_tag_code"),
+        ]
+
+
+class NodeTag(OwnedRecord):
+    """A tag on a node."""
+
+    node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["node", "tag"], name="planning_nodetag_once"),
+        ]
+
+
+class NodeLink(OwnedRecord):
+    """Two nodes that touch each other, and why."""
+
+    node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["node", "other"], name="planning_nodelink_once"),
+            models.CheckConstraint(condition=~models.Q(node=models.F("other")), name="planning_nodelink_two"),
+        ]
+
+
+class UpwardLink(OwnedRecord):
+    """A plan, or one node of it, links up to a regional or national plan, a group outside, a model or a law."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=choices(UpwardKind))
+    title = models.CharField(max_length=200)
+    note = models.TextField(blank=True, default="")
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "node", "title"], name="planning_upwardlink_of_node"),
+            models.UniqueConstraint(
+                fields=["plan", "title"], condition=models.Q(node__isnull=True), name="planning_upwardlink_of_plan"
+            ),
+        ]

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans: the four-year document, its texts, its adoption and its frozen versions."""
+
+from enum import StrEnum
+
+from django.db import models
+
+from driehoek.kernel.fields import PreciseDateField, period_in_order
+from driehoek.organisations.models import OwnedRecord
+from driehoek.planning.rules import AdoptionKind, PlanStatus, TextKind
+
+
+def choices(values: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return an enumeration as the choices of a column; words for people are in the vocabulary."""
+    return [(value.value, value.value) for value in values]
+
+
+class Plan(OwnedRecord):
+    """A safety plan of some years (IVP, kadernota, ...).
+
+    Attributes:
+        code: unique in the partnership, such as ``ivp-2023-2026``.
+        type_label, abbreviation: what this partnership calls it, such as "Integraal Veiligheidsplan" and "IVP".
+        levels: list of ``{"singular", "plural"}``, top first, two to five.
+        ways_label: what the ways of working together are called here ("manieren").
+        role_text: what the plan is for.
+    """
+
+    code = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    type_label = models.CharField(max_length=100)
+    abbreviation = models.CharField(max_length=20)
+    period_start = PreciseDateField()
+    period_end = PreciseDateField()
+    status = models.CharField(max_length=20, choices=choices(PlanStatus), default=PlanStatus.DRAFT.value)
+    predecessor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    levels = models.JSONField()
+    ways_label = models.CharField(max_length=60, default="samenwerkingsafspraken")
+    role_text = models.TextField(blank=True, default="")
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "code"], name="planning_plan_code"),
+            period_in_order("planning_plan_period"),
+        ]
+
+
+class PlanText(OwnedRecord):
+    """A chapter of running text in a plan: how they work together, set priorities, steer."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "code"], name="planning_plantext_code"),
+        ]
+
+
+class WayOfWorking(OwnedRecord):
+    """One of the ways in which the partners agreed to work together (eight "manieren" in Heuvelrug)."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "number"], name="planning_wayofworking_number"),
+        ]
+
+
+class PlanVersion(OwnedRecord):
+    """A plan tree as it was frozen, usually at adoption; never changed afterwards.
+
+    Attributes:
+        number: 1 for the first.
+        reason: why it was frozen, such as "vastgesteld door de gezagsdriehoek".
+        content: the whole tree; ``schema_version`` says how to read it.
+        digest: SHA-256 of the canonical content, in hexadecimal.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    frozen_at = models.DateTimeField()
+    reason = models.CharField(max_length=200)
+    schema_version = models.PositiveSmallIntegerField(default=1)
+    content = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["plan", "number"], name="planning_planversion_number"),
+        ]
+
+
+class Adoption(OwnedRecord):
+    """What one body did with a plan or a programme, on which date.
+
+    The decision behind it lives in a room above; here stand its uid, date and label as values.
+
+    Attributes:
+        municipality: of the council or college; ``None`` for a joint body.
+    """
+
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(
+        "planning.Programme", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=20, choices=choices(AdoptionKind))
+    body_name = models.CharField(max_length=200)
+    adopted_on = PreciseDateField()
+    decision_uid = models.UUIDField()
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(plan__isnull=False, programme__isnull=True)
+                | models.Q(plan__isnull=True, programme__isnull=False),
+                name="planning_adoption_of_one_thing",
+            ),
+            models.UniqueConstraint(fields=["decision_uid"], name="planning_adoption_decision"),
+        ]

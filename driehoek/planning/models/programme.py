@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Programmes of one or two years, and the groups that carry a priority."""
+
+from django.db import models
+
+from driehoek.kernel.fields import PreciseDateField, period_in_order
+from driehoek.organisations.models import OwnedRecord
+from driehoek.planning.models.node import Node
+from driehoek.planning.models.plan import Plan, choices
+from driehoek.planning.rules import PlanStatus, TextKind
+
+
+class Programme(OwnedRecord):
+    """An execution programme (UVP): joint for all, or of one municipality with a joint and a local part.
+
+    Attributes:
+        code: unique in the partnership, such as ``uvp-2023-2024`` or ``uvp-veenendaal-2023-2024``.
+        title: as people call it, such as "UVP 2023-2024".
+        municipality: ``None`` when it is one programme for all.
+        predecessor: the programme that it follows.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    type_label = models.CharField(max_length=100, default="Uitvoeringsprogramma")
+    abbreviation = models.CharField(max_length=20, default="UVP")
+    period_start = PreciseDateField()
+    period_end = PreciseDateField()
+    status = models.CharField(max_length=20, choices=choices(PlanStatus), default=PlanStatus.DRAFT.value)
+    predecessor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True, default="")
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "code"], name="planning_programme_code"),
+            period_in_order("planning_programme_period"),
+        ]
+
+
+class ProgrammeAim(OwnedRecord):
+    """What a programme aims at for one theme."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["programme", "node"], name="planning_programmeaim_once"),
+        ]
+
+
+class WorkingGroup(OwnedRecord):
+    """A group that carries a priority.
+
+    Attributes:
+        outside: whether it works outside the partnership (a regional working group).
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=80)
+    name = models.CharField(max_length=200)
+    assignment = models.TextField(blank=True, default="")
+    outside = models.BooleanField(default=False)
+
+    class Meta(OwnedRecord.Meta):
+        constraints = [
+            *OwnedRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "code"], name="planning_workinggroup_code"),
+        ]

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Values, states and transitions of plans, programmes and actions; no Django, no database."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from driehoek.kernel.dates import PreciseDate
+
+MIN_LEVELS = 2
+MAX_LEVELS = 5
+
+
+class TextKind(StrEnum):
+    """Whether a text is that of the adopted document, or our summary of it."""
+
+    LITERAL = "letterlijk"
+    SUMMARY = "samenvatting"
+
+
+class PlanStatus(StrEnum):
+    """State of a plan or programme."""
+
+    DRAFT = "concept"
+    TO_BE_DECIDED = "ter_besluitvorming"
+    ADOPTED = "vastgesteld"
+    LAPSED = "vervallen"
+
+
+class Ambition(StrEnum):
+    """Level of ambition of a theme (CCV): what gets extra attention, what goes on, what is kept as it is."""
+
+    PRIORITY = "prioriteit"
+    OTHER = "overig"
+    MAINTENANCE = "beheer"
+
+
+class TagKind(StrEnum):
+    """The axis on which a tag lies, across themes."""
+
+    CROSS_CUTTING = "rode_draad"
+    TARGET_GROUP = "doelgroep"
+    SAFETY_FIELD = "veiligheidsveld"
+    APPROACH = "aanpak"
+    PLANNING = "planning"
+
+
+class UpwardKind(StrEnum):
+    """What a plan or theme links up to."""
+
+    NATIONAL = "landelijk"
+    REGIONAL = "regionaal"
+    DISTRICT = "district"
+    REGIONAL_GROUP = "regionale_werkgroep"
+    MODEL = "model"
+    LAW = "wet"
+
+
+class AdoptionKind(StrEnum):
+    """What a body did with a plan or programme."""
+
+    ADOPTED = "vastgesteld"
+    TOOK_NOTICE = "kennisgenomen"
+    INFORMED = "informatie"
+
+
+class ActionStatus(StrEnum):
+    """State of an action."""
+
+    NOT_STARTED = "niet_gestart"
+    RUNNING = "loopt"
+    COMPLETED = "afgerond"
+    DELAYED = "vertraagd"
+    POSTPONED = "uitgesteld"
+    DROPPED = "vervallen"
+    CONTINUOUS = "doorlopend"
+
+
+class ActionKind(StrEnum):
+    """What sort of action it is."""
+
+    NEW = "nieuw"
+    CONTINUED = "voortgezet"
+    GOING_CONCERN = "going_concern"
+    PROJECT = "project"
+    PRODUCT = "product"
+
+
+class TrafficLight(StrEnum):
+    """Judgement on one aspect of an action."""
+
+    GREEN = "groen"
+    AMBER = "oranje"
+    RED = "rood"
+
+
+class DeviationReason(StrEnum):
+    """Why an action is late, postponed or dropped."""
+
+    CRISIS = "crisis"
+    MUNICIPAL_CAPACITY = "capaciteit_gemeente"
+    POLICE_CAPACITY = "capaciteit_politie"
+    MONEY = "geld"
+    PARTNER = "partner"
+    LEGAL = "juridisch_privacy"
+    POLICY_CHOICE = "beleidskeuze"
+    EXTERNAL = "extern"
+    OTHER = "anders"
+
+
+class CauseKind(StrEnum):
+    """What brought a status about; each status has exactly one recorded cause."""
+
+    REPORT = "rapportage"
+    DECISION = "besluit"
+    IMPORT = "import"
+    CARRY_OVER = "overdracht"
+
+
+#: Statuses for which a reason of deviation is asked.
+NEEDS_REASON = frozenset({ActionStatus.DELAYED, ActionStatus.POSTPONED, ActionStatus.DROPPED})
+
+#: Statuses of an action on which no more work is done.
+CLOSED = frozenset({ActionStatus.COMPLETED, ActionStatus.DROPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a plan tree, by its own name, such as "prioriteit" and "prioriteiten"."""
+
+    singular: str
+    plural: str
+
+
+def check_levels(levels: list[dict[str, str]]) -> tuple[Level, ...]:
+    """Return the levels of a plan.
+
+    Raises:
+        ValueError: fewer than two or more than five, or a level without a name.
+    """
+    if not MIN_LEVELS <= len(levels) <= MAX_LEVELS:
+        raise ValueError(f"een plan heeft {MIN_LEVELS} tot {MAX_LEVELS} niveaus, niet {len(levels)}")
+    made = tuple(Level(level["singular"], level["plural"]) for level in levels)
+    if any(not level.singular.strip() or not level.plural.strip() for level in made):
+        raise ValueError("elk niveau heeft een naam in enkelvoud en meervoud")
+    return made
+
+
+def check_report(
+    status: ActionStatus,
+    *,
+    text: str,
+    reason: DeviationReason | None,
+    percentage: int | None,
+    previous: ActionStatus,
+) -> dict[str, str]:
+    """Return per field what is wrong with a progress report; empty when it can be accepted.
+
+    A status that changes asks one sentence; a status that deviates from the planning asks a reason.
+    """
+    wrong: dict[str, str] = {}
+    if status is not previous and not text.strip():
+        wrong["done"] = "De stand verandert. Vertel in één zin wat er is gebeurd."
+    if status in NEEDS_REASON and reason is None:
+        wrong["deviation_reason"] = "Kies de reden waarom deze actie afwijkt van de planning."
+    if percentage is not None and not 0 <= percentage <= 100:
+        wrong["percentage"] = "Vul een percentage in van 0 tot en met 100."
+    return wrong
+
+
+def is_overdue(status: ActionStatus, end: PreciseDate | None, today: PreciseDate) -> bool:
+    """Tell whether an action should have been finished: its whole end period lies before today."""
+    if end is None or status in CLOSED or status in (ActionStatus.CONTINUOUS, ActionStatus.POSTPONED):
+        return False
+    return end.last_day < today.first_day

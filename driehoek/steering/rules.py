@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Values of steering; no Django, no database."""
+
+from enum import StrEnum
+
+
+class BodyKind(StrEnum):
+    """What sort of body it is."""
+
+    TRIANGLE = "gezagsdriehoek"
+    MUNICIPAL_TRIANGLE = "gemeentelijke_driehoek"
+    EXECUTIVE = "college"
+    COUNCIL = "raad"
+    MAYOR = "burgemeester"
+    WORKING_GROUP = "werkgroep"
+    OFFICIALS = "ambtelijk_overleg"
+    NOT_NAMED = "niet_genoemd"
+
+
+class DecisionKind(StrEnum):
+    """What a body did. The triangle makes agreements; a decision is only of a council, a college or a mayor."""
+
+    AGREEMENT = "afspraak"
+    DECISION = "besluit"
+    NOTICE = "kennisneming"
+    INFORMATION = "informatie"
+    EXECUTIVE_PAPER = "collegenota"
+
+
+class Authority(StrEnum):
+    """Whose authority over the police an agreement rests on (Politiewet 2012, articles 11 and 12)."""
+
+    PUBLIC_ORDER = "openbare_orde"
+    CRIMINAL_LAW = "strafrecht"
+
+
+class Concern(StrEnum):
+    """What a decision is about."""
+
+    PLAN = "plan"
+    PROGRAMME = "programma"
+    ACTION = "actie"
+    EVALUATION = "evaluatie"
+
+
+#: Bodies that can take a decision in the sense of the law; the others make agreements.
+DECIDING = frozenset({BodyKind.EXECUTIVE, BodyKind.COUNCIL, BodyKind.MAYOR})
+
+
+def check_kind(body: BodyKind, kind: DecisionKind) -> str | None:
+    """Return what is wrong with this kind of outcome for this body, or ``None``."""
+    if kind is DecisionKind.DECISION and body not in DECIDING:
+        return "Een besluit is alleen van een raad, een college of een burgemeester. Kies hier: afspraak."
+    if kind is DecisionKind.EXECUTIVE_PAPER and body is not BodyKind.EXECUTIVE:
+        return "Alleen een college behandelt een collegenota."
+    return None
