@@ -38,7 +38,9 @@ class Verb:
 
 VERBS: dict[str, tuple[Verb, ...]] = {
     "Run": (
-        Verb("setup", "", "prepare catalogues, static files and database; in demo mode also the examples", Needs.DJANGO),
+        Verb(
+            "setup", "", "prepare catalogues, static files and database; in demo mode also the examples", Needs.DJANGO
+        ),
         Verb("serve", "[--port N]", "start the web server and the worker", Needs.DJANGO),
         Verb("personas", "[--port N]", "list whom you can sign in as (demo mode)", Needs.DATABASE),
         Verb("demo reset", "", "throw the demo data away and start over (demo mode)", Needs.DJANGO),
@@ -47,7 +49,9 @@ VERBS: dict[str, tuple[Verb, ...]] = {
         Verb("plan load", "FILE", "bring in a plan file; --dry-run shows what would change", Needs.DATABASE),
         Verb("plan export", "NAME", "write a partnership as a plan file", Needs.DATABASE),
     ),
-    "Papers": (Verb("note", "--municipality M", "make the council information note (docx, pdf, html)", Needs.DATABASE),),
+    "Papers": (
+        Verb("note", "--municipality M", "make the council information note (docx, pdf, html)", Needs.DATABASE),
+    ),
     "Look after": (
         Verb("check", "", "say whether the configuration is sound, and what to set", Needs.DJANGO),
         Verb("bench", "NAME", "measure something and print a table and one line of JSON", Needs.DJANGO),
@@ -63,12 +67,17 @@ def every_verb() -> list[Verb]:
 def help_text() -> str:
     """Return the table of contents as text."""
     width = max(len(f"{verb.words} {verb.operands}".strip()) for verb in every_verb())
-    lines = ["Driehoek: municipal safety plans, from the four-year plan to the action and back up to the council note.", ""]
+    lines = [
+        "Driehoek: municipal safety plans, from the four-year plan to the action and back up to the council note.",
+        "",
+    ]
     lines += ["Usage: driehoek <verb> [options]     driehoek <verb> --help tells more about one verb", ""]
     for group, verbs in VERBS.items():
         lines.append(group)
         for verb in verbs:
             lines.append(f"  {f'{verb.words} {verb.operands}'.strip():<{width}}  {verb.summary}")
         lines.append("")
-    lines.append("Settings come from the environment (DRIEHOEK_DATA, DATABASE_URL, ...): see docs/reference/settings.md.")
+    lines.append(
+        "Settings come from the environment (DRIEHOEK_DATA, DATABASE_URL, ...): see docs/reference/settings.md."
+    )
     return "\n".join(lines)

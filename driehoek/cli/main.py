@@ -49,7 +49,9 @@ def main(argv: list[str] | None = None) -> int:
     except (Failure, ImproperlyConfigured) as problem:
         print(problem, file=sys.stderr)
     except Invalid as problem:
-        print("\n".join([str(problem), *(f"  {name}: {text}" for name, text in problem.fields.items())]), file=sys.stderr)
+        print(
+            "\n".join([str(problem), *(f"  {name}: {text}" for name, text in problem.fields.items())]), file=sys.stderr
+        )
     except DriehoekError as problem:
         print(problem, file=sys.stderr)
     except DatabaseError as problem:

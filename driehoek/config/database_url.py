@@ -25,7 +25,9 @@ def parse(url: str) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise ValueError(f"DATABASE_URL starts with '{parts.scheme}://'; expected 'postgresql://' (leave it out for SQLite).")
+        raise ValueError(
+            f"DATABASE_URL starts with '{parts.scheme}://'; expected 'postgresql://' (leave it out for SQLite)."
+        )
     name = unquote(parts.path.lstrip("/"))
     if not name:
         raise ValueError("DATABASE_URL names no database: expected postgresql://user:password@host:port/name.")

@@ -3,7 +3,7 @@
 """What production demands before anything starts."""
 
 # Stands in the public source, so it protects nothing: at a desk, one-click sign-in makes that no matter.
-DESK_SECRET = "desk-only-secret-that-stands-in-the-public-source-and-protects-nothing"
+DESK_SECRET = "desk-only-secret-that-stands-in-the-public-source-and-protects-nothing"  # noqa: S105
 
 _SHORTEST_SECRET = 50
 _FEWEST_CHARACTERS = 10
@@ -21,9 +21,11 @@ def shortcomings(*, demo: bool, debug: bool, secret: str, allowed_hosts: list[st
     elif len(secret) < _SHORTEST_SECRET or len(set(secret)) < _FEWEST_CHARACTERS:
         found.append("DRIEHOEK_SECRET_KEY is too easy to guess: set it to 50 or more random characters.")
     if not allowed_hosts:
-        found.append("It is not known under which names it is reached: set DRIEHOEK_ALLOWED_HOSTS, for instance to veiligheid.example.nl.")
+        found.append("Its own names are not known: set DRIEHOEK_ALLOWED_HOSTS, for instance to veiligheid.example.nl.")
     elif "*" in allowed_hosts:
-        found.append("DRIEHOEK_ALLOWED_HOSTS has '*', which accepts any name: list the names themselves, with commas between.")
+        found.append(
+            "DRIEHOEK_ALLOWED_HOSTS has '*', which accepts any name: list the names themselves, with commas between."
+        )
     return found
 
 

@@ -85,7 +85,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- What it is made of ----------------------------------------------------------------------------------------------
 
 # Rooms with tables, lowest layer first, as in docs/architecture.md.
-_ROOMS = ["kernel", "access", "audit", "organisations", "planning", "steering", "evaluation", "cycle", "publications", "exchange", "web"]
+_ROOMS = [
+    "kernel",
+    "access",
+    "audit",
+    "organisations",
+    "planning",
+    "steering",
+    "evaluation",
+    "cycle",
+    "publications",
+    "exchange",
+    "web",
+]
 
 INSTALLED_APPS = [
     "django.contrib.sessions",
@@ -101,7 +113,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "driehoek.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -114,9 +126,9 @@ WSGI_APPLICATION = "driehoek.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / "web" / "templates"],
+        "DIRS": [PACKAGE / "web" / "templates", PACKAGE / "web"],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "driehoek.web.environment.environment"},
+        "OPTIONS": {"environment": "driehoek.web.jinja.environment"},
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
@@ -125,7 +137,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+LANGUAGE_COOKIE_NAME = "taal"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = _PRODUCTION
@@ -145,7 +158,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = DRIEHOEK_DATA / "files"
+FILES_ROOT = DRIEHOEK_DATA / "files"  # addressed by the hash of their content
 WHITENOISE_USE_FINDERS = _TEST
 WHITENOISE_AUTOREFRESH = False
 

@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Configuration of gunicorn; started by ``driehoek serve``, or by hand with ``-c python:driehoek.config.web_server``."""
+"""Configuration of gunicorn, as ``driehoek serve`` starts it."""
 
 import gc
 import os
 from typing import Any
+
+from django.db import connections
 
 wsgi_app = "driehoek.config.wsgi:application"
 worker_class = "sync"
 workers = int(os.environ.get("DRIEHOEK_WORKERS", "") or 2)
 timeout = 120  # seconds; a long paper is made within the request
 graceful_timeout = 20
+loglevel = "warning"
 control_socket_disable = True  # no second door into the process
 
 # Addresses whose X-Forwarded-Proto is believed, so that TLS may end at a proxy in front.
@@ -21,12 +24,13 @@ forwarded_allow_ips = os.environ.get("DRIEHOEK_PROXY_ADDRESSES", "").strip() or 
 preload_app = True
 
 
-def when_ready(server: Any) -> None:
-    """Freeze what the workers will share."""
+def when_ready(_server: Any) -> None:
+    """Freeze what the workers will share, and share no database connection."""
+    connections.close_all()
     gc.collect()
     gc.freeze()
 
 
-def post_fork(server: Any, worker: Any) -> None:
+def post_fork(_server: Any, _worker: Any) -> None:
     """Collect less often in a worker: a page makes many short-lived objects."""
     gc.set_threshold(5000, 20, 20)

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``driehoek setup``: makes everything ready that a start needs; the second time there is nothing to do."""
+
+import argparse
+from pathlib import Path
+
+from django.conf import settings
+
+from driehoek.cli import database, plan_load, static
+from driehoek.cli.running import only_one
+from driehoek.organisations.models import Partnership
+
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prepare and say what was done."""
+    with only_one(settings.DRIEHOEK_DATA):
+        prepare()
+    return 0
+
+
+def prepare() -> None:
+    """Compile catalogues, collect static files, bring the database up to date; an empty demo gets the examples."""
+    if compiled := static.compile_catalogues():
+        print(f"Catalogues compiled: {compiled}", flush=True)
+    if static.collect():
+        print("Static files collected.", flush=True)
+    if applied := database.migrate():
+        print(f"Database brought up to date: {applied} migrations.", flush=True)
+    if settings.DRIEHOEK_DEMO and not Partnership.objects.exists():
+        for file in sorted(EXAMPLES.glob("*.yaml")):
+            print(f"Example {file.stem}: {plan_load.load(file)}", flush=True)

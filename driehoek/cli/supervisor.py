@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Starts a few processes, passes signals on, and stops all when one of them ends."""
+
+import contextlib
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+READY_WITHIN = 60.0  # seconds
+STOPPED_WITHIN = 25.0  # seconds; longer than the web server gives a request that is under way
+PAUSE = 0.1  # seconds between two looks
+
+
+@dataclass(slots=True)
+class Child:
+    """One process to keep running.
+
+    Attributes:
+        name: in words, for the sentence when it ends.
+        command: what to start.
+    """
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = field(default=None)
+
+    def ending(self) -> str | None:
+        """Return how it ended, or ``None`` while it runs."""
+        code = self.process.poll() if self.process else None
+        if code is None:
+            return None
+        return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+
+class Supervisor:
+    """Keeps its children running together, or not at all."""
+
+    def __init__(self, *children: Child, environment: Mapping[str, str]) -> None:
+        self.children = children
+        self.environment = dict(environment)
+        self.asked_to_stop = False
+
+    def run(self, address: str, on_ready: Callable[[], None]) -> int:
+        """Start everything, call ``on_ready`` once the address answers, and stay.
+
+        Returns:
+            0 when told to stop; 1 when a child ended by itself or the address never answered.
+        """
+        before = {
+            number: signal.signal(number, self._on_signal) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+        }
+        try:
+            for child in self.children:
+                child.process = subprocess.Popen(child.command, env=self.environment)  # noqa: S603
+            problem = self._until_ready(address)
+            if not problem and not self.asked_to_stop:
+                on_ready()
+                problem = self._until_ended()
+        finally:
+            self._stop_all()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+        if problem:
+            print(problem, file=sys.stderr)
+        return 1 if problem else 0
+
+    def _on_signal(self, *_: object) -> None:
+        self.asked_to_stop = True
+
+    def _fallen(self) -> str:
+        for child in self.children:
+            ending = child.ending()
+            if ending and not self.asked_to_stop:
+                return f"The {child.name} ended by itself ({ending}); Driehoek stops. The lines above say why."
+        return ""
+
+    def _until_ready(self, address: str) -> str:
+        deadline = time.monotonic() + READY_WITHIN
+        while not self.asked_to_stop:
+            if fallen := self._fallen():
+                return fallen
+            status = _status(address)
+            if status is not None:
+                return (
+                    ""
+                    if status < 500
+                    else f"The web server answers {address} with error {status}; the lines above say why."
+                )
+            if time.monotonic() > deadline:
+                return f"The web server gave no answer at {address} within {READY_WITHIN:.0f} seconds."
+            time.sleep(PAUSE)
+        return ""
+
+    def _until_ended(self) -> str:
+        while not self.asked_to_stop:
+            if fallen := self._fallen():
+                return fallen
+            time.sleep(PAUSE)
+        return ""
+
+    def _stop_all(self) -> None:
+        running = [child.process for child in self.children if child.process and child.process.poll() is None]
+        for process in running:
+            with contextlib.suppress(ProcessLookupError):
+                process.terminate()
+        deadline = time.monotonic() + STOPPED_WITHIN
+        for process in running:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _status(address: str) -> int | None:
+    """Return the status with which the address answers, or ``None`` when nothing answers yet."""
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
+            return int(answer.status)
+    except urllib.error.HTTPError as answer:
+        return answer.code
+    except OSError:
+        return None

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the worker does: keep the house tidy."""
+
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.utils import timezone
+
+from driehoek.worker.loop import Duty
+
+HOUR = 3600.0
+DAY = 24 * HOUR
+
+
+def forget_expired_sessions() -> str:
+    """Throw away sign-ins that have expired: they say who was here, and nobody needs that."""
+    gone, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    return f"{gone} expired" if gone else ""
+
+
+def keep_sqlite_quick() -> str:
+    """Let SQLite renew what it knows about the spread of values; PostgreSQL does this by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+    return ""
+
+
+DUTIES = (
+    Duty("sessions", HOUR, forget_expired_sessions),
+    Duty("statistics of SQLite", DAY, keep_sqlite_quick),
+)
