@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What changes partnerships, organisations, persons and the functions they hold."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from django.contrib.auth.hashers import make_password
+
+from driehoek.access.decision import reach, require
+from driehoek.access.permissions import Permission
+from driehoek.audit.recording import command
+from driehoek.kernel import records
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.kernel.errors import Forbidden, Invalid
+from driehoek.kernel.records import Counts
+from driehoek.organisations.models import Function, Holding, Municipality, Partnership, Person, Population
+from driehoek.organisations.models.partnership import PartnershipRow
+
+Row = TypeVar("Row", bound=PartnershipRow)
+
+
+@command
+def put_partnership(*, actor: Actor, wanted: Partnership) -> tuple[Partnership, Counts]:
+    """Make the partnership with this slug equal to the wanted one.
+
+    Raises:
+        Forbidden: a new partnership is only made from the command line of the server.
+    """
+    existing = Partnership.objects.filter(slug=wanted.slug, withdrawn_at__isnull=True)
+    found = existing.first()
+    if found is None and not reach(actor, Permission.LOAD_PLAN_FILE).everything:
+        raise Forbidden("Een nieuw samenwerkingsverband maakt de beheerder van de server aan.")
+    if found is not None:
+        require(actor, Permission.LOAD_PLAN_FILE, found.pk)
+    rows, counts = records.put(existing, [wanted], lambda row: row.slug)
+    return rows[wanted.slug], counts
+
+
+@command
+def put_municipalities(
+    *, actor: Actor, municipalities: Sequence[Municipality]
+) -> tuple[dict[object, Municipality], Counts]:
+    """Make national municipalities equal to the wanted ones, by CBS code; others are left alone."""
+    codes = [row.cbs_code for row in municipalities]
+    return records.put(Municipality.objects.filter(cbs_code__in=codes), municipalities, lambda row: row.cbs_code)
+
+
+@command
+def put_populations(*, actor: Actor, populations: Sequence[Population]) -> Counts:
+    """Make inhabitants equal to the wanted ones, by municipality and year; other years are left alone."""
+    ids = {row.municipality_id for row in populations}
+    existing = Population.objects.filter(municipality_id__in=ids)
+    return records.put(existing, populations, lambda row: (row.municipality_id, row.year))[1]
+
+
+@command
+def put_records(
+    *,
+    actor: Actor,
+    partnership: Partnership,
+    model: type[Row],
+    wanted: Sequence[Row],
+    key: Callable[[Row], object],
+    keep: frozenset[str] = frozenset(),
+    withdraw_others: bool = False,
+) -> tuple[dict[object, Row], Counts]:
+    """Make the rows of one table of one partnership equal to the wanted ones; see :func:`kernel.records.put`.
+
+    Raises:
+        Forbidden: the actor may not load a plan file here.
+        ValueError: a wanted row belongs to another partnership.
+    """
+    require(actor, Permission.LOAD_PLAN_FILE, partnership.pk)
+    if any(row.partnership_id != partnership.pk for row in wanted):
+        raise ValueError("a wanted row belongs to another partnership")
+    existing = model._default_manager.filter(partnership=partnership)
+    return records.put(existing, wanted, key, keep=keep, withdraw_others=withdraw_others)
+
+
+@command
+def add_person(*, actor: Actor, name: str, email: str, password: str = "") -> Person:
+    """Add someone who can sign in.
+
+    Args:
+        password: in clear, stored as a salted hash; empty when one signs in otherwise.
+
+    Raises:
+        Invalid: the address is already in use.
+    """
+    address = email.strip().lower()
+    if Person.objects.filter(email=address).exists():
+        raise Invalid(f"Er is al iemand met het adres {address}.", {"email": "Dit adres is al in gebruik."})
+    return records.insert(Person(name=name, email=address, password=make_password(password) if password else ""))
+
+
+@command
+def hold_function(
+    *,
+    actor: Actor,
+    function: Function,
+    person: Person,
+    starts_on: PreciseDate | None = None,
+    replacement: bool = False,
+    example: bool = False,
+) -> Holding:
+    """Let a person hold a function from a date on.
+
+    Raises:
+        Forbidden: the actor may not manage persons in this partnership.
+    """
+    require(actor, Permission.MANAGE_PERSONS, function.partnership_id, function.municipality_id)
+    return records.insert(
+        Holding(
+            partnership_id=function.partnership_id,
+            municipality_id=function.municipality_id,
+            function=function,
+            person=person,
+            starts_on=starts_on,
+            replacement=replacement,
+            example=example,
+        )
+    )
