@@ -1,0 +1,304 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read models of organisations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from driehoek.kernel.actor import Actor, Standing
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations import policies
+from driehoek.organisations.models import (
+    Function,
+    Holding,
+    Membership,
+    MunicipalityFacts,
+    Organisation,
+    Partnership,
+    Person,
+    Population,
+    SourceDocument,
+)
+from driehoek.organisations.rules import contribution_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from, ready to show.
+
+    Attributes:
+        example: whether it is an example ("voorbeeld"), not a fact.
+        document: title of the source document; empty when typed here.
+        place: the place in it.
+        literal: whether the text is literally that of the document (else a summary).
+        circle: coded distribution circle.
+    """
+
+    example: bool = False
+    document: str = ""
+    place: str = ""
+    literal: bool = False
+    circle: str = "partners"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipHead:
+    """What every page of a partnership shows of it.
+
+    Attributes:
+        pk: internal key, for the next query; never shown.
+        municipalities: of the running memberships: key, name and CBS code, by name.
+    """
+
+    pk: int
+    slug: str
+    name: str
+    triangle_name: str
+    police_team: str
+    municipalities: tuple["MunicipalityHead", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityHead:
+    """A municipality in a heading or a column. ``pk`` is internal and never shown."""
+
+    pk: int
+    name: str
+    cbs_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityLine:
+    """A member municipality with the facts that papers and the contribution need.
+
+    Attributes:
+        inhabitants, year: the latest known number on 1 January, and its year.
+        contribution_cents: what it pays in that year; ``None`` without rate or inhabitants.
+        by_year: inhabitants per year, oldest first.
+    """
+
+    name: str
+    cbs_code: str
+    member_from: PreciseDate | None
+    inhabitants: int | None
+    year: int | None
+    population_source: str
+    contribution_cents: int | None
+    by_year: tuple[tuple[int, int], ...]
+    council_paper_name: str
+    local_paper: str
+    channels: str
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionLine:
+    """A function and who holds it; functions, not names, carry tasks."""
+
+    title: str
+    kind: str
+    organisation: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source document in the partnership's list."""
+
+    key: str
+    title: str
+    publisher: str
+    dated: PreciseDate | None
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipPage:
+    """Who works together, with what, and what papers need to know."""
+
+    head: PartnershipHead
+    about: str
+    aliases: tuple[str, ...]
+    police_unit: str
+    police_district: str
+    starts_on: PreciseDate | None
+    contribution_rate: int | None
+    contribution_note: str
+    meetings_per_year: int | None
+    evaluation_rhythm: str
+    newsletter_name: str
+    newsletter_since: PreciseDate | None
+    newsletter_rhythm: str
+    newsletter_readers: str
+    channels: str
+    municipalities: tuple[MunicipalityLine, ...]
+    organisations: tuple[tuple[str, str, Origin], ...]
+    functions: tuple[FunctionLine, ...]
+    sources: tuple[SourceLine, ...]
+    origin: Origin
+
+
+def actor_of(person_uid: UUID, on: date) -> Actor | None:
+    """Return the actor that this person is on a date, or ``None`` for somebody unknown or inactive; 1-2 queries."""
+    rows = Holding.objects.filter(
+        person__uid=person_uid, person__is_active=True, withdrawn_at__isnull=True, function__withdrawn_at__isnull=True
+    ).values_list(
+        "person__name",
+        "starts_on",
+        "ends_on",
+        "function__kind",
+        "partnership_id",
+        "function__municipality_id",
+        "function__organisation_id",
+        "function__uid",
+        "function__title",
+    )
+    standings: list[Standing] = []
+    name: str | None = None
+    for person_name, starts_on, ends_on, kind, *where, title in rows:
+        name = person_name
+        if (starts_on and starts_on.first_day > on) or (ends_on and ends_on.last_day < on):
+            continue
+        partnership_id, municipality_id, organisation_id, function_uid = where
+        standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
+    if name is None:
+        name = Person.objects.filter(uid=person_uid, is_active=True).values_list("name", flat=True).first()
+        if name is None:
+            return None
+    return Actor(uid=person_uid, label=name, standings=tuple(standings))
+
+
+def heads(actor: Actor) -> tuple[PartnershipHead, ...]:
+    """Return the partnerships in which the actor stands, by name; 1 query."""
+    rows = policies.partnerships(actor).order_by("name")
+    return tuple(
+        PartnershipHead(*row) for row in rows.values_list("pk", "slug", "name", "triangle_name", "police_team")
+    )
+
+
+def head(actor: Actor, slug: str) -> PartnershipHead:
+    """Return one partnership with its present municipalities; 2 queries.
+
+    Raises:
+        Absent: it does not exist or the actor has no standing in it.
+    """
+    found = policies.partnership(actor, slug)
+    members = (
+        policies.within(actor, Membership, found.pk)
+        .filter(ends_on__isnull=True)
+        .order_by("municipality__name")
+        .values_list("municipality_id", "municipality__name", "municipality__cbs_code")
+    )
+    return PartnershipHead(
+        found.pk,
+        found.slug,
+        found.name,
+        found.triangle_name,
+        found.police_team,
+        tuple(MunicipalityHead(*row) for row in members),
+    )
+
+
+def source_titles(actor: Actor, partnership_id: int) -> Mapping[str, str]:
+    """Return the titles of the source documents by key; 1 query."""
+    return dict(policies.within(actor, SourceDocument, partnership_id).values_list("key", "title"))
+
+
+def partnership_page(actor: Actor, slug: str) -> PartnershipPage:
+    """Return the page of a partnership; 8 queries."""
+    found = policies.partnership(actor, slug)
+    top = head(actor, slug)
+    sources = tuple(
+        SourceLine(*row)
+        for row in policies.within(actor, SourceDocument, found.pk)
+        .order_by("title")
+        .values_list("key", "title", "publisher", "dated", "place", "note")
+    )
+    titles = {line.key: line.title for line in sources}
+
+    def told(example: bool, source: str, place: str, circle: str) -> Origin:
+        return Origin(example, titles.get(source, source), place, circle=circle)
+
+    provenance = ("example", "source", "source_place", "circle")
+    organisations = tuple(
+        (name, kind, told(*rest))
+        for name, kind, *rest in policies.within(actor, Organisation, found.pk)
+        .order_by("kind", "name")
+        .values_list("name", "kind", *provenance)
+    )
+    functions = tuple(
+        FunctionLine(title, kind, organisation, told(*rest))
+        for title, kind, organisation, *rest in policies.within(actor, Function, found.pk)
+        .order_by("organisation__name", "title")
+        .values_list("title", "kind", "organisation__name", *provenance)
+    )
+    return PartnershipPage(
+        head=top,
+        about=found.about,
+        aliases=tuple(found.aliases),
+        police_unit=found.police_unit,
+        police_district=found.police_district,
+        starts_on=found.starts_on,
+        contribution_rate=found.contribution_rate,
+        contribution_note=found.contribution_note,
+        meetings_per_year=found.meetings_per_year,
+        evaluation_rhythm=found.evaluation_rhythm,
+        newsletter_name=found.newsletter_name,
+        newsletter_since=found.newsletter_since,
+        newsletter_rhythm=found.newsletter_rhythm,
+        newsletter_readers=found.newsletter_readers,
+        channels=found.channels,
+        municipalities=_municipality_lines(actor, found, titles),
+        organisations=organisations,
+        functions=functions,
+        sources=sources,
+        origin=told(found.example, found.source, found.source_place, found.circle),
+    )
+
+
+def _municipality_lines(
+    actor: Actor, partnership: Partnership, titles: Mapping[str, str]
+) -> tuple[MunicipalityLine, ...]:
+    facts = {
+        row.municipality_id: row for row in policies.within(actor, MunicipalityFacts, partnership.pk)
+    }
+    members = list(
+        policies.within(actor, Membership, partnership.pk)
+        .select_related("municipality")
+        .filter(ends_on__isnull=True)
+        .order_by("municipality__name")
+    )
+    people: dict[int, list[tuple[int, int, str]]] = {}
+    counted = Population.objects.filter(municipality_id__in=[m.municipality_id for m in members]).order_by("year")
+    for municipality_id, *entry in counted.values_list("municipality_id", "year", "inhabitants", "source"):
+        people.setdefault(municipality_id, []).append((entry[0], entry[1], entry[2]))
+    lines = []
+    for member in members:
+        years = people.get(member.municipality_id, [])
+        year, inhabitants, source = years[-1] if years else (None, None, "")
+        rate = partnership.contribution_rate
+        fact = facts.get(member.municipality_id)
+        lines.append(
+            MunicipalityLine(
+                name=member.municipality.name,
+                cbs_code=member.municipality.cbs_code,
+                member_from=member.starts_on,
+                inhabitants=inhabitants,
+                year=year,
+                population_source=source,
+                contribution_cents=contribution_cents(inhabitants, rate) if inhabitants and rate else None,
+                by_year=tuple((entry[0], entry[1]) for entry in years),
+                council_paper_name=fact.council_paper_name if fact else "",
+                local_paper=fact.local_paper if fact else "",
+                channels=fact.channels if fact else "",
+                note=fact.note if fact else "",
+                origin=Origin(
+                    member.example, titles.get(member.source, member.source), member.source_place, circle=member.circle
+                ),
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Programmes in a heading, a menu or a list."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import Origin
+from driehoek.planning.models import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeHead:
+    """A programme in a menu or a list.
+
+    Attributes:
+        pk: internal key, for the next query; never shown.
+        municipality: name, empty when joint.
+        predecessor: title of the programme that it follows, empty when none.
+    """
+
+    pk: int
+    uid: UUID
+    code: str
+    title: str
+    municipality: str
+    period_start: PreciseDate
+    period_end: PreciseDate
+    status: str
+    plan_code: str
+    plan_title: str
+    predecessor: str
+    origin: Origin
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the programme runs on this day."""
+        return self.period_start.first_day <= day <= self.period_end.last_day
+
+
+def programme_heads(actor: Actor, partnership_id: int) -> tuple[ProgrammeHead, ...]:
+    """Return the programmes within sight, newest first, joint before local; 1 query."""
+    rows = (
+        within(actor, Programme, partnership_id)
+        .order_by("-period_start", "municipality__name", "title")
+        .values_list(
+            "pk", "uid", "code", "title", "municipality__name", "period_start", "period_end", "status",
+            "plan__code", "plan__title", "predecessor__title", "example", "source", "source_place", "circle",
+        )
+    )  # fmt: skip
+    heads = [
+        ProgrammeHead(
+            pk, uid, code, title, municipality or "", start, end, status, plan_code, plan_title, predecessor or "",
+            Origin(example, source, place, circle=circle),
+        )
+        for (
+            pk, uid, code, title, municipality, start, end, status, plan_code, plan_title, predecessor,
+            example, source, place, circle,
+        ) in rows
+    ]  # fmt: skip
+    return tuple(sorted(heads, key=lambda head: (-head.period_start.year, head.municipality != "", head.municipality)))
