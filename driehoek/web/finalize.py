@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a page does with a value that is printed: format the types we know, refuse the ones that would look wrong.
+
+A raw float prints "34.5" in the middle of a Dutch sentence, a moment prints UTC, ``None`` prints "None". Refusing
+them makes the mistake visible in the first test that renders the page.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from driehoek.kernel.dates import PreciseDate
+from driehoek.web import formats
+
+
+def _language() -> str:
+    return get_language() or "nl"
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_PRINTERS: dict[type, Callable[[Any], Any]] = {
+    str: _same,
+    Markup: _same,
+    int: lambda value: formats.whole_number(value, _language()),
+    dt.date: lambda value: formats.plain_date(value, _language()),
+    PreciseDate: lambda value: formats.precise_date(value, _language()),
+    formats.Percentage: lambda value: formats.percentage(value, _language()),
+    formats.Euro: lambda value: formats.euro(value, _language()),
+}
+
+
+def finalize(value: object) -> object:
+    """Return what is printed for one ``{{ expression }}``.
+
+    Raises:
+        TypeError: for a type without a Dutch form (float, datetime, bool, None, a model, ...).
+    """
+    printer = _PRINTERS.get(type(value))
+    if printer is not None:
+        return printer(value)
+    if isinstance(value, Promise | str):
+        return str(value) if isinstance(value, Promise) else value
+    if hasattr(value, "__html__"):
+        return value
+    raise TypeError(f"a page cannot print a {type(value).__name__} as it is: format it first")

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What surrounds the contents of a page: the partnership, its colours, the menu, the trail and who is looking."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+THEMES = Path(__file__).parent / "static" / "driehoek" / "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go to: where, and the word for it. ``current`` marks the part of the site one is in."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to tell once, above the contents: kind is info, success, warning or error."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that the base layout needs, the same on each page.
+
+    Attributes:
+        title: the title of the page, for the browser's tab and the top heading.
+        partnership: name of the partnership, empty on pages outside one.
+        home: address of the first screen.
+        theme: name of the colour file; see ``theme_of``.
+        menu: the parts of the site.
+        trail: the pages above this one, nearest last.
+        person: who is signed in, in words; empty for a visitor.
+        messages: what to tell once, such as that a report was kept.
+    """
+
+    title: str
+    partnership: str = ""
+    home: str = "/"
+    theme: str = "driehoek"
+    menu: tuple[Link, ...] = field(default=())
+    trail: tuple[Link, ...] = field(default=())
+    person: str = ""
+    messages: tuple[Message, ...] = field(default=())
+
+
+@lru_cache(maxsize=1)
+def themes() -> frozenset[str]:
+    """Return the names of the colour files we have."""
+    return frozenset(place.stem for place in THEMES.glob("*.css"))
+
+
+def theme_of(slug: str) -> str:
+    """Return the colour file of a partnership: its own if it has one, else the general one."""
+    return slug if slug in themes() else "driehoek"

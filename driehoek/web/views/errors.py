@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to what went wrong, in plain words and with a way on; never with a trace.
+
+Out of reach and absent are told the same way (404), so an outsider learns nothing from the difference.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from driehoek.web.frame import Frame, Link
+from driehoek.web.rendering import page
+
+
+def _error(request: HttpRequest, status: int, heading: str, sentence: str, *links: Link) -> HttpResponse:
+    return page(
+        request,
+        "pages/error.jinja",
+        {
+            "frame": Frame(title=heading),
+            "heading": heading,
+            "sentence": sentence,
+            "links": (*links, Link(_("To the first page"), "/")),
+        },
+        status=status,
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the address or the form holds something we cannot read."""
+    return _error(
+        request,
+        400,
+        _("We cannot read this request"),
+        str(exception or "") or _("The address or the form holds something that we do not understand."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: visible, but not for this function to do."""
+    return _error(
+        request,
+        403,
+        _("You may see this, but not do this"),
+        _("Your function does not include this. Ask the coordinator of your partnership if you think it should."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: there is nothing here, or nothing for this reader."""
+    return _error(
+        request,
+        404,
+        _("We cannot find this page"),
+        _("The page does not exist, or it is not meant for you. Perhaps you still have to sign in."),
+        Link(_("Sign in"), "/aanmelden/"),
+    )
+
+
+def conflict(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """409: someone else was first."""
+    return _error(
+        request,
+        409,
+        _("Someone else changed this just now"),
+        _("Nothing of yours was kept. Go back, look at what is there now and send it again."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our mistake."""
+    return _error(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("Nothing was changed. Try again in a moment; if it stays, tell the administrator what you did."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 on a form whose safety token is missing or old."""
+    return _error(
+        request,
+        403,
+        _("This form was open too long"),
+        _("Nothing was kept. Go back, load the page again and send the form once more."),
+    )

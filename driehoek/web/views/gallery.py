@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page that shows every component."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from driehoek.web import ui
+from driehoek.web.frame import Frame
+from driehoek.web.rendering import page
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component with its sample; open to all, it holds no data."""
+    names = ui.names()
+    return page(
+        request,
+        "pages/gallery.jinja",
+        {
+            "frame": Frame(title=_("Components")),
+            "specimens": [ui.specimen(name) for name in names],
+            "contents": [{"label": name, "href": f"#{name}", "number": ""} for name in names],
+        },
+    )

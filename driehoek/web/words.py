@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for values that are stored as codes, and the small filters that templates use.
+
+The words stand in ``definitions/vocabulary.yaml``, in Dutch and English; what a circle means to the reader is a
+sentence of the screen and goes through the catalogue.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from driehoek.kernel.dates import PreciseDate
+from driehoek.kernel.definitions import label
+
+CIRCLE_MEANINGS = {
+    "openbaar": gettext_noop("Everyone may see this."),
+    "partners": gettext_noop("Everyone in this partnership may see this."),
+    "eigen_gemeente": gettext_noop("Only people of this municipality may see this."),
+    "driehoek": gettext_noop("Only members of the triangle and its secretary may see this."),
+    "genoemden": gettext_noop("Only the named recipients may see this."),
+}
+
+
+def lower(code: str, vocabulary: str) -> str:
+    """Return the word for a code as it stands inside a sentence.
+
+    Raises:
+        KeyError: when the vocabulary or the code has no word: better a red test than a code on the screen.
+    """
+    return label(vocabulary, str(code), get_language() or "nl")
+
+
+def word(code: str, vocabulary: str) -> str:
+    """Return the word for a code as it stands alone: with a capital."""
+    return capital(lower(code, vocabulary))
+
+
+def capital(text: str) -> str:
+    """Begin with a capital and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def circle_meaning(circle: str) -> str:
+    """Say in one sentence who may see a record of this circle."""
+    return gettext(CIRCLE_MEANINGS[str(circle)])
+
+
+def year(value: int) -> str:
+    """Write a year: 2025, without the separator that a number of that size gets."""
+    return str(value)
+
+
+def machine_date(value: PreciseDate) -> str:
+    """Write a date for the ``datetime`` attribute; a quarter has no form there, so its first month stands for it."""
+    if "Q" in value.text:
+        return f"{value.first_day:%Y-%m}"
+    return value.text
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "word": word,
+    "lower_word": lower,
+    "circle_meaning": circle_meaning,
+    "year": year,
+    "machine_date": machine_date,
+    "capital": capital,
+}
