@@ -7,3 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("driehoek.web.urls")),
 ]
+
+handler400 = "driehoek.web.views.errors.bad_request"
+handler403 = "driehoek.web.views.errors.forbidden"
+handler404 = "driehoek.web.views.errors.not_found"
+handler500 = "driehoek.web.views.errors.server_error"

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Production refuses to start unsafely, says what to set, and passes Django's own deployment checks."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from driehoek.config import production
+
+SAFE = {
+    "DRIEHOEK_ENV": "production",
+    "DRIEHOEK_SECRET_KEY": secrets.token_urlsafe(60),
+    "DRIEHOEK_ALLOWED_HOSTS": "veiligheid.example.nl",
+}
+
+
+def driehoek(data: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with these settings and no others of ours."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+    return subprocess.run(
+        [sys.executable, "-m", "driehoek.cli.main", *words],
+        env=clean | {"DRIEHOEK_DATA": str(data)} | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_safe_settings_have_no_shortcomings() -> None:
+    assert production.shortcomings(demo=False, debug=False, secret="aB3-" * 20 + "xyzwvu", allowed_hosts=["a.nl"]) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"demo": True}, "DRIEHOEK_DEMO"),
+        ({"debug": True}, "DRIEHOEK_DEBUG"),
+        ({"secret": ""}, "DRIEHOEK_SECRET_KEY"),
+        ({"secret": production.DESK_SECRET}, "DRIEHOEK_SECRET_KEY"),
+        ({"secret": "short"}, "DRIEHOEK_SECRET_KEY"),
+        ({"secret": "a" * 80}, "DRIEHOEK_SECRET_KEY"),
+        ({"allowed_hosts": []}, "DRIEHOEK_ALLOWED_HOSTS"),
+        ({"allowed_hosts": ["*"]}, "DRIEHOEK_ALLOWED_HOSTS"),
+    ],
+)
+def test_each_shortcoming_names_what_to_set(changed: dict[str, object], named: str) -> None:
+    safe: dict[str, object] = {
+        "demo": False,
+        "debug": False,
+        "secret": "aB3-" * 20 + "xyzwvu",
+        "allowed_hosts": ["a.nl"],
+    }
+    found = production.shortcomings(**(safe | changed))  # type: ignore[arg-type]
+    assert len(found) == 1
+    assert named in found[0]
+
+
+@pytest.mark.slow
+def test_production_without_settings_does_not_start_and_says_all_that_is_missing(tmp_path: Path) -> None:
+    done = driehoek(tmp_path, "serve", DRIEHOEK_ENV="production", DRIEHOEK_DEMO="1", DRIEHOEK_DEBUG="1")
+    assert done.returncode == 1
+    for name in ("DRIEHOEK_DEMO", "DRIEHOEK_DEBUG", "DRIEHOEK_SECRET_KEY", "DRIEHOEK_ALLOWED_HOSTS"):
+        assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_the_web_server_itself_refuses_too(tmp_path: Path) -> None:
+    """Who starts the WSGI entry with another server gets no unsafe system either."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import driehoek.config.wsgi"],
+        env=os.environ | {"DRIEHOEK_ENV": "production", "DRIEHOEK_DEMO": "1", "DRIEHOEK_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode != 0
+    assert "DRIEHOEK_DEMO" in done.stderr
+
+
+@pytest.mark.slow
+def test_production_passes_the_deployment_checks(tmp_path: Path) -> None:
+    done = driehoek(tmp_path, "check", **SAFE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "no issues" in done.stdout
+    assert "demo" not in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"DRIEHOEK_ENV": "staging"}, "DRIEHOEK_ENV"),
+        ({"DRIEHOEK_DEMO": "maybe"}, "DRIEHOEK_DEMO"),
+        ({"DATABASE_URL": "postgresql://u:geheim@h/db?pool=1"}, "pool"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_one_sentence(tmp_path: Path, settings: dict[str, str], named: str) -> None:
+    done = driehoek(tmp_path, "check", **settings)
+    assert done.returncode == 1
+    assert named in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "geheim" not in done.stderr
+
+
+@pytest.mark.slow
+def test_demo_data_is_never_thrown_away_in_production(tmp_path: Path) -> None:
+    kept = tmp_path / "driehoek.sqlite3"
+    kept.write_bytes(b"")
+    done = driehoek(tmp_path, "demo", "reset", **SAFE)
+    assert done.returncode == 1
+    assert "not a demo" in done.stderr
+    assert kept.exists()
