@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Evaluations, decisions and agreements, facts for council notes, and the whole file."""
+
+from dataclasses import dataclass
+
+from driehoek.exchange.planfile.kinds import (
+    ActionPath,
+    Code,
+    Flag,
+    Line,
+    MunicipalityName,
+    Reference,
+    Text,
+    When,
+    Whole,
+    choice,
+    each,
+    one,
+)
+from driehoek.exchange.planfile.records.base import Part, Record, item
+from driehoek.exchange.planfile.records.organisations import (
+    Body,
+    Function,
+    Municipality,
+    Organisation,
+    Partnership,
+    SourceDocument,
+)
+from driehoek.exchange.planfile.records.plans import Plan, Tag
+from driehoek.exchange.planfile.records.programmes import Programme
+from driehoek.kernel.dates import PreciseDate
+
+OVERALL = ("alle_afgerond", "meeste_afgerond", "deels", "niet_te_beoordelen")
+ACTIONS_STATES = ("alle_afgerond", "diverse_afgerond", "loopt", "niet_genoemd")
+DECISION_KINDS = ("afspraak", "besluit", "kennisneming", "informatie", "college_nota")
+AUTHORITIES = ("openbare_orde", "strafrecht")
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Record):
+    """What an evaluation says of one node, for all together or for one municipality."""
+
+    node: str = item("onderdeel", Reference(to="node"), "Node of the plan.", required=True)
+    municipality: str = item(
+        "gemeente", MunicipalityName(), "Municipality that it was said for; left out for all together.", default=""
+    )
+    actions_state: str = item(
+        "acties", choice(*ACTIONS_STATES), "What is said of the state of the actions.", default="niet_genoemd"
+    )
+    done: str = item("gedaan", Text(), "What was done.", default="")
+    example_text: str = item("verhaal", Text(), "One example that tells the story.", default="")
+    asks_attention: bool = item("vergt_aandacht", Flag(), "Whether it asks attention.", default=False)
+    attention_text: str = item("aandachtspunt", Text(), "What asks attention.", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evaluation(Record):
+    """An evaluation of a programme over a period, which need not be that of the programme."""
+
+    code: str = item("code", Code(), "Code.", required=True)
+    programme: str = item("programma", Reference(to="programme"), "Programme.", required=True)
+    title: str = item("titel", Line(), "Title.", required=True)
+    period_start: PreciseDate = item("begin", When(), "Start of the period that was looked at.", required=True)
+    period_end: PreciseDate = item("eind", When(), "End of the period that was looked at.", required=True)
+    overall: str = item("beeld", choice(*OVERALL), "The whole in one word.", default="niet_te_beoordelen")
+    overall_text: str = item("toelichting", Text(), "The whole in words.", default="")
+    contents_text: str = item("inhoud", Text(), "What the evaluation consists of.", default="")
+    done_on: PreciseDate | None = item("afgerond_op", When(), "Day on which it was finished.")
+    judgements: tuple[Judgement, ...] = item("oordelen", each(Judgement), "Judgement per node.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Concern(Part):
+    """What a decision is about: exactly one of the four."""
+
+    plan: str = item("plan", Reference(to="plan"), "A plan.", default="")
+    programme: str = item("programma", Reference(to="programme"), "A programme.", default="")
+    action: str = item("actie", ActionPath(), "An action.", default="")
+    evaluation: str = item("evaluatie", Reference(to="evaluation"), "An evaluation.", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Record):
+    """An agreement (afspraak) of the triangle or a decision (besluit) of a council, college or mayor."""
+
+    code: str = item("code", Code(), "Code.", required=True)
+    body: str = item("orgaan", Reference(to="body"), "Body.", required=True)
+    decided_on: PreciseDate = item("datum", When(), "Day.", required=True)
+    kind: str = item("soort", choice(*DECISION_KINDS), "Kind.", required=True)
+    subject: str = item("onderwerp", Line(), "Subject.", required=True)
+    text: str = item("tekst", Text(), "What was agreed or decided.", default="")
+    authority: str = item("gezag", choice(*AUTHORITIES), "Authority under which it falls.", default="")
+    meeting: str = item("vergadering", Line(), "Meeting, if there was one.", default="")
+    municipality: str = item("gemeente", MunicipalityName(), "Municipality that it is for.", default="")
+    concerns: tuple[Concern, ...] = item("gaat_over", each(Concern), "What it is about.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annex(Part):
+    """A numbered annex of a council note."""
+
+    number: int = item("nummer", Whole(minimum=1, maximum=99), "Number.", required=True)
+    title: str = item("titel", Line(), "Title.", required=True)
+    what: str = item("wat", Line(), "What it is, in words that fit in a sentence.", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteFacts(Record):
+    """Facts for the council note on a programme."""
+
+    programme: str = item("programma", Reference(to="programme"), "Programme.", required=True)
+    municipality: str = item("gemeente", MunicipalityName(), "Municipality; left out for all.", default="")
+    annexes: tuple[Annex, ...] = item("bijlagen", each(Annex), "Annexes.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanFile(Part):
+    """A whole plan file."""
+
+    format: int = item("planbestand", Whole(minimum=FORMAT, maximum=FORMAT), "Version of this format.", required=True)
+    partnership: Partnership = item("samenwerkingsverband", one(Partnership), "The partnership.", required=True)
+    sources: tuple[SourceDocument, ...] = item("bronnen", each(SourceDocument), "Documents that records rest on.")
+    municipalities: tuple[Municipality, ...] = item("gemeenten", each(Municipality), "Municipalities.")
+    organisations: tuple[Organisation, ...] = item("organisaties", each(Organisation), "Organisations.")
+    functions: tuple[Function, ...] = item("functies", each(Function), "Functions.")
+    bodies: tuple[Body, ...] = item("organen", each(Body), "Bodies.")
+    tags: tuple[Tag, ...] = item("labels", each(Tag), "Labels that nodes and actions can carry.")
+    plans: tuple[Plan, ...] = item("plannen", each(Plan), "Plans.")
+    programmes: tuple[Programme, ...] = item("programmas", each(Programme), "Programmes.")
+    evaluations: tuple[Evaluation, ...] = item("evaluaties", each(Evaluation), "Evaluations.")
+    decisions: tuple[Decision, ...] = item("besluiten_en_afspraken", each(Decision), "Decisions and agreements.")
+    note_facts: tuple[NoteFacts, ...] = item("raadsnota", each(NoteFacts), "Facts for council notes.")
