@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""Everything a template of the council note may use, and nothing else.
+
+The order of the fields is the order of the note: eight headed parts, as in the information note of a real council.
+"""
+
+from dataclasses import dataclass, field
+
+from driehoek.lib.documents.content import TRACE, Line, Paragraph
+
+SCHEMA_VERSION = 1
+"""Rises when a field is added, renamed or removed; ``stored.py`` then learns to read the older form."""
+ROOT = "note"
+"""The name under which templates find the content: ``{{ note.subject.text }}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """One row of the table of earlier decisions.
+
+    Attributes:
+        date: the day, as council papers write it in a table: ``20-06-2023``.
+        summary: what was decided or shared, in a few words.
+    """
+
+    date: Line
+    summary: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeText:
+    """What one part of the explanation says about one theme."""
+
+    name: Line
+    text: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPart:
+    """One of the two numbered parts of the explanation: looking back, and looking ahead."""
+
+    title: Line
+    opening: tuple[Paragraph, ...]
+    themes: tuple[ThemeText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilNote:
+    """The council note of one municipality about one programme.
+
+    Attributes:
+        paper_name: what this council calls such a paper.
+        municipality: name of the municipality, for the header.
+        dated: ISO date of the note: that of the college meeting, or of the newest fact in it.
+        example_notice: one line when anything in the note rests on example records, else none.
+        subject: Onderwerp.
+        college_date: Collegedatum.
+        key_message: Kernboodschap.
+        earlier_decisions: Eerdere besluiten, oldest first.
+        no_earlier_decisions: one line when that table is empty, else none.
+        introduction: Toelichting, before the themes.
+        themes: the themes of the plan, numbered by the template.
+        purpose: Toelichting, after the themes.
+        evaluation: Toelichting, part 1.
+        programme: Toelichting, part 2.
+        communication: Communicatie.
+        next_steps: Vervolgstappen.
+        secrecy: Geheimhouding.
+    """
+
+    paper_name: Line
+    municipality: str
+    dated: str = field(metadata=TRACE)
+    example_notice: tuple[Line, ...]
+    subject: Line
+    college_date: Line
+    key_message: tuple[Paragraph, ...]
+    earlier_decisions: tuple[EarlierDecision, ...]
+    no_earlier_decisions: tuple[Line, ...]
+    introduction: tuple[Paragraph, ...]
+    themes: tuple[Line, ...]
+    purpose: tuple[Paragraph, ...]
+    evaluation: NumberedPart
+    programme: NumberedPart
+    communication: tuple[Paragraph, ...]
+    next_steps: tuple[Paragraph, ...]
+    secrecy: tuple[Paragraph, ...]

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""An invented note, to see a template filled and to hold the three formats against each other.
+
+Nothing in it exists: no municipality of this name, no such partnership, no such plan. It has every kind of line
+there is: rules and fields, an example record, local and joint judgements, a theme nobody judged, an ampersand.
+"""
+
+from typing import TypeVar
+
+from driehoek.kernel.dates import PreciseDate
+from driehoek.lib.documents.content import Origin
+from driehoek.publications.kinds.council_note.compose import compose
+from driehoek.publications.kinds.council_note.content import CouncilNote
+from driehoek.publications.kinds.council_note.material import (
+    AdoptionFacts,
+    CommunicationFacts,
+    EarlierFacts,
+    EvaluationFacts,
+    Fact,
+    JudgementFacts,
+    NewsletterFacts,
+    NoteMaterial,
+    PlanFacts,
+    ProgrammeFacts,
+    ThemeFacts,
+)
+
+Value = TypeVar("Value")
+
+
+def _fact(value: Value, record: str, field: str, *, example: bool = False) -> Fact[Value]:
+    return Fact(value, Origin(record, f"sample-{record}", field), example)
+
+
+def _judgement(
+    state: str,
+    done: str = "",
+    story: str = "",
+    attention: str = "",
+    *,
+    municipality: str = "",
+    asks: bool = False,
+    example: bool = False,
+) -> JudgementFacts:
+    def text(value: str, field: str) -> Fact[str] | None:
+        return _fact(value, "evaluation.judgement", field, example=example) if value else None
+
+    return JudgementFacts(
+        municipality=municipality,
+        actions_state=_fact(state, "evaluation.judgement", "actions_state", example=example),
+        done=text(done, "done"),
+        example_text=text(story, "example_text"),
+        attention_text=text(attention, "attention_text"),
+        asks_attention=_fact(asks, "evaluation.judgement", "asks_attention", example=example),
+    )
+
+
+def _themes() -> tuple[ThemeFacts, ...]:
+    def theme(name: str, judgements: tuple[JudgementFacts, ...], *aims: str) -> ThemeFacts:
+        told = tuple(_fact(aim, "planning.programmeaim", "text") for aim in aims)
+        return ThemeFacts(_fact(name, "planning.node", "title"), judgements, told)
+
+    return (
+        theme(
+            "Veilig aan het water",
+            (
+                _judgement("alle_afgerond", "De steigers zijn nagelopen & voorzien van reddingsmiddelen."),
+                _judgement("diverse_afgerond", "In de haven hangt nu verlichting.", municipality="Rietdam"),
+            ),
+            "Minder ongevallen bij het zwemmen in open water.",
+        ),
+        theme(
+            "Buurten die elkaar kennen",
+            (
+                _judgement(
+                    "diverse_afgerond",
+                    "Vier buurten hebben een eigen contactpersoon.",
+                    "In 'De Oever' belden buren elkaar toen de stroom uitviel.",
+                    "In de nieuwe wijken is nog weinig begonnen.",
+                    asks=True,
+                    example=True,
+                ),
+            ),
+            "In elke buurt weten inwoners bij wie zij terechtkunnen.",
+            "Ook nieuwe inwoners worden daarbij betrokken.",
+        ),
+        theme("Ondernemen zonder druk", ()),
+    )
+
+
+def sample_material() -> NoteMaterial:
+    """Return the invented facts."""
+    year, uvp = PreciseDate, "planning.programme"
+    adopted = AdoptionFacts("vastgesteld", _fact(PreciseDate("2031-02-11"), "planning.adoption", "date"))
+    told = AdoptionFacts("informatie", _fact(PreciseDate("2029-06"), "planning.adoption", "date"))
+    return NoteMaterial(
+        municipality=_fact("Rietdam", "organisations.municipality", "name"),
+        paper_name=_fact("Raadsinformatiebrief", "organisations.municipalityfacts", "council_paper_name"),
+        partnership=_fact("Morgenland", "organisations.partnership", "name"),
+        triangle=_fact("gezagsdriehoek", "organisations.partnership", "triangle_name"),
+        members=_fact(3, "organisations.membership", "municipality"),
+        partners=(
+            _fact("de politie", "organisations.organisation", "kind"),
+            _fact("het Openbaar Ministerie", "organisations.organisation", "kind"),
+        ),
+        plan=PlanFacts(
+            title=_fact("Integraal Veiligheidsplan Morgenland", "planning.plan", "title"),
+            type_label=_fact("Integraal Veiligheidsplan", "planning.plan", "type_label"),
+            abbreviation=_fact("IVP", "planning.plan", "abbreviation"),
+            start=year("2029"),
+            end=year("2032"),
+            role_text=_fact("Het plan wijst de weg voor drie gemeenten aan één rivier.", "planning.plan", "role_text"),
+            theme_words=("thema", "thema's"),
+            at_council=AdoptionFacts("vastgesteld", _fact(PreciseDate("2029-03-08"), "planning.adoption", "date")),
+        ),
+        programme=ProgrammeFacts(
+            title=_fact("UVP 2029-2030", uvp, "title"),
+            type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
+            start=year("2029"),
+            end=year("2030"),
+            at_council=told,
+        ),
+        successor=ProgrammeFacts(
+            title=_fact("UVP 2031-2032", uvp, "title"),
+            type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
+            start=year("2031"),
+            end=year("2032"),
+            at_triangle=adopted,
+            annex=_fact(2, "publications.notefacts", "annexes"),
+        ),
+        evaluation=EvaluationFacts(
+            title=_fact("Evaluatie UVP 2029-2030", "evaluation.evaluation", "title"),
+            start=year("2030"),
+            end=year("2030"),
+            overall=_fact("meeste_afgerond", "evaluation.evaluation", "overall"),
+            overall_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "overall_text"),
+            contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents_text"),
+            annex=_fact(1, "publications.notefacts", "annexes"),
+        ),
+        themes=_themes(),
+        college_date=_fact(PreciseDate("2031-04-15"), "steering.decision", "decided_on"),
+        earlier=(
+            EarlierFacts(
+                _fact(PreciseDate("2029-06"), "steering.decision", "decided_on"),
+                _fact("Uitvoeringsplan 2029-2030", "steering.decision", "subject"),
+            ),
+            EarlierFacts(
+                _fact(PreciseDate("2029-03-08"), "steering.decision", "decided_on"),
+                _fact("Integraal Veiligheidsplan Morgenland 2029-2032", "steering.decision", "subject"),
+            ),
+        ),
+        communication=CommunicationFacts(
+            channels=_fact("sociale media", "organisations.partnership", "channels"),
+            local_paper=_fact("het Rietdams Nieuws", "organisations.municipalityfacts", "local_paper"),
+            newsletter=NewsletterFacts(
+                name=_fact("Stroomop", "organisations.partnership", "newsletter_name"),
+                since="2028",
+                rhythm="elk halfjaar",
+                audience="de raden van Morgenland",
+            ),
+        ),
+        evaluation_rhythm=_fact("elk half jaar", "organisations.partnership", "evaluation_rhythm"),
+        secrecy=(),
+    )
+
+
+def sample_note() -> CouncilNote:
+    """Return the invented note."""
+    return compose(sample_material())

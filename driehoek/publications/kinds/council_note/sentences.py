@@ -1,0 +1,355 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""The sentence rules of the council note: facts in, one line of Dutch out.
+
+Written for a council: the reader is "u", the college is "wij". A rule that misses a fact says so or gives None and
+the line is left out; it never guesses. A line carries the origins of all its facts, and the mark "voorbeeld" when
+one of them is an example. Texts of fields pass through :func:`as_it_stands` unchanged but for quotation marks.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from driehoek.kernel.dates import PreciseDate, period
+from driehoek.lib.documents.content import Line
+from driehoek.publications.dutch import capital, listed, number, table_date, typographic, when, years
+from driehoek.publications.kinds.council_note.material import (
+    AdoptionFacts,
+    CommunicationFacts,
+    Fact,
+    JudgementFacts,
+    NewsletterFacts,
+    NoteMaterial,
+    PlanFacts,
+    ProgrammeFacts,
+    SecrecyFacts,
+    ThemeFacts,
+)
+
+
+def as_it_stands(fact: Fact[str]) -> Line:
+    """Show a field as it is kept."""
+    return Line(typographic(fact.value), fact.example, "", (fact.origin,))
+
+
+def say(rule: str, text: str, facts: Iterable[Fact[Any] | None]) -> Line:
+    """Make the line of a rule from the facts that it rests on."""
+    used = [fact for fact in facts if fact is not None]
+    origins = tuple(dict.fromkeys(fact.origin for fact in used))
+    return Line(typographic(text), any(fact.example for fact in used), rule, origins)
+
+
+def short_name(programme: ProgrammeFacts) -> str:
+    """Return the abbreviation of a programme, "UVP" of "UVP 2023-2024"; its kind when the title has none."""
+    first = programme.title.value.split()[0]
+    return first if first.isupper() and first.isalpha() else programme.type_label.value.lower()
+
+
+def full_title(plan: PlanFacts) -> str:
+    """Return the title of the plan with its years."""
+    span = period(plan.start, plan.end)
+    return plan.title.value if span in plan.title.value else f"{plan.title.value} {span}"
+
+
+def subject(facts: NoteMaterial) -> Line:
+    """Onderwerp."""
+    title, plan = facts.programme.title.value, full_title(facts.plan)
+    used = [facts.plan.title, facts.programme.title]
+    if facts.successor is None:
+        return say("subject", f"{plan}: evaluatie van het {title}", used)
+    text = f"{plan}: (1) evaluatie van het {title} en (2) het {facts.successor.title.value}"
+    return say("subject", text, [*used, facts.successor.title])
+
+
+def college_date(facts: NoteMaterial) -> Line:
+    """Collegedatum; the day is often set when the note is nearly done."""
+    if facts.college_date is None:
+        return say("college_date", "Nog niet bekend", [])
+    return say("college_date", str(facts.college_date.value), [facts.college_date])
+
+
+def plan_carries_local_policy(facts: NoteMaterial) -> Line:
+    """Kernboodschap: what the plan is to this municipality."""
+    plan, place = facts.plan, facts.municipality.value
+    text = (
+        f"Het {plan.type_label.value} (hierna: {plan.abbreviation.value}) geldt voor de jaren"
+        f" {years(plan.start, plan.end)} en is ook de basis van het veiligheidsbeleid van de gemeente {place}."
+    )
+    return say("plan_carries_local_policy", text, [plan.type_label, plan.abbreviation, facts.municipality])
+
+
+def programme_carries_out(facts: NoteMaterial) -> Line:
+    """Kernboodschap: how the plan is carried out, and for how long each time."""
+    programme, plan = facts.programme, facts.plan
+    span = number(programme.end.year - programme.start.year + 1)
+    name, label = short_name(programme), programme.type_label.value.lower()
+    hereafter = f" (hierna: {name})" if name != label else ""
+    text = (
+        f"Wij voeren het {plan.abbreviation.value} uit met een {label}{hereafter}."
+        f" Elk {name} beslaat {span} jaar en wordt geëvalueerd."
+    )
+    return say("programme_carries_out", text, [plan.abbreviation, programme.type_label, programme.title])
+
+
+OVERALL = {
+    "alle_afgerond": "laat zien dat alle acties zijn afgerond",
+    "meeste_afgerond": "laat zien dat de meeste acties zijn afgerond",
+    "deels": "laat zien dat een deel van de acties is afgerond",
+    "niet_te_beoordelen": "kan niet zeggen hoeveel acties zijn afgerond",
+}
+
+
+def overall(facts: NoteMaterial) -> Line:
+    """Kernboodschap: the outcome of the evaluation in one sentence."""
+    title, evaluation = facts.programme.title, facts.evaluation
+    if evaluation is None:
+        return say("overall", f"Het {title.value} is nog niet geëvalueerd.", [title])
+    text = f"De evaluatie van het {title.value} {OVERALL[evaluation.overall.value]}."
+    return say("overall", text, [evaluation.overall, title])
+
+
+def next_programme(facts: NoteMaterial) -> Line | None:
+    """Kernboodschap: that there is a new programme, and why the council gets it."""
+    new = facts.successor
+    if new is None:
+        return None
+    span = years(new.start, new.end)
+    if new.at_triangle is None:
+        text = f"Voor {span} is het {new.title.value} in voorbereiding. U ontvangt het ter informatie."
+        return say("next_programme", text, [new.title])
+    text = f"Voor {span} is een nieuw plan vastgesteld, het {new.title.value}. U ontvangt het ter informatie."
+    return say("next_programme", text, [new.title, new.at_triangle.date])
+
+
+def no_earlier_decisions(facts: NoteMaterial) -> Line | None:
+    """Eerdere besluiten, when none is known: that is said, not left open."""
+    if facts.earlier:
+        return None
+    text = f"Van de raad van {facts.municipality.value} zijn hierover geen eerdere besluiten vastgelegd."
+    return say("no_earlier_decisions", text, [facts.municipality])
+
+
+def decision_date(date: Fact[PreciseDate]) -> Line:
+    """First cell of a row of earlier decisions."""
+    return say("decision_date", table_date(date.value), [date])
+
+
+DONE_BY_COUNCIL = {
+    "vastgesteld": "Uw raad heeft {when} het {what} vastgesteld.",
+    "kennisgenomen": "Uw raad nam {when} kennis van het {what}.",
+    "informatie": "Uw raad is {when} geïnformeerd over het {what}.",
+}
+
+
+def plan_at_council(facts: NoteMaterial) -> Line:
+    """Toelichting: when this council dealt with the plan."""
+    plan = facts.plan
+    if plan.at_council is None:
+        text = (
+            f"Het {full_title(plan)} ({plan.abbreviation.value}) geldt ook voor de gemeente"
+            f" {facts.municipality.value}. Wanneer uw raad het heeft behandeld, is niet vastgelegd."
+        )
+        return say("plan_at_council", text, [plan.title, plan.abbreviation, facts.municipality])
+    what = f"{full_title(plan)} ({plan.abbreviation.value})"
+    return _done_by_council("plan_at_council", plan.at_council, what, [plan.title, plan.abbreviation])
+
+
+def programme_at_council(facts: NoteMaterial) -> Line | None:
+    """Toelichting 1: when this council heard of the programme; left out when not recorded."""
+    programme = facts.programme
+    if programme.at_council is None:
+        return None
+    what = programme.title.value
+    return _done_by_council("programme_at_council", programme.at_council, what, [programme.title])
+
+
+def _done_by_council(rule: str, adoption: AdoptionFacts, what: str, facts: list[Fact[str]]) -> Line:
+    text = DONE_BY_COUNCIL[adoption.kind].format(when=when(adoption.date.value), what=what)
+    return say(rule, text, [adoption.date, *facts])
+
+
+def partners(facts: NoteMaterial) -> Line:
+    """Toelichting: who work together under the plan."""
+    parts = [f"{number(facts.members.value)} gemeenten", *(each.value for each in facts.partners)]
+    text = f"In {facts.partnership.value} werken {listed(parts)} met dit plan samen."
+    return say("partners", text, [facts.partnership, facts.members, *facts.partners])
+
+
+def themes_opening(facts: NoteMaterial) -> Line:
+    """Toelichting: the sentence before the numbered list of themes."""
+    singular, plural = facts.plan.theme_words
+    count = len(facts.themes)
+    words = f"één {singular}" if count == 1 else f"{number(count)} {plural}"
+    return say("themes_opening", f"Het {facts.plan.abbreviation.value} heeft {words}:", [facts.plan.abbreviation])
+
+
+def where_actions_stand(facts: NoteMaterial) -> Line:
+    """Toelichting: what a programme is."""
+    programme, plan = facts.programme, facts.plan
+    text = (
+        f"Met welke acties het {plan.abbreviation.value} wordt uitgevoerd, legt de {facts.triangle.value} vast in het"
+        f" {short_name(programme)}."
+    )
+    return say("where_actions_stand", text, [plan.abbreviation, facts.triangle, programme.title])
+
+
+def purpose(facts: NoteMaterial) -> Line:
+    """Toelichting: what the council finds in this note."""
+    title, new = facts.programme.title, facts.successor
+    text = f"In deze nota leest u wat het {title.value} heeft opgeleverd."
+    if new is None:
+        return say("purpose", text, [title])
+    text += f" Het {new.title.value} sturen wij u ter informatie mee. Hieronder staan de hoofdpunten."
+    return say("purpose", text, [title, new.title])
+
+
+def part_title(order: int, text: str, fact: Fact[str]) -> Line:
+    """The heading of a numbered part."""
+    return say("part_title", f"{order}. {text}", [fact])
+
+
+def evaluation_period(facts: NoteMaterial) -> Line | None:
+    """Toelichting 1: which period was looked at, and where the evaluation is."""
+    evaluation = facts.evaluation
+    if evaluation is None:
+        return None
+    span = years(evaluation.start, evaluation.end)
+    looked = f"De evaluatie gaat over het jaar {span}" if span.isdigit() else f"De evaluatie gaat over {span}"
+    if evaluation.annex is not None:
+        looked += f" en is bijgevoegd als bijlage {evaluation.annex.value}"
+    return say("evaluation_period", f"{looked}.", [evaluation.title, evaluation.annex])
+
+
+def attention_by_theme(facts: NoteMaterial) -> Line | None:
+    """Toelichting 1: for how many themes all actions are done and which ask attention, counted from the judgements."""
+    judged = [(theme, each) for theme in facts.themes for each in theme.judgements]
+    if not judged:
+        return None
+    asking = [theme for theme in facts.themes if any(each.asks_attention.value for each in theme.judgements)]
+    used = [fact for _, each in judged for fact in (each.actions_state, each.asks_attention)]
+    plural = facts.plan.theme_words[1]
+    if not asking:
+        return say("attention_by_theme", f"Geen van de {plural} vraagt extra aandacht.", used)
+    names = listed([f"‘{theme.name.value}’" for theme in asking])
+    if len(asking) == 1:
+        text = f"Van de {number(len(facts.themes))} {plural} vraagt er één nog aandacht: {names}."
+    else:
+        text = f"Van de {number(len(facts.themes))} {plural} vragen er {number(len(asking))} nog aandacht: {names}."
+    return say("attention_by_theme", text, [*used, *(theme.name for theme in asking)])
+
+
+ACTIONS_STATE = {
+    "alle_afgerond": "zijn alle acties afgerond.",
+    "diverse_afgerond": "zijn verschillende acties afgerond.",
+    "loopt": "lopen de acties nog.",
+}
+
+
+def actions_state(judgement: JudgementFacts) -> Line | None:
+    """Toelichting 1, per theme: how far the actions are."""
+    ending = ACTIONS_STATE.get(judgement.actions_state.value)
+    if ending is None:
+        return None
+    place = f"Voor de gemeente {judgement.municipality}" if judgement.municipality else "Binnen dit thema"
+    return say("actions_state", f"{place} {ending}", [judgement.actions_state])
+
+
+def theme_asks_attention(judgement: JudgementFacts) -> Line | None:
+    """Toelichting 1, per theme: that it asks attention, when nobody wrote down why."""
+    if not judgement.asks_attention.value or judgement.attention_text is not None:
+        return None
+    return say("theme_asks_attention", "Dit thema vraagt nog aandacht.", [judgement.asks_attention])
+
+
+def not_judged(theme: ThemeFacts) -> Line:
+    """Toelichting 1, per theme: the evaluation says nothing of it."""
+    return say("not_judged", "De evaluatie zegt niets over dit thema.", [theme.name])
+
+
+def programme_adopted(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
+    """Toelichting 2: who adopted the new programme, when, and where it is."""
+    annex = f" (bijlage {new.annex.value})" if new.annex is not None else ""
+    title = f"{new.title.value}{annex}"
+    if new.at_triangle is None:
+        text = f"Het {title} is nog niet vastgesteld door de {facts.triangle.value}."
+        return say("programme_adopted", text, [new.title, new.annex, facts.triangle])
+    text = f"De {facts.triangle.value} heeft het {title} {when(new.at_triangle.date.value)} vastgesteld."
+    return say("programme_adopted", text, [new.title, new.annex, new.at_triangle.date, facts.triangle])
+
+
+def programme_tells(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
+    """Toelichting 2: what the new programme is about, before the themes."""
+    abbreviation = facts.plan.abbreviation
+    span = years(new.start, new.end)
+    text = f"Het beschrijft hoe wij in {span} aan het {abbreviation.value} werken. Per thema in het kort:"
+    return say("programme_tells", text, [new.title, abbreviation])
+
+
+def no_aim(theme: ThemeFacts, new: ProgrammeFacts) -> Line:
+    """Toelichting 2, per theme: the new programme has no aim for it."""
+    return say("no_aim", f"In het {new.title.value} is voor dit thema geen doel vastgelegd.", [new.title, theme.name])
+
+
+def no_next_programme(facts: NoteMaterial) -> Line:
+    """Toelichting 2, when no programme follows yet."""
+    title = facts.programme.title
+    return say("no_next_programme", f"Een vervolg op het {title.value} is nog niet vastgelegd.", [title])
+
+
+def channels(facts: CommunicationFacts) -> Line | None:
+    """Communicatie: where residents read about the priorities."""
+    means = [fact for fact in (facts.channels, facts.local_paper) if fact is not None]
+    if not means:
+        return None
+    text = f"Over de prioriteiten blijven wij vertellen via {listed([fact.value for fact in means])}."
+    return say("channels", text, means)
+
+
+def newsletter(facts: NewsletterFacts) -> Line:
+    """Communicatie: the newsletter for the councils."""
+    since = f" sinds {facts.since}" if facts.since else ""
+    rhythm = f" {facts.rhythm}" if facts.rhythm else ""
+    audience = f" {facts.audience}" if facts.audience else " u"
+    text = f"De nieuwsbrief ‘{facts.name.value}’ informeert{audience}{since}{rhythm} over integrale veiligheid."
+    return say("newsletter", text, [facts.name])
+
+
+def no_communication(facts: NoteMaterial) -> Line:
+    """Communicatie, when no means is recorded."""
+    text = f"Voor de gemeente {facts.municipality.value} zijn geen communicatiemiddelen vastgelegd."
+    return say("no_communication", text, [facts.municipality])
+
+
+def half_yearly(facts: NoteMaterial) -> Line:
+    """Vervolgstappen: the rhythm of evaluation."""
+    name = short_name(facts.successor or facts.programme)
+    if facts.evaluation_rhythm is None:
+        text = f"Wanneer de {facts.triangle.value} het {name} weer evalueert, is niet vastgelegd."
+        return say("half_yearly", text, [facts.triangle])
+    text = (
+        f"{capital(facts.evaluation_rhythm.value)} evalueert de {facts.triangle.value} het {name},"
+        " om acties waar nodig bij te sturen."
+    )
+    return say("half_yearly", text, [facts.evaluation_rhythm, facts.triangle])
+
+
+def secrecy(facts: SecrecyFacts) -> Line:
+    """Geheimhouding on the note: by whom, when, on which ground, and who may lift it (Gemeentewet 87 and 89)."""
+    text = f"Opgelegd door: {facts.imposed_by}, {when(facts.imposed_on.value)} ({facts.ground})."
+    if facts.only_council_lifts:
+        text += " Alleen de raad kan de geheimhouding opheffen."
+    return say("secrecy", text, [facts.imposed_on])
+
+
+def no_secrecy() -> Line:
+    """Geheimhouding, when there is none."""
+    return say("no_secrecy", "Niet van toepassing.", [])
+
+
+def example_notice() -> Line:
+    """The warning above a note that rests on example records."""
+    text = (
+        "Deze nota gebruikt voorbeeldgegevens. Wat het merk ‘voorbeeld’ draagt, is verzonnen om het systeem te tonen"
+        " en komt niet van de samenwerking."
+    )
+    return Line(text, True, "example_notice", ())
