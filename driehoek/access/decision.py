@@ -17,10 +17,12 @@ class Owned(Protocol):
     """A record of a partnership, of one municipality or joint (``municipality_id`` is ``None``)."""
 
     @property
-    def partnership_id(self) -> int: ...
+    def partnership_id(self) -> int:
+        """The tenant."""
 
     @property
-    def municipality_id(self) -> int | None: ...
+    def municipality_id(self) -> int | None:
+        """The municipality, ``None`` when joint."""
 
 
 @dataclass(frozen=True, slots=True)

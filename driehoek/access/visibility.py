@@ -14,6 +14,7 @@ from django.db.models import Q
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.access.roles import roles
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.models import Recipient, Secrecy
@@ -21,11 +22,11 @@ from driehoek.kernel.models import Recipient, Secrecy
 Filter = Callable[[Actor, datetime], Q]
 
 
-def _tenant(actor: Actor, at: datetime) -> Q:
+def _tenant(actor: Actor, _at: datetime) -> Q:
     return Q() if actor.everywhere else Q(partnership_id__in=actor.partnership_ids)
 
 
-def _circle(actor: Actor, at: datetime) -> Q:
+def _circle(actor: Actor, _at: datetime) -> Q:
     condition = Q(circle=Circle.PUBLIC)
     known = roles()
     partners: set[int] = set()
@@ -56,7 +57,7 @@ def _circle(actor: Actor, at: datetime) -> Q:
     return condition
 
 
-def _secrecy(actor: Actor, at: datetime) -> Q:
+def _secrecy(actor: Actor, _at: datetime) -> Q:
     lifted = Secrecy.objects.filter(lifted_on__isnull=False).values("uid")
     condition = Q(secrecy__isnull=True) | Q(secrecy__in=lifted)
     if actor.function_uids:
@@ -74,7 +75,7 @@ def _embargo(actor: Actor, at: datetime) -> Q:
     return condition | Q(partnership_id__in=within) if within else condition
 
 
-def _withdrawal(actor: Actor, at: datetime) -> Q:
+def _withdrawal(_actor: Actor, _at: datetime) -> Q:
     return Q(withdrawn_at__isnull=True)
 
 
@@ -97,3 +98,13 @@ def visible(actor: Actor, at: datetime) -> Q:
     for narrow in FILTERS.values():
         condition &= narrow(actor, at)
     return condition
+
+
+def in_circle(actor: Actor) -> Q:
+    """Return the condition for history: the entry's own tenant and circle.
+
+    History is only ever read of records that the actor sees (:func:`visible`); this keeps an old value that had a
+    narrower circle than the record has now from showing.
+    """
+    now = clock.now()
+    return FILTERS["tenant"](actor, now) & FILTERS["circle"](actor, now)

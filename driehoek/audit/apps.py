@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 
 class AuditConfig(AppConfig):
+    """The audit room."""
+
     name = "driehoek.audit"
     label = "audit"
     default_auto_field = "django.db.models.BigAutoField"

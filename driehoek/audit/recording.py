@@ -75,9 +75,7 @@ def _write_event(running: Operation, name: str, changes: list[Change], *, counte
         changed=len(changes) - made,
         records=[]
         if counted_only
-        else [
-            {"type": c.record_type, "uid": str(c.record_uid), "fields": sorted(c.after)} for c in changes
-        ],
+        else [{"type": c.record_type, "uid": str(c.record_uid), "fields": sorted(c.after)} for c in changes],
     )
 
 

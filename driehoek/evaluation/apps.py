@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 
 class EvaluationConfig(AppConfig):
+    """The evaluation room."""
+
     name = "driehoek.evaluation"
     label = "evaluation"
     default_auto_field = "django.db.models.BigAutoField"

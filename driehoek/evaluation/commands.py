@@ -39,7 +39,7 @@ def judge_theme(*, actor: Actor, evaluation_uid: UUID, node_uid: UUID, verdict: 
         Forbidden: the actor may not judge themes here.
     """
     evaluation = seen(actor, Evaluation).filter(uid=evaluation_uid).first()
-    node = seen(actor, Node).filter(uid=node_uid).first()
+    node = seen(actor, Node).filter(uid=node_uid).select_related("municipality").first()
     if evaluation is None or node is None or evaluation.partnership_id != node.partnership_id:
         raise Absent("Deze evaluatie of dit thema bestaat niet, of u mag het niet zien.")
     require(actor, Permission.JUDGE_THEME, evaluation.partnership_id, node.municipality_id)
@@ -50,9 +50,7 @@ def judge_theme(*, actor: Actor, evaluation_uid: UUID, node_uid: UUID, verdict: 
         "asks_attention": verdict.attention is not None,
         "attention_text": verdict.attention or "",
     }
-    existing = Judgement.objects.filter(
-        evaluation=evaluation, node=node, municipality_id=node.municipality_id
-    ).first()
+    existing = Judgement.objects.filter(evaluation=evaluation, node=node, municipality_id=node.municipality_id).first()
     if existing is not None:
         records.update(existing, words)
         return existing.uid

@@ -8,9 +8,12 @@ from driehoek.kernel import guard
 
 
 class KernelConfig(AppConfig):
+    """The kernel room."""
+
     name = "driehoek.kernel"
     label = "kernel"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        """Put the write guard on every connection."""
         guard.install()

@@ -10,7 +10,6 @@ from django.db.models.lookups import LessThanOrEqual
 
 from driehoek.kernel.dates import PreciseDate
 
-
 if TYPE_CHECKING:
     _Field = models.Field[Any, Any]
 else:
@@ -27,17 +26,21 @@ class PreciseDateField(_Field):
         super().__init__(*args, **kwargs)
 
     def get_internal_type(self) -> str:
+        """A column of text."""
         return "CharField"
 
-    def from_db_value(self, value: str | None, expression: object, connection: object) -> PreciseDate | None:
+    def from_db_value(self, value: str | None, _expression: object, _connection: object) -> PreciseDate | None:
+        """Read the stored text."""
         return None if value is None else PreciseDate(value)
 
     def to_python(self, value: object) -> PreciseDate | None:
+        """Accept a precise date or its text; :class:`ValueError` for other text."""
         if value is None or isinstance(value, PreciseDate):
             return value
         return PreciseDate(str(value))
 
     def get_prep_value(self, value: object) -> str | None:
+        """Store the text."""
         if value is None:
             return None
         return value.text if isinstance(value, PreciseDate) else PreciseDate(str(value)).text

@@ -31,7 +31,7 @@ def keep(content: bytes) -> str:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(name, place)
+        Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 
 class OrganisationsConfig(AppConfig):
+    """The organisations room."""
+
     name = "driehoek.organisations"
     label = "organisations"
     default_auto_field = "django.db.models.BigAutoField"

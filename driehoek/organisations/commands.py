@@ -42,17 +42,39 @@ def put_partnership(*, actor: Actor, wanted: Partnership) -> tuple[Partnership, 
 def put_municipalities(
     *, actor: Actor, municipalities: Sequence[Municipality]
 ) -> tuple[dict[object, Municipality], Counts]:
-    """Make national municipalities equal to the wanted ones, by CBS code; others are left alone."""
+    """Make national municipalities equal to the wanted ones, by CBS code; others are left alone.
+
+    Raises:
+        Forbidden: something would change, and the actor does not serve every partnership.
+    """
     codes = [row.cbs_code for row in municipalities]
-    return records.put(Municipality.objects.filter(cbs_code__in=codes), municipalities, lambda row: row.cbs_code)
+    rows, counts = records.put(
+        Municipality.objects.filter(cbs_code__in=codes), municipalities, lambda row: row.cbs_code
+    )
+    _require_national(actor, counts)
+    return rows, counts
 
 
 @command
 def put_populations(*, actor: Actor, populations: Sequence[Population]) -> Counts:
-    """Make inhabitants equal to the wanted ones, by municipality and year; other years are left alone."""
+    """Make inhabitants equal to the wanted ones, by municipality and year; other years are left alone.
+
+    Raises:
+        Forbidden: something would change, and the actor does not serve every partnership.
+    """
     ids = {row.municipality_id for row in populations}
     existing = Population.objects.filter(municipality_id__in=ids)
-    return records.put(existing, populations, lambda row: (row.municipality_id, row.year))[1]
+    counts = records.put(existing, populations, lambda row: (row.municipality_id, row.year))[1]
+    _require_national(actor, counts)
+    return counts
+
+
+def _require_national(actor: Actor, counts: Counts) -> None:
+    """Refuse a change of national rows, which all partnerships share; the transaction undoes it."""
+    if (counts.made or counts.changed) and not reach(actor, Permission.LOAD_PLAN_FILE).everything:
+        raise Forbidden(
+            "Gemeenten en inwonertallen zijn landelijke gegevens. Alleen de beheerder van de server wijzigt ze."
+        )
 
 
 @command
@@ -87,8 +109,12 @@ def add_person(*, actor: Actor, name: str, email: str, password: str = "") -> Pe
         password: in clear, stored as a salted hash; empty when one signs in otherwise.
 
     Raises:
+        Forbidden: the actor manages persons nowhere.
         Invalid: the address is already in use.
     """
+    managed = reach(actor, Permission.MANAGE_PERSONS)
+    if not (managed.everything or managed.whole):
+        raise Forbidden("Alleen een beheerder voegt mensen toe.")
     address = email.strip().lower()
     if Person.objects.filter(email=address).exists():
         raise Invalid(f"Er is al iemand met het adres {address}.", {"email": "Dit adres is al in gebruik."})

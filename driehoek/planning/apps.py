@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 
 class PlanningConfig(AppConfig):
+    """The planning room."""
+
     name = "driehoek.planning"
     label = "planning"
     default_auto_field = "django.db.models.BigAutoField"

@@ -17,9 +17,10 @@ from driehoek.audit.recording import command
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Absent, Invalid
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Action, Node, Plan, PlanText, PlanVersion, Programme, ProgressReport, WayOfWorking
+from driehoek.planning.policies import may_report
 from driehoek.planning.rules import ActionStatus, CauseKind, DeviationReason, check_report
 
 SNAPSHOT_SCHEMA = 1
@@ -65,7 +66,8 @@ def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
     action = seen(actor, Action).filter(uid=action_uid).select_for_update().first()
     if action is None:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
-    _require_may_report(actor, action)
+    if not may_report(actor, action):
+        raise Forbidden("U mag over deze actie geen bericht geven. Vraag het de trekker of de coördinator.")
     wrong = check_report(
         report.status,
         text=report.done,
@@ -94,17 +96,6 @@ def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
         changes |= {"current_end": report.new_end, "due": report.new_end.last_day}
     records.update(action, changes)
     return stored.uid
-
-
-def _require_may_report(actor: Actor, action: Action) -> None:
-    if any(
-        s.organisation_id is not None
-        and s.organisation_id == action.lead_organisation_id
-        and s.role == "actietrekker"
-        for s in actor.standings
-    ):
-        return
-    require(actor, Permission.REPORT_PROGRESS, action.partnership_id, action.municipality_id)
 
 
 def _as_row(actor: Actor, action: Action, report: Report) -> ProgressReport:

@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 
 class SteeringConfig(AppConfig):
+    """The steering room."""
+
     name = "driehoek.steering"
     label = "steering"
     default_auto_field = "django.db.models.BigAutoField"

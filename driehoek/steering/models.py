@@ -47,7 +47,9 @@ class Decision(OwnedRecord):
     text = models.TextField(blank=True, default="")
     authority = models.CharField(max_length=20, choices=[(a.value, a.value) for a in Authority], blank=True, default="")
     meeting_label = models.CharField(max_length=200, blank=True, default="")
-    concerns_kind = models.CharField(max_length=20, choices=[(c.value, c.value) for c in Concern], blank=True, default="")
+    concerns_kind = models.CharField(
+        max_length=20, choices=[(c.value, c.value) for c in Concern], blank=True, default=""
+    )
     concerns_uid = models.UUIDField(null=True, blank=True)
     note = models.TextField(blank=True, default="")
 

@@ -85,9 +85,7 @@ class SourceDocument(PartnershipRow):
     note = models.TextField(blank=True, default="")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "key"], name="organisations_sourcedocument_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["partnership", "key"], name="organisations_sourcedocument_key")]
 
 
 class Membership(PartnershipRow):
@@ -124,7 +122,5 @@ class MunicipalityFacts(PartnershipRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["partnership", "municipality"], name="organisations_municipalityfacts_once"
-            )
+            models.UniqueConstraint(fields=["partnership", "municipality"], name="organisations_municipalityfacts_once")
         ]

@@ -35,9 +35,7 @@ class Node(OwnedRecord):
         constraints = [
             *OwnedRecord.Meta.constraints,
             models.UniqueConstraint(fields=["plan", "code"], name="planning_node_code"),
-            models.CheckConstraint(
-                condition=models.Q(level__gte=1, level__lte=MAX_LEVELS), name="planning_node_level"
-            ),
+            models.CheckConstraint(condition=models.Q(level__gte=1, level__lte=MAX_LEVELS), name="planning_node_level"),
             models.CheckConstraint(
                 condition=models.Q(level=1, parent__isnull=True) | models.Q(level__gt=1, parent__isnull=False),
                 name="planning_node_parent",

@@ -3,7 +3,7 @@
 """The list of actions of a programme: filter, search, sort and group."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -70,6 +70,7 @@ class ActionLine:
     attention: bool
     adjustment: bool
     overdue: bool
+    programme_code: str
     origin: Origin
 
 
@@ -127,20 +128,31 @@ def theme_of(rows: Iterable[tuple[int, int | None, str, str]]) -> dict[int, tupl
     return {pk: top(pk) for pk in known}
 
 
-def lines_of(actor: Actor, partnership_id: int, rows: QuerySet[Action]) -> tuple[ActionLine, ...]:
-    """Return visible actions as lines, in the order of the queryset; 3 queries."""
-    themes = theme_of(within(actor, Node, partnership_id).values_list("pk", "parent_id", "code", "title"))
-    titles = source_titles(actor, partnership_id)
+def themes_of(actor: Actor, partnership_id: int) -> dict[int, tuple[str, str]]:
+    """Return code and title of the theme above each node in sight, by node key; 1 query."""
+    return theme_of(within(actor, Node, partnership_id).values_list("pk", "parent_id", "code", "title"))
+
+
+def lines_of(
+    rows: QuerySet[Action], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+) -> tuple[ActionLine, ...]:
+    """Return actions as lines, in the order of the queryset; 1 query.
+
+    Args:
+        rows: actions in sight.
+        themes: from :func:`themes_of`.
+        titles: of source documents by key.
+    """
     today = PreciseDate.of(clock.today())
     values = rows.values_list(
         "uid", "code", "title", "node_id", "node__title", "municipality__name",
         "lead_organisation__name", "lead_function__title", "current_end", "original_end",
-        "status", "attention", "adjustment", *PROVENANCE,
+        "status", "attention", "adjustment", "programme__code", *PROVENANCE,
     )  # fmt: skip
     lines = []
     for (
         uid, code, title, node_id, goal, municipality, organisation, function, end, original_end,
-        status, attention, adjustment, *rest,
+        status, attention, adjustment, programme_code, *rest,
     ) in values:  # fmt: skip
         if node_id not in themes:
             continue  # the goal is out of sight, and so is what serves it
@@ -149,7 +161,7 @@ def lines_of(actor: Actor, partnership_id: int, rows: QuerySet[Action]) -> tuple
             ActionLine(
                 uid, code, title, theme, theme_code, goal, municipality or "",
                 function or organisation or "", end, original_end, status, attention, adjustment,
-                is_overdue(ActionStatus(status), end, today), told(titles, *rest),
+                is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
             )
         )  # fmt: skip
     return tuple(lines)
@@ -166,7 +178,7 @@ def programme_page(actor: Actor, partnership_id: int, code: str, asked: ActionFi
         raise Absent("Dit programma bestaat niet, of u mag het niet zien.")
     titles = source_titles(actor, partnership_id)
     rows = within(actor, Action, partnership_id).filter(programme_id=head.pk)
-    every = lines_of(actor, partnership_id, rows.order_by("position", "code"))
+    every = lines_of(rows.order_by("position", "code"), themes_of(actor, partnership_id), titles)
     found = _searched(rows, every, asked)
     lines = _sorted([line for line in found if _matches(line, asked)], asked.sort)
     return ProgrammePage(

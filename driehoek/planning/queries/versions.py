@@ -47,9 +47,7 @@ def compare_versions(
             differences.append(VersionDifference("toegevoegd", what, "", text))
         elif before[key] != (what, text):
             differences.append(VersionDifference("gewijzigd", what, before[key][1], text))
-    gone = [
-        VersionDifference("vervallen", what, text, "") for key, (what, text) in before.items() if key not in after
-    ]
+    gone = [VersionDifference("vervallen", what, text, "") for key, (what, text) in before.items() if key not in after]
     return tuple(differences + gone)
 
 

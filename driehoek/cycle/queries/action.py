@@ -1,0 +1,318 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An action with its history as one dated story, through every programme that it passed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
+
+from driehoek.access.visibility import in_circle
+from driehoek.audit.models import HistoryEntry
+from driehoek.kernel import clock, definitions
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.kernel.errors import Absent
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
+from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
+from driehoek.planning.policies import may_report
+from driehoek.planning.queries.actions import themes_of
+from driehoek.planning.queries.plans import told
+from driehoek.planning.rules import ActionStatus, CauseKind, is_overdue
+from driehoek.steering.queries import decisions
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvent:
+    """One thing that happened to an action, oldest told first.
+
+    Attributes:
+        kind: ``gepland``, ``bericht``, ``afspraak``, ``overgedragen``, ``stand`` or ``gewijzigd``.
+        title: what happened, in a few words. text: the sentence that was given with it.
+        who: function or body; empty when unknown.
+        details: pairs of label and words, such as the next step or the help asked.
+        programme: title of the programme in which it happened.
+    """
+
+    on: date
+    kind: str
+    title: str
+    text: str
+    who: str
+    details: tuple[tuple[str, str], ...]
+    programme: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """An action whole.
+
+    Attributes:
+        version: to be sent back with a change, so that a second writer is noticed.
+        may_report: whether this actor may tell how it is going.
+        story: newest first.
+        predecessors: programme title and uid of the same action before, newest first.
+    """
+
+    uid: UUID
+    version: int
+    code: str
+    title: str
+    description: str
+    programme_code: str
+    programme: str
+    plan_code: str
+    theme: str
+    theme_code: str
+    goal: str
+    other_goals: tuple[str, ...]
+    municipality: str
+    kind: str
+    cluster: str
+    lead_organisation: str
+    lead_function: str
+    partners: tuple[str, ...]
+    working_group: str
+    tags: tuple[tuple[str, str], ...]
+    intended_result: str
+    expected_effect: str
+    original_start: PreciseDate | None
+    original_end: PreciseDate | None
+    current_start: PreciseDate | None
+    current_end: PreciseDate | None
+    means_text: str
+    means_cents: int | None
+    means_payer: str
+    capacity_claim: str
+    status: str
+    status_note: str
+    status_cause: str
+    status_on: PreciseDate | None
+    attention: str | None
+    adjustment: str | None
+    lights: tuple[tuple[str, str], ...]
+    deviation_reason: str
+    overdue: bool
+    origin: Origin
+    may_report: bool
+    predecessors: tuple[tuple[str, UUID], ...]
+    story: tuple[StoryEvent, ...]
+
+
+def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
+    """Return one action with its story; 8 queries however long that is.
+
+    Raises:
+        Absent: no such action within sight.
+    """
+    code = within(actor, Action, head.pk).filter(uid=uid).values("code")
+    family = {
+        row.pk: row
+        for row in within(actor, Action, head.pk)
+        .filter(code__in=code)
+        .select_related(
+            "programme__plan", "node", "municipality", "lead_organisation", "lead_function", "working_group"
+        )
+    }
+    action = next((row for row in family.values() if row.uid == uid), None)
+    themes = themes_of(actor, head.pk)
+    if action is None or action.node_id not in themes:
+        raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
+    chain = [action]
+    while (before := family.get(chain[-1].predecessor_id or 0)) is not None:
+        chain.append(before)
+    titles = source_titles(actor, head.pk)
+    hanging = _hanging(actor, head.pk, action)
+    status = ActionStatus(action.status)
+    theme_code, theme = themes[action.node_id]
+    return ActionPage(
+        uid=action.uid,
+        version=action.version,
+        code=action.code,
+        title=action.title,
+        description=action.description,
+        programme_code=action.programme.code,
+        programme=action.programme.title,
+        plan_code=action.programme.plan.code,
+        theme=theme,
+        theme_code=theme_code,
+        goal=action.node.title,
+        other_goals=tuple(title for _, title in hanging["goal"]),
+        municipality=action.municipality.name if action.municipality else "",
+        kind=action.kind,
+        cluster=action.cluster,
+        lead_organisation=action.lead_organisation.name if action.lead_organisation else "",
+        lead_function=action.lead_function.title if action.lead_function else "",
+        partners=tuple(name for _, name in hanging["partner"]),
+        working_group=action.working_group.name if action.working_group else "",
+        tags=hanging["tag"],
+        intended_result=action.intended_result,
+        expected_effect=action.expected_effect,
+        original_start=action.original_start,
+        original_end=action.original_end,
+        current_start=action.current_start,
+        current_end=action.current_end,
+        means_text=action.means_text,
+        means_cents=action.means_cents,
+        means_payer=action.means_payer,
+        capacity_claim=action.capacity_claim,
+        status=action.status,
+        status_note=action.status_note,
+        status_cause=action.status_cause_label,
+        status_on=PreciseDate.of(action.status_cause_on) if action.status_cause_on else None,
+        attention=action.attention_text if action.attention else None,
+        adjustment=action.adjustment_text if action.adjustment else None,
+        lights=tuple(
+            (aspect, light)
+            for aspect, light in (
+                ("inhoud", action.light_content),
+                ("planning", action.light_planning),
+                ("geld", action.light_finance),
+                ("risico", action.light_risk),
+            )
+            if light
+        ),
+        deviation_reason=action.deviation_reason,
+        overdue=is_overdue(status, action.current_end, PreciseDate.of(clock.today())),
+        origin=told(titles, action.example, action.source, action.source_place, action.circle),
+        may_report=may_report(actor, action),
+        predecessors=tuple((row.programme.title, row.uid) for row in chain[1:]),
+        story=_story(actor, head.pk, chain, titles),
+    )
+
+
+def _hanging(actor: Actor, partnership_id: int, action: Action) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    def rows(model: Any, kind: str, first: str, second: str) -> Any:
+        found = within(actor, model, partnership_id).filter(action=action).annotate(sort=Value(kind))
+        return found.annotate(a=Cast(first, CharField()), b=Cast(second, CharField())).values_list("sort", "a", "b")
+
+    union = rows(ActionPartner, "partner", "organisation__kind", "organisation__name").union(
+        rows(ActionTag, "tag", "tag__kind", "tag__label"),
+        rows(ActionNode, "goal", "node__code", "node__title"),
+        all=True,
+    )
+    grouped: dict[str, list[tuple[str, str]]] = {"partner": [], "tag": [], "goal": []}
+    for kind, first, second in sorted(union):
+        grouped[kind].append((first, second))
+    return {kind: tuple(pairs) for kind, pairs in grouped.items()}
+
+
+def _story(actor: Actor, partnership_id: int, chain: list[Action], titles: Mapping[str, str]) -> tuple[StoryEvent, ...]:
+    reports = list(
+        within(actor, ProgressReport, partnership_id).filter(action__in=[row.pk for row in chain]).order_by("number")
+    )
+    programme_of = {row.pk: row.programme.title for row in chain}
+    events = [_told_by_report(report, programme_of[report.action_id], titles) for report in reports]
+    events += [event for row in chain for event in _told_by_action(row, titles)]
+    by_uid = {row.uid: row.programme.title for row in chain}
+    for line in decisions(actor, partnership_id, titles, concerning=list(by_uid)):
+        programme = by_uid.get(line.concerns_uid or chain[0].uid, "")
+        events.append(
+            StoryEvent(line.on.first_day, "afspraak", line.subject, line.text, line.body, (), programme, line.origin)
+        )
+    events += _told_by_history(actor, chain, {report.created_in for report in reports})
+    return tuple(sorted(events, key=lambda event: event.on, reverse=True))
+
+
+def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str, str]) -> StoryEvent:
+    said = (
+        ("resultaat", report.result),
+        ("volgende stap", report.next_step),
+        ("gevraagde hulp", report.help_asked),
+        ("vergt aandacht", report.attention_text),
+        ("bijsturing nodig", report.adjustment_text),
+        ("nieuwe planning", str(report.new_end) if report.new_end else ""),
+        (
+            "reden van afwijking",
+            definitions.label("deviation_reason", report.deviation_reason) if report.deviation_reason else "",
+        ),
+        ("voortgang", f"{report.percentage} %" if report.percentage is not None else ""),
+    )
+    who = f"{report.reporter}, namens {report.on_behalf_of}" if report.on_behalf_of else report.reporter
+    return StoryEvent(
+        on=report.reported_on,
+        kind="bericht",
+        title=definitions.label("action_status", report.status),
+        text=report.done,
+        who=who,
+        details=tuple((label, words) for label, words in said if words),
+        programme=programme,
+        origin=told(titles, report.example, report.source, report.source_place, report.circle),
+    )
+
+
+def _told_by_action(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
+    origin = told(titles, row.example, row.source, row.source_place, row.circle)
+    programme = row.programme.title
+    events = []
+    if row.original_start is not None:
+        until = f"klaar in {row.original_end}" if row.original_end else ""
+        events.append(
+            StoryEvent(
+                row.original_start.first_day, "gepland", "oorspronkelijke planning", until, "", (), programme, origin
+            )
+        )
+    if row.status_cause_on is not None and row.status_cause_kind != CauseKind.REPORT:
+        kind = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}.get(
+            CauseKind(row.status_cause_kind), "stand"
+        )
+        events.append(
+            StoryEvent(
+                row.status_cause_on,
+                kind,
+                definitions.label("action_status", row.status),
+                row.status_note,
+                row.status_cause_label,
+                (),
+                programme,
+                origin,
+            )
+        )
+    return events
+
+
+_TOLD_FIELDS = {
+    "title": "titel",
+    "current_end": "planning",
+    "status": "stand",
+    "lead_organisation_id": "trekker",
+    "lead_function_id": "trekker",
+    "adjustment": "bijsturing",
+    "attention": "aandacht",
+}
+
+
+def _told_by_history(actor: Actor, chain: list[Action], told_already: Collection[UUID]) -> list[StoryEvent]:
+    """Tell of changes that no report told; field names only for keys, values where people can read them."""
+    programme_of = {row.uid: row.programme.title for row in chain}
+    rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=list(programme_of), made=False).exclude(
+        operation__in=list(told_already)
+    )
+    events = []
+    for entry in rows.order_by("at"):
+        fields = sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS})
+        if not fields:
+            continue
+        details: list[tuple[str, str]] = []
+        for name, label in (("current_end", "planning"), ("title", "titel")):
+            if name in entry.after:
+                details.append((label, f"{entry.before.get(name) or 'leeg'} → {entry.after[name] or 'leeg'}"))
+        events.append(
+            StoryEvent(
+                on=entry.at.astimezone(clock.AMSTERDAM).date(),
+                kind="gewijzigd",
+                title=", ".join(fields) + " gewijzigd",
+                text="",
+                who=entry.actor_label,
+                details=tuple(details),
+                programme=programme_of[entry.uid],
+                origin=Origin(circle=entry.circle),
+            )
+        )
+    return events

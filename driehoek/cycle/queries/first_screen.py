@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The first screen: themes down, "gezamenlijk" and the municipalities across."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
+from driehoek.planning.models import Action, Node, ProgressReport
+from driehoek.planning.queries import ProgrammeHead, programme_heads
+from driehoek.planning.rules import CLOSED, ActionStatus, is_overdue
+
+SILENT_AFTER_DAYS = 183  # half a year: the rhythm in which both real triangles evaluate
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One theme in one municipality, or jointly.
+
+    Attributes:
+        local_theme: code of the municipality's own theme here; empty when it has none.
+        examples: how many of the counted actions are examples.
+    """
+
+    actions: int = 0
+    completed: int = 0
+    attention: int = 0
+    adjustment: int = 0
+    overdue: int = 0
+    examples: int = 0
+    local_theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A theme with its cells: first the joint one, then one per municipality in the order of the heads."""
+
+    code: str
+    title: str
+    joint: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the three sentences are made of; ``*_examples`` says how many of those counted are examples.
+
+    Attributes:
+        without_lead: actions not finished that nobody carries yet.
+        silent: actions not finished of which nothing was heard for half a year.
+        last_report: day of the latest progress report; ``None`` when there is none.
+    """
+
+    actions: int = 0
+    actions_examples: int = 0
+    completed: int = 0
+    attention: int = 0
+    attention_examples: int = 0
+    adjustment: int = 0
+    adjustment_examples: int = 0
+    overdue: int = 0
+    without_lead: int = 0
+    silent: int = 0
+    last_report: PreciseDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """The grid and what stands above it.
+
+    Attributes:
+        programmes: the programmes whose actions are counted: those of today, or else the latest.
+        running: whether those programmes run today.
+    """
+
+    columns: tuple[MunicipalityHead, ...]
+    rows: tuple[GridRow, ...]
+    totals: Totals
+    programmes: tuple[ProgrammeHead, ...]
+    running: bool
+
+
+@dataclass(slots=True)
+class _Counted:
+    action_id: int
+    node_id: int
+    municipality_id: int | None
+    status: ActionStatus
+    attention: bool
+    adjustment: bool
+    overdue: bool
+    has_lead: bool
+    example: bool
+
+    @property
+    def open(self) -> bool:
+        return self.status not in CLOSED
+
+
+def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
+    """Return the first screen of a partnership; 4 queries whatever its size."""
+    heads = programme_heads(actor, head.pk)
+    programmes = _current(heads, clock.today())
+    counted = _counted(actor, head.pk, programmes)
+    heard = _last_heard(actor, head.pk, programmes)
+    return FirstScreen(
+        columns=head.municipalities,
+        rows=_rows(actor, head, counted),
+        totals=_totals(counted, heard, clock.today()),
+        programmes=programmes,
+        running=any(p.covers(clock.today()) for p in programmes),
+    )
+
+
+def _current(heads: tuple[ProgrammeHead, ...], today: date) -> tuple[ProgrammeHead, ...]:
+    running = tuple(head for head in heads if head.covers(today))
+    if running or not heads:
+        return running
+    latest = max(head.period_end for head in heads)
+    return tuple(head for head in heads if head.period_end == latest)
+
+
+def _counted(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> list[_Counted]:
+    today = PreciseDate.of(clock.today())
+    rows = (
+        within(actor, Action, partnership_id)
+        .filter(programme_id__in=[programme.pk for programme in programmes])
+        .values_list(
+            "pk", "node_id", "municipality_id", "status", "attention", "adjustment", "current_end",
+            "lead_organisation_id", "lead_function_id", "example",
+        )
+    )  # fmt: skip
+    return [
+        _Counted(
+            pk, node_id, municipality_id, ActionStatus(status), attention, adjustment,
+            is_overdue(ActionStatus(status), end, today), bool(organisation or function), example,
+        )
+        for pk, node_id, municipality_id, status, attention, adjustment, end, organisation, function, example in rows
+    ]  # fmt: skip
+
+
+def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> dict[int, date]:
+    rows = (
+        within(actor, ProgressReport, partnership_id)
+        .filter(action__programme_id__in=[programme.pk for programme in programmes])
+        .order_by("reported_on")
+        .values_list("action_id", "reported_on")
+    )
+    return dict(rows)
+
+
+def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Totals:
+    def count(members: Iterable[bool]) -> int:
+        return sum(members)
+
+    def silent(one: _Counted) -> bool:
+        last = heard.get(one.action_id)
+        return one.open and (last is None or (today - last).days > SILENT_AFTER_DAYS)
+
+    return Totals(
+        actions=len(counted),
+        actions_examples=count(c.example for c in counted),
+        completed=count(c.status is ActionStatus.COMPLETED for c in counted),
+        attention=count(c.attention for c in counted),
+        attention_examples=count(c.attention and c.example for c in counted),
+        adjustment=count(c.adjustment for c in counted),
+        adjustment_examples=count(c.adjustment and c.example for c in counted),
+        overdue=count(c.overdue for c in counted),
+        without_lead=count(c.open and not c.has_lead for c in counted),
+        silent=count(silent(c) for c in counted),
+        last_report=PreciseDate.of(max(heard.values())) if heard else None,
+    )
+
+
+@dataclass(slots=True)
+class _Theme:
+    code: str
+    title: str
+    joint: bool
+    local: dict[int, str]
+
+
+def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple[GridRow, ...]:
+    nodes = (
+        within(actor, Node, head.pk)
+        .order_by("level", "position", "code")
+        .values_list("pk", "parent_id", "extends_id", "municipality_id", "code", "title")
+    )
+    themes: dict[int | str | None, _Theme] = {}
+    row_of: dict[int, int | str | None] = {}
+    for pk, parent_id, extends_id, municipality_id, code, title in nodes:
+        if parent_id is not None:
+            row_of[pk] = row_of.get(parent_id)
+            continue
+        # A local theme stands in the row of the joint one that it extends, or of its namesake elsewhere.
+        row_key = pk if municipality_id is None else row_of.get(extends_id or 0, title.casefold())
+        row_of[pk] = row_key
+        theme = themes.setdefault(row_key, _Theme(code, title, municipality_id is None, {}))
+        if municipality_id is not None:
+            theme.local.setdefault(municipality_id, code)
+    grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
+    for one in counted:
+        grouped[row_of.get(one.node_id)][one.municipality_id].append(one)
+    columns: list[int | None] = [None, *(municipality.pk for municipality in head.municipalities)]
+    ordered = sorted(themes.items(), key=lambda item: not item[1].joint)
+    return tuple(
+        GridRow(
+            theme.code,
+            theme.title,
+            theme.joint,
+            tuple(_cell(grouped[key][column], theme.local.get(column or 0, "")) for column in columns),
+        )
+        for key, theme in ordered
+    )
+
+
+def _cell(members: list[_Counted], local_theme: str) -> Cell:
+    return Cell(
+        actions=len(members),
+        completed=sum(one.status is ActionStatus.COMPLETED for one in members),
+        attention=sum(one.attention for one in members),
+        adjustment=sum(one.adjustment for one in members),
+        overdue=sum(one.overdue for one in members),
+        examples=sum(one.example for one in members),
+        local_theme=local_theme,
+    )

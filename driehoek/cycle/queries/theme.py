@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A theme whole: what it wants, what is done, what came of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from driehoek.evaluation.queries import JudgementView, judgements
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Absent
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
+from driehoek.planning.models import Action, Plan, ProgrammeAim
+from driehoek.planning.queries.actions import ActionLine, lines_of
+from driehoek.planning.queries.plans import PROVENANCE, GroupView, NodeView, forest, groups_of, hanging_on, told
+from driehoek.planning.queries.programmes import ProgrammeHead, programme_heads
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """What one programme aims at for the theme."""
+
+    programme: ProgrammeHead
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeActions:
+    """The actions of one programme under the theme, joint and local."""
+
+    programme: ProgrammeHead
+    lines: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """Everything about one theme.
+
+    Attributes:
+        node: the theme with its goals.
+        local: themes of single municipalities that extend it.
+        extended: the joint theme when this one is local and extends it.
+        actions: newest programme first.
+    """
+
+    plan_code: str
+    plan_title: str
+    node: NodeView
+    local: tuple[NodeView, ...]
+    extended: NodeView | None
+    groups: tuple[GroupView, ...]
+    aims: tuple[AimView, ...]
+    judgements: tuple[JudgementView, ...]
+    actions: tuple[ProgrammeActions, ...]
+
+
+def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -> ThemePage:
+    """Return one theme; 9 queries whatever its size.
+
+    Raises:
+        Absent: no such theme within sight.
+    """
+    plan = within(actor, Plan, head.pk).filter(code=plan_code).first()
+    if plan is None:
+        raise Absent("Dit plan bestaat niet, of u mag het niet zien.")
+    titles = source_titles(actor, head.pk)
+    roots = forest(actor, plan, titles, hanging_on(actor, plan))
+    node = next((root for root in roots if root.code == code), None)
+    if node is None:
+        raise Absent("Dit thema bestaat niet, of u mag het niet zien.")
+    local = tuple(root for root in roots if root.extends_code == code)
+    keys = {pk: root for theme in (node, *local) for pk, root in _keys(theme).items()}
+    programmes = {programme.pk: programme for programme in programme_heads(actor, head.pk)}
+    rows = within(actor, Action, head.pk).filter(node_id__in=keys).order_by("position", "code")
+    return ThemePage(
+        plan_code=plan.code,
+        plan_title=plan.title,
+        node=node,
+        local=local,
+        extended=next((root for root in roots if root.code == node.extends_code), None),
+        groups=tuple(group for group in groups_of(actor, plan, titles) if group.theme == node.title),
+        aims=_aims(actor, head.pk, node, programmes, titles),
+        judgements=judgements(actor, head.pk, titles, node_id__in=list(keys)),
+        actions=_actions(lines_of(rows, keys, titles), programmes.values()),
+    )
+
+
+def _keys(root: NodeView) -> dict[int, tuple[str, str]]:
+    """Return code and title of the root for the key of each node under it."""
+    found = {root.pk: (root.code, root.title)}
+
+    def walk(node: NodeView) -> None:
+        for child in node.children:
+            found[child.pk] = (root.code, root.title)
+            walk(child)
+
+    walk(root)
+    return found
+
+
+def _aims(
+    actor: Actor,
+    partnership_id: int,
+    node: NodeView,
+    programmes: Mapping[int, ProgrammeHead],
+    titles: Mapping[str, str],
+) -> tuple[AimView, ...]:
+    rows = (
+        within(actor, ProgrammeAim, partnership_id)
+        .filter(node_id=node.pk)
+        .order_by("-programme__period_start")
+        .values_list("programme_id", "text", *PROVENANCE, "text_kind")
+    )
+    return tuple(AimView(programmes[pk], text, told(titles, *rest)) for pk, text, *rest in rows if pk in programmes)
+
+
+def _actions(lines: Iterable[ActionLine], programmes: Iterable[ProgrammeHead]) -> tuple[ProgrammeActions, ...]:
+    grouped: dict[str, list[ActionLine]] = {}
+    for line in lines:
+        grouped.setdefault(line.programme_code, []).append(line)
+    return tuple(
+        ProgrammeActions(programme, tuple(grouped[programme.code]))
+        for programme in programmes
+        if programme.code in grouped
+    )

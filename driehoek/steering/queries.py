@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read models of the register of agreements and decisions."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import Origin
+from driehoek.steering.models import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """One agreement or decision in the register.
+
+    Attributes:
+        body_kind: ``niet_genoemd`` when the source does not say whose it is.
+        municipality: of the council or college; empty for a joint body.
+        concerns_uid: uid of what it is about; ``None`` when that is not recorded here.
+    """
+
+    uid: UUID
+    code: str
+    on: PreciseDate
+    kind: str
+    body: str
+    body_kind: str
+    municipality: str
+    subject: str
+    text: str
+    authority: str
+    note: str
+    concerns_kind: str
+    concerns_uid: UUID | None
+    origin: Origin
+
+
+def decisions(
+    actor: Actor, partnership_id: int, titles: Mapping[str, str], concerning: Collection[UUID] | None = None
+) -> tuple[DecisionLine, ...]:
+    """Return the register within sight, oldest first; 1 query.
+
+    Args:
+        titles: of source documents by key.
+        concerning: only what is about these records; ``None`` for everything.
+    """
+    rows = within(actor, Decision, partnership_id)
+    if concerning is not None:
+        rows = rows.filter(concerns_uid__in=concerning)
+    values = rows.order_by("decided_on", "code").values_list(
+        "uid", "code", "decided_on", "kind", "body__name", "body__kind", "body__municipality__name", "subject", "text",
+        "authority", "note", "concerns_kind", "concerns_uid", "example", "source", "source_place", "circle",
+    )  # fmt: skip
+    return tuple(
+        DecisionLine(
+            uid, code, on, kind, body, body_kind, municipality or "", subject, text, authority, note,
+            concerns_kind, concerns_uid, Origin(example, titles.get(source, source), place, circle=circle),
+        )
+        for (
+            uid, code, on, kind, body, body_kind, municipality, subject, text, authority, note,
+            concerns_kind, concerns_uid, example, source, place, circle,
+        ) in values
+    )  # fmt: skip
