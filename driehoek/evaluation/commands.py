@@ -50,7 +50,7 @@ def judge_theme(*, actor: Actor, evaluation_uid: UUID, node_uid: UUID, verdict: 
         "asks_attention": verdict.attention is not None,
         "attention_text": verdict.attention or "",
     }
-    existing = Judgement.objects.filter(evaluation=evaluation, node=node, municipality_id=node.municipality_id).first()
+    existing = Judgement.objects.filter(evaluation=evaluation, node=node, municipality=node.municipality).first()
     if existing is not None:
         records.update(existing, words)
         return existing.uid

@@ -121,18 +121,14 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
     """
     running = _running()
     if expected_version is not None and expected_version != record.version:
-        raise Conflict(
-            "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in."
-        )
+        raise Conflict(OVERTAKEN)
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
     if not changed:
         return False
     before = {name: plain(getattr(record, name)) for name in changed}
     rows = type(record)._base_manager.filter(pk=record.pk, version=record.version)
     if not rows.update(**changed, version=record.version + 1, changed_in=running.uid):
-        raise Conflict(
-            "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in."
-        )
+        raise Conflict(OVERTAKEN)
     for name, value in changed.items():
         setattr(record, name, value)
     record.version += 1

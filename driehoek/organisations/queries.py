@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import QuerySet
+
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations import policies
@@ -305,3 +308,51 @@ def _municipality_lines(
             )
         )
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Someone whom one can become with one click, in demo mode only: the example holder of a function."""
+
+    partnership_slug: str
+    partnership_name: str
+    code: str
+    title: str
+    organisation: str
+    kind: str
+    person_uid: UUID
+
+
+def demo_personas() -> tuple[Persona, ...]:
+    """Return the example holders of functions, by partnership, kind of organisation and title; 1 query."""
+    rows = _example_holdings().order_by("partnership__name", "function__organisation__kind", "function__title")
+    return tuple(
+        Persona(*row)
+        for row in rows.values_list(
+            "partnership__slug", "partnership__name", "function__code", "function__title",
+            "function__organisation__name", "function__kind", "person__uid",
+        )
+    )  # fmt: skip
+
+
+def demo_holder(slug: str, function_code: str) -> UUID | None:
+    """Return the example person who holds a function, or ``None``; 1 query."""
+    rows = _example_holdings().filter(partnership__slug=slug, function__code=function_code)
+    return rows.values_list("person__uid", flat=True).first()
+
+
+def _example_holdings() -> QuerySet[Holding]:
+    return Holding.objects.filter(example=True, withdrawn_at__isnull=True, person__is_active=True)
+
+
+def person_with_password(email: str, password: str) -> UUID | None:
+    """Return the person whose address and password these are, or ``None``; 1 query.
+
+    It takes as long for an unknown address as for a wrong password, so that addresses cannot be guessed by the clock.
+    """
+    found = Person.objects.filter(email=email.strip().lower(), is_active=True).values_list("uid", "password").first()
+    uid, stored = found or (None, "")
+    if not stored:
+        make_password(password)
+        return None
+    return uid if check_password(password, stored) else None

@@ -57,11 +57,12 @@ class UpwardKind(StrEnum):
 
 
 class AdoptionKind(StrEnum):
-    """What a body did with a plan or programme."""
+    """What a body did with a plan or programme; ``SETTLED`` when the source only tells that it was decided on."""
 
     ADOPTED = "vastgesteld"
     TOOK_NOTICE = "kennisgenomen"
     INFORMED = "informatie"
+    SETTLED = "besloten"
 
 
 class ActionStatus(StrEnum):

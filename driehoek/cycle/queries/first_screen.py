@@ -41,6 +41,7 @@ class Cell:
 class GridRow:
     """A theme with its cells: first the joint one, then one per municipality in the order of the heads."""
 
+    plan_code: str
     code: str
     title: str
     joint: bool
@@ -180,6 +181,7 @@ def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Tot
 
 @dataclass(slots=True)
 class _Theme:
+    plan_code: str
     code: str
     title: str
     joint: bool
@@ -190,18 +192,18 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
     nodes = (
         within(actor, Node, head.pk)
         .order_by("level", "position", "code")
-        .values_list("pk", "parent_id", "extends_id", "municipality_id", "code", "title")
+        .values_list("pk", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title")
     )
     themes: dict[int | str | None, _Theme] = {}
     row_of: dict[int, int | str | None] = {}
-    for pk, parent_id, extends_id, municipality_id, code, title in nodes:
+    for pk, parent_id, extends_id, municipality_id, plan_code, code, title in nodes:
         if parent_id is not None:
             row_of[pk] = row_of.get(parent_id)
             continue
         # A local theme stands in the row of the joint one that it extends, or of its namesake elsewhere.
         row_key = pk if municipality_id is None else row_of.get(extends_id or 0, title.casefold())
         row_of[pk] = row_key
-        theme = themes.setdefault(row_key, _Theme(code, title, municipality_id is None, {}))
+        theme = themes.setdefault(row_key, _Theme(plan_code, code, title, municipality_id is None, {}))
         if municipality_id is not None:
             theme.local.setdefault(municipality_id, code)
     grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
@@ -211,6 +213,7 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
     ordered = sorted(themes.items(), key=lambda item: not item[1].joint)
     return tuple(
         GridRow(
+            theme.plan_code,
             theme.code,
             theme.title,
             theme.joint,

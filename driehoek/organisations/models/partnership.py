@@ -15,7 +15,8 @@ class Partnership(Record):
     Attributes:
         slug: in web addresses and as the name of its plan file.
         triangle_name: what the joint triangle is called here, such as "gezagsdriehoek".
-        police_unit, police_district, police_team: eenheid, district and basisteam.
+        police_unit, police_district, police_team: eenheid, district and basisteam; ``police_source`` is the key of the
+            source document that tells them, where that is another than the plan.
         contribution_rate: in ten-thousandths of a euro per inhabitant per year (EUR 0,15 is 1500); empty when none.
         contribution_note: which inhabitants' date is used, and whose choice that is.
         meetings_per_year: about how often the triangle meets; empty when unknown.
@@ -29,6 +30,7 @@ class Partnership(Record):
     aliases = models.JSONField(default=list, blank=True)
     about = models.TextField(blank=True, default="")
     triangle_name = models.CharField(max_length=100, default="gezagsdriehoek")
+    police_source = models.CharField(max_length=80, blank=True, default="")
     police_unit = models.CharField(max_length=100, blank=True, default="")
     police_district = models.CharField(max_length=100, blank=True, default="")
     police_team = models.CharField(max_length=100, blank=True, default="")
