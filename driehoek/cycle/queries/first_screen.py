@@ -192,13 +192,13 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
     nodes = (
         within(actor, Node, head.pk)
         .order_by("level", "position", "code")
-        .values_list("pk", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title")
+        .values_list("pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title")
     )
     themes: dict[int | str | None, _Theme] = {}
     row_of: dict[int, int | str | None] = {}
-    for pk, parent_id, extends_id, municipality_id, plan_code, code, title in nodes:
-        if parent_id is not None:
-            row_of[pk] = row_of.get(parent_id)
+    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title in nodes:
+        if level > 1:
+            row_of[pk] = row_of.get(parent_id or 0)
             continue
         # A local theme stands in the row of the joint one that it extends, or of its namesake elsewhere.
         row_key = pk if municipality_id is None else row_of.get(extends_id or 0, title.casefold())
