@@ -201,10 +201,10 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
             row_of[pk] = row_of.get(parent_id or 0)
             continue
         # A local theme stands in the row of the joint one that it extends, or of its namesake elsewhere.
-        row_key = pk if municipality_id is None else row_of.get(extends_id or 0, title.casefold())
+        row_key = row_of.get(extends_id or 0, title.casefold()) if municipality_id else pk
         row_of[pk] = row_key
-        theme = themes.setdefault(row_key, _Theme(plan_code, code, title, municipality_id is None, {}))
-        if municipality_id is not None:
+        theme = themes.setdefault(row_key, _Theme(plan_code, code, title, not municipality_id, {}))
+        if municipality_id:
             theme.local.setdefault(municipality_id, code)
     grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
     for one in counted:
