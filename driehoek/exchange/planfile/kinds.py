@@ -265,7 +265,7 @@ class Many(Kind):
 
     def schema(self) -> dict[str, Any]:
         """See :meth:`Kind.schema`."""
-        return self._annotated({"type": "array", "minItems": 1, "uniqueItems": True, "items": self.of.schema()})
+        return self._annotated({"type": "array", "uniqueItems": True, "items": self.of.schema()})
 
     def read(self, value: Plain) -> tuple[Any, ...]:
         """Return the values as a tuple."""

@@ -4,10 +4,21 @@
 
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar
 
-from driehoek.exchange.planfile.kinds import Each, Flag, Kind, Line, One, Pattern, Reference, choice
-from driehoek.exchange.planfile.kinds import MOMENT, Expected
+from driehoek.exchange.planfile.kinds import (
+    MOMENT,
+    Each,
+    Expected,
+    Flag,
+    Kind,
+    Line,
+    One,
+    Pattern,
+    Reference,
+    choice,
+)
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and places in lists, from the top."""
@@ -56,8 +67,11 @@ class Part:
     """Anything written in a plan file.
 
     Attributes:
+        COMPACT: written on one line when it fits.
         path: where it stands in the file that was read; no part of its meaning.
     """
+
+    COMPACT: ClassVar[bool] = False
 
     path: Path = field(default=(), compare=False, repr=False)
 
@@ -66,18 +80,41 @@ CIRCLES = ("openbaar", "partners", "eigen_gemeente", "driehoek")
 """The circles a plan file can give; named recipients are added on screen, since a plan file names no persons."""
 
 
+NO_SOURCE = "geen"
+"""What stands under ``bron`` when a record has no source although the record around it has one."""
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What a record takes over from the one around it; at the top, records are within the partnership.
+
+    Attributes:
+        source: code of the source document, or empty.
+        circle: who may see it.
+        example: whether it is an example.
+    """
+
+    source: str = ""
+    circle: str = "partners"
+    example: bool = False
+
+    def source_for(self, *, example: bool) -> str:
+        """Return the source that a record has when it names none: an example takes over no source."""
+        return "" if example else self.source
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record(Part):
     """A record of the partnership, with its source, its example mark and who may see it.
 
-    A record inside another takes over source, circle, embargo and example mark, unless it says otherwise; an example
-    takes over no source.
+    A record inside another takes over source, circle and example mark, unless it says otherwise; an example
+    takes over no source. Here the marks are always filled in; the file leaves out what is taken over.
     """
 
     source: str = common(
         "bron",
         Reference(to="source"),
-        "Code of the source document; taken over from the enclosing record.",
+        "Code of the source document, or geen; taken over from the enclosing record.",
         default="",
     )
     place: str = common("plaats", Line(), "Place in that source, such as \"2.1, eerste pijl\".", default="")
@@ -90,8 +127,8 @@ class Record(Part):
     circle: str = common(
         "kring",
         choice(*CIRCLES),
-        "Who may see it; taken over from the enclosing record, at the top partners.",
-        default="",
+        "Who may see it; taken over from the enclosing record, for the partnership partners.",
+        default="partners",
     )
     embargo: str = common(
         "embargo_tot",
@@ -104,6 +141,7 @@ class Record(Part):
     )
 
 
+@cache
 def items(record: type[Part]) -> tuple[tuple[str, Item], ...]:
     """Return the fields of a record in writing order, as pairs of attribute name and declaration."""
     found = [(one.name, _item(one)) for one in fields(record) if "item" in one.metadata]
@@ -137,5 +175,3 @@ def walk(part: Part) -> Iterator[Part]:
             if inner is not None:
                 yield from walk(inner)
 
-
-__all__ = ["Item", "Line", "Part", "Path", "Record", "common", "held_type", "item", "items", "walk"]

@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from driehoek.exchange.planfile.kinds import (
     RATE,
@@ -149,6 +150,8 @@ class Municipality(Record):
 class Organisation(Record):
     """An organisation that takes part."""
 
+    COMPACT: ClassVar[bool] = True
+
     code: str = item("code", Code(), "Code.", required=True)
     name: str = item("naam", Line(), "Name.", required=True)
     kind: str = item("soort", choice(*ORGANISATION_KINDS), "Kind of organisation.", required=True)
@@ -175,6 +178,8 @@ class Holding(Part):
 class Function(Record):
     """A function: tasks hang on functions, not on names."""
 
+    COMPACT: ClassVar[bool] = True
+
     code: str = item("code", Code(), "Code.", required=True)
     title: str = item("titel", Line(), "Title, in words that fit in a sentence.", required=True)
     kind: str = item("soort", choice(*FUNCTION_KINDS), "Kind of function.", required=True)
@@ -185,6 +190,8 @@ class Function(Record):
 @dataclass(frozen=True, kw_only=True)
 class Body(Record):
     """A body that decides, agrees or meets."""
+
+    COMPACT: ClassVar[bool] = True
 
     code: str = item("code", Code(), "Code.", required=True)
     name: str = item("naam", Line(), "Name, in words that fit in a sentence.", required=True)

@@ -3,6 +3,7 @@
 """Evaluations, decisions and agreements, facts for council notes, and the whole file."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from driehoek.exchange.planfile.kinds import (
     ActionPath,
@@ -100,6 +101,8 @@ class Decision(Record):
 @dataclass(frozen=True, kw_only=True)
 class Annex(Part):
     """A numbered annex of a council note."""
+
+    COMPACT: ClassVar[bool] = True
 
     number: int = item("nummer", Whole(minimum=1, maximum=99), "Number.", required=True)
     title: str = item("titel", Line(), "Title.", required=True)

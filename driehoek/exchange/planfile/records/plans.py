@@ -3,6 +3,7 @@
 """Plans, as written in a plan file: levels, texts, ways of working, the tree, and what ties it to other plans."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from driehoek.exchange.planfile.kinds import (
     Code,
@@ -34,6 +35,8 @@ TEXT_KIND_ABOUT = "Whether the text is the adopted wording (letterlijk) or a par
 class Tag(Record):
     """A label on another axis than the tree: cross-cutting line, target group, national field and so on."""
 
+    COMPACT: ClassVar[bool] = True
+
     code: str = item("code", Code(), "Code.", required=True)
     kind: str = item("soort", choice(*TAG_KINDS), "Which axis.", required=True)
     label: str = item("naam", Line(), "What is shown.", required=True)
@@ -42,6 +45,8 @@ class Tag(Record):
 @dataclass(frozen=True, kw_only=True)
 class Level(Part):
     """The name of one level of the tree."""
+
+    COMPACT: ClassVar[bool] = True
 
     singular: str = item("enkelvoud", Line(maximum=60), "Name of one.", required=True)
     plural: str = item("meervoud", Line(maximum=60), "Name of several.", required=True)
@@ -82,6 +87,8 @@ class LocalChapter(Record):
 @dataclass(frozen=True, kw_only=True)
 class Alias(Part):
     """Another name under which a node is known."""
+
+    COMPACT: ClassVar[bool] = True
 
     name: str = item("naam", Line(), "The other name.", required=True)
     where: str = item("waar", Line(), "Where it is called so.", default="")
@@ -127,6 +134,8 @@ class UpwardLink(Record):
 @dataclass(frozen=True, kw_only=True)
 class Adoption(Record):
     """That a body adopted a plan or programme, took notice of it or was informed of it, on a day."""
+
+    COMPACT: ClassVar[bool] = True
 
     body: str = item("orgaan", Reference(to="body"), "Body.", required=True)
     date: PreciseDate = item("datum", When(), "Day.", required=True)

@@ -3,6 +3,7 @@
 """Programmes, their aims, actions and progress reports, as written in a plan file."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from driehoek.exchange.planfile.kinds import (
     AMOUNT,
@@ -40,6 +41,8 @@ CAUSES = ("rapportage", "besluit", "import", "overdracht")
 class Planning(Part):
     """When an action starts and ends: as first planned, and as planned now."""
 
+    COMPACT: ClassVar[bool] = True
+
     start: PreciseDate | None = item("begin", When(), "Start as planned now.")
     end: PreciseDate | None = item("eind", When(), "End as planned now.")
     original_start: PreciseDate | None = item(
@@ -54,6 +57,8 @@ class Planning(Part):
 class Means(Part):
     """What an action costs and who pays."""
 
+    COMPACT: ClassVar[bool] = True
+
     text: str = item("omschrijving", Text(), "In words.", default="")
     cents: int | None = item(
         "euro",
@@ -67,6 +72,8 @@ class Means(Part):
 class Lights(Part):
     """Traffic lights per aspect, for who uses them."""
 
+    COMPACT: ClassVar[bool] = True
+
     content: str = item("inhoud", choice(*LIGHTS), "Content.", default="")
     planning: str = item("planning", choice(*LIGHTS), "Planning.", default="")
     finance: str = item("geld", choice(*LIGHTS), "Money.", default="")
@@ -76,6 +83,8 @@ class Lights(Part):
 @dataclass(frozen=True, kw_only=True)
 class StatusCause(Part):
     """What gave an action its status, when it was not its latest report."""
+
+    COMPACT: ClassVar[bool] = True
 
     kind: str = item("soort", choice(*CAUSES), "Kind of cause.", required=True)
     date: PreciseDate | None = item("datum", When(), "Day.")
