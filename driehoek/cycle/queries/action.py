@@ -144,7 +144,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         theme_code=theme_code,
         goal=action.node.title,
         other_goals=tuple(title for _, title in hanging["goal"]),
-        municipality=action.municipality.name if action.municipality else "",
+        municipality=action.municipality.name if action.municipality else " en ".join(action.places),
         kind=action.kind,
         cluster=action.cluster,
         lead_organisation=action.lead_organisation.name if action.lead_organisation else "",

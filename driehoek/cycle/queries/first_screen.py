@@ -3,7 +3,7 @@
 """The first screen: themes down, "gezamenlijk" and the municipalities across."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,7 +91,7 @@ class FirstScreen:
 class _Counted:
     action_id: int
     node_id: int
-    municipality_id: int | None
+    columns: tuple[int | None, ...]
     status: ActionStatus
     attention: bool
     adjustment: bool
@@ -108,7 +108,7 @@ def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
     """Return the first screen of a partnership; 4 queries whatever its size."""
     heads = programme_heads(actor, head.pk)
     programmes = _current(heads, clock.today())
-    counted = _counted(actor, head.pk, programmes)
+    counted = _counted(actor, head, programmes)
     heard = _last_heard(actor, head.pk, programmes)
     return FirstScreen(
         columns=head.municipalities,
@@ -127,23 +127,31 @@ def _current(heads: tuple[ProgrammeHead, ...], today: date) -> tuple[ProgrammeHe
     return tuple(head for head in heads if head.period_end == latest)
 
 
-def _counted(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> list[_Counted]:
+def _counted(actor: Actor, head: PartnershipHead, programmes: Iterable[ProgrammeHead]) -> list[_Counted]:
     today = PreciseDate.of(clock.today())
+    keys = {municipality.name: municipality.pk for municipality in head.municipalities}
     rows = (
-        within(actor, Action, partnership_id)
+        within(actor, Action, head.pk)
         .filter(programme_id__in=[programme.pk for programme in programmes])
         .values_list(
-            "pk", "node_id", "municipality_id", "status", "attention", "adjustment", "current_end",
+            "pk", "node_id", "municipality_id", "places", "status", "attention", "adjustment", "current_end",
             "lead_organisation_id", "lead_function_id", "example",
         )
     )  # fmt: skip
     return [
         _Counted(
-            pk, node_id, municipality_id, ActionStatus(status), attention, adjustment,
+            pk, node_id, _columns(municipality_id, places, keys), ActionStatus(status), attention, adjustment,
             is_overdue(ActionStatus(status), end, today), bool(organisation or function), example,
         )
-        for pk, node_id, municipality_id, status, attention, adjustment, end, organisation, function, example in rows
+        for pk, node_id, municipality_id, places, status, attention, adjustment, end, organisation, function, example in rows
     ]  # fmt: skip
+
+
+def _columns(municipality_id: int | None, places: list[str], keys: Mapping[str, int]) -> tuple[int | None, ...]:
+    """Return the columns in which an action counts: its municipality, the places it names, or the joint one."""
+    if municipality_id:
+        return (municipality_id,)
+    return tuple(keys[name] for name in places if name in keys) or (None,)
 
 
 def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> dict[int, date]:
@@ -208,7 +216,8 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
             theme.local.setdefault(municipality_id, code)
     grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
     for one in counted:
-        grouped[row_of.get(one.node_id)][one.municipality_id].append(one)
+        for column in one.columns:
+            grouped[row_of.get(one.node_id)][column].append(one)
     columns: list[int | None] = [None, *(municipality.pk for municipality in head.municipalities)]
     ordered = sorted(themes.items(), key=lambda item: not item[1].joint)
     return tuple(

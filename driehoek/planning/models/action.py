@@ -21,6 +21,7 @@ class Action(OwnedRecord):
         code: such as ``OND-03``; unique in the programme, and kept when the action is carried over.
         node: the goal or theme that it serves; others through :class:`ActionNode`.
         municipality: ``None`` when joint.
+        places: names of municipalities, for a joint action that is for some of them only; empty for all.
         lead_organisation, lead_function: who carries it; both may still be empty.
         original_*, current_*: planning as first agreed and as it stands; a quarter or a year is precise enough.
         due: last day of ``current_end``, so that the database can sort and filter on it.
@@ -35,6 +36,7 @@ class Action(OwnedRecord):
     title = models.CharField(max_length=300)
     description = models.TextField(blank=True, default="")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    places = models.JSONField(default=list, blank=True)
     cluster = models.CharField(max_length=200, blank=True, default="")
     kind = models.CharField(max_length=20, choices=choices(ActionKind), default=ActionKind.NEW.value)
     lead_organisation = models.ForeignKey(

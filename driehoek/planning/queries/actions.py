@@ -52,7 +52,9 @@ class ActionLine:
 
     Attributes:
         theme: title of the top node above the goal; ``goal`` is the node itself.
-        lead: organisation, and function where known; empty when nobody carries it yet.
+        municipality: of which municipality or municipalities, in words; empty when it is for all together.
+        places: the same, one name each.
+        lead: function or organisation; empty when nobody carries it yet.
         overdue: the end has passed and it is not finished.
     """
 
@@ -63,6 +65,7 @@ class ActionLine:
     theme_code: str
     goal: str
     municipality: str
+    places: tuple[str, ...]
     lead: str
     end: PreciseDate | None
     original_end: PreciseDate | None
@@ -145,21 +148,22 @@ def lines_of(
     """
     today = PreciseDate.of(clock.today())
     values = rows.values_list(
-        "uid", "code", "title", "node_id", "node__title", "municipality__name",
+        "uid", "code", "title", "node_id", "node__title", "municipality__name", "places",
         "lead_organisation__name", "lead_function__title", "current_end", "original_end",
         "status", "attention", "adjustment", "programme__code", *PROVENANCE,
     )  # fmt: skip
     lines = []
     for (
-        uid, code, title, node_id, goal, municipality, organisation, function, end, original_end,
+        uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
         status, attention, adjustment, programme_code, *rest,
     ) in values:  # fmt: skip
         if node_id not in themes:
             continue  # the goal is out of sight, and so is what serves it
         theme_code, theme = themes[node_id]
+        where = (municipality,) if municipality else tuple(places)
         lines.append(
             ActionLine(
-                uid, code, title, theme, theme_code, goal, municipality or "",
+                uid, code, title, theme, theme_code, goal, " en ".join(where), where,
                 function or organisation or "", end, original_end, status, attention, adjustment,
                 is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
             )
@@ -236,7 +240,7 @@ def _flags(line: ActionLine) -> frozenset[str]:
 def _matches(line: ActionLine, asked: ActionFilter) -> bool:
     return (
         (not asked.theme or line.theme_code == asked.theme)
-        and (not asked.municipality or (line.municipality or JOINT) == asked.municipality)
+        and (not asked.municipality or asked.municipality in (line.places or (JOINT,)))
         and (not asked.lead or line.lead == asked.lead)
         and (not asked.status or line.status == asked.status)
         and (not asked.flag or asked.flag in _flags(line))
@@ -282,7 +286,7 @@ def _facets(lines: Iterable[ActionLine]) -> dict[str, tuple[Facet, ...]]:
     flags: Counter[str] = Counter()
     for line in lines:
         themes[(line.theme_code, line.theme)] += 1
-        municipalities[line.municipality or JOINT] += 1
+        municipalities.update(line.places or (JOINT,))
         statuses[line.status] += 1
         flags.update(_flags(line))
         if line.lead:
