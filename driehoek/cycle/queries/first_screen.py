@@ -143,7 +143,9 @@ def _counted(actor: Actor, head: PartnershipHead, programmes: Iterable[Programme
             pk, node_id, _columns(municipality_id, places, keys), ActionStatus(status), attention, adjustment,
             is_overdue(ActionStatus(status), end, today), bool(organisation or function), example,
         )
-        for pk, node_id, municipality_id, places, status, attention, adjustment, end, organisation, function, example in rows
+        for (
+            pk, node_id, municipality_id, places, status, attention, adjustment, end, organisation, function, example,
+        ) in rows
     ]  # fmt: skip
 
 
