@@ -24,7 +24,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
             *_paragraph(sentences.plan_at_council(facts), sentences.partners(facts)),
             *_paragraph(sentences.themes_opening(facts)),
         ),
-        "themes": tuple(sentences.as_it_stands(theme.name) for theme in facts.themes),
+        "themes": tuple(sentences.name_of(theme.name) for theme in facts.themes),
         "purpose": _paragraph(sentences.where_actions_stand(facts), sentences.purpose(facts)),
         "evaluation": _evaluation(facts),
         "programme": _programme(facts),
@@ -34,7 +34,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
     }
     marked = any(line.example for each in body.values() for line in lines_of(each))
     return CouncilNote(
-        paper_name=sentences.as_it_stands(facts.paper_name),
+        paper_name=sentences.name_of(facts.paper_name),
         municipality=facts.municipality.value,
         dated=_dated(facts),
         example_notice=(sentences.example_notice(),) if marked else (),
@@ -58,14 +58,18 @@ def _present(*lines: Line | None) -> tuple[Line, ...]:
     return tuple(line for line in lines if line is not None)
 
 
-def _paragraph(*lines: Line | None) -> tuple[Paragraph, ...]:
-    """Put the lines that are there in one paragraph; no lines, no paragraph."""
-    present = _present(*lines)
-    return (Paragraph(present),) if present else ()
-
-
-def _text(fact: Fact[str] | None) -> Line | None:
-    return sentences.as_it_stands(fact) if fact is not None else None
+def _paragraph(*parts: Line | Fact[str] | None) -> tuple[Paragraph, ...]:
+    """Put what is there in one paragraph; the further paragraphs of a field stay paragraphs of their own."""
+    running: list[Line] = []
+    done: list[Paragraph] = []
+    for part in parts:
+        lines = sentences.as_it_stands(part) if isinstance(part, Fact) else _present(part)
+        for number, line in enumerate(lines):
+            if number:
+                done.append(Paragraph(tuple(running)))
+                running = []
+            running.append(line)
+    return (*done, Paragraph(tuple(running))) if running else ()
 
 
 def _dated(facts: NoteMaterial) -> str:
@@ -81,18 +85,16 @@ def _key_message(facts: NoteMaterial) -> tuple[Paragraph, ...]:
     evaluation = facts.evaluation
     said = evaluation.overall_text if evaluation is not None else None
     return (
-        *_paragraph(sentences.plan_carries_local_policy(facts), _text(facts.plan.role_text)),
+        *_paragraph(sentences.plan_runs(facts), facts.plan.role_text, facts.plan.local_text),
         *_paragraph(sentences.programme_carries_out(facts)),
-        *_paragraph(sentences.overall(facts), _text(said)),
+        *_paragraph(sentences.overall(facts), said),
         *_paragraph(sentences.next_programme(facts)),
     )
 
 
 def _earlier_decisions(facts: NoteMaterial) -> tuple[EarlierDecision, ...]:
     rows = sorted(facts.earlier, key=lambda each: (each.date.value, each.subject.value))
-    return tuple(
-        EarlierDecision(sentences.decision_date(each.date), sentences.as_it_stands(each.subject)) for each in rows
-    )
+    return tuple(EarlierDecision(sentences.decision_date(each.date), sentences.earlier_decision(each)) for each in rows)
 
 
 def _evaluation(facts: NoteMaterial) -> NumberedPart:
@@ -103,7 +105,7 @@ def _evaluation(facts: NoteMaterial) -> NumberedPart:
         sentences.part_title(1, f"Evaluatie {title.value}", title),
         (
             *_paragraph(sentences.programme_at_council(facts), sentences.evaluation_period(facts)),
-            *_paragraph(_text(contents)),
+            *_paragraph(contents),
             *_paragraph(outcome),
         ),
         tuple(_looking_back(theme) for theme in facts.themes) if evaluation is not None else (),
@@ -112,15 +114,15 @@ def _evaluation(facts: NoteMaterial) -> NumberedPart:
 
 def _looking_back(theme: ThemeFacts) -> ThemeText:
     told = tuple(paragraph for each in theme.judgements for paragraph in _paragraph(*_judgement(each)))
-    return ThemeText(sentences.as_it_stands(theme.name), told or _paragraph(sentences.not_judged(theme)))
+    return ThemeText(sentences.name_of(theme.name), told or _paragraph(sentences.not_judged(theme)))
 
 
-def _judgement(judgement: JudgementFacts) -> tuple[Line | None, ...]:
+def _judgement(judgement: JudgementFacts) -> tuple[Line | Fact[str] | None, ...]:
     return (
         sentences.actions_state(judgement),
-        _text(judgement.done),
-        _text(judgement.example_text),
-        _text(judgement.attention_text),
+        judgement.done,
+        judgement.example_text,
+        judgement.attention_text,
         sentences.theme_asks_attention(judgement),
     )
 
@@ -132,8 +134,8 @@ def _programme(facts: NoteMaterial) -> NumberedPart:
         return NumberedPart(sentences.part_title(2, "Vervolg", facts.programme.title), _paragraph(line), ())
     themes = tuple(
         ThemeText(
-            sentences.as_it_stands(theme.name),
-            tuple(paragraph for aim in theme.aims for paragraph in _paragraph(sentences.as_it_stands(aim)))
+            sentences.name_of(theme.name),
+            tuple(paragraph for aim in theme.aims for paragraph in _paragraph(aim))
             or _paragraph(sentences.no_aim(theme, new)),
         )
         for theme in facts.themes
@@ -145,7 +147,7 @@ def _programme(facts: NoteMaterial) -> NumberedPart:
 def _communication(facts: NoteMaterial) -> tuple[Paragraph, ...]:
     means = facts.communication
     told = (
-        *_paragraph(sentences.channels(means)),
+        *_paragraph(means.policy, sentences.channels(facts)),
         *_paragraph(sentences.newsletter(means.newsletter) if means.newsletter is not None else None),
     )
     return told or _paragraph(sentences.no_communication(facts))

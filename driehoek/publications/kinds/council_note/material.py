@@ -44,6 +44,7 @@ class PlanFacts:
         title: with or without its period: "Integraal Veiligheidsplan Tweestromenland 2023-2026".
         type_label: "Integraal Veiligheidsplan"; abbreviation: "IVP".
         role_text: what the plan is for, in full sentences of the partnership.
+        local_text: what it says of this municipality as a whole, in full sentences.
         theme_words: singular and plural name of the highest level, "strategisch thema", "strategische thema's".
     """
 
@@ -53,6 +54,7 @@ class PlanFacts:
     start: PreciseDate
     end: PreciseDate
     role_text: Fact[str] | None
+    local_text: Fact[str] | None
     theme_words: tuple[str, str]
     at_council: AdoptionFacts | None
 
@@ -69,6 +71,7 @@ class ProgrammeFacts:
 
     title: Fact[str]
     type_label: Fact[str]
+    abbreviation: Fact[str]
     start: PreciseDate
     end: PreciseDate
     at_triangle: AdoptionFacts | None = None
@@ -122,10 +125,17 @@ class ThemeFacts:
 
 @dataclass(frozen=True, slots=True)
 class EarlierFacts:
-    """Something that this council decided, took notice of or was told before."""
+    """What a body did before with the plan or the programme.
+
+    Attributes:
+        kind: vastgesteld, kennisgenomen or informatie.
+        body: who did it; None when the source does not name the body.
+    """
 
     date: Fact[PreciseDate]
     subject: Fact[str]
+    kind: str
+    body: Fact[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +143,20 @@ class NewsletterFacts:
     """The newsletter: "Veilig Vooruit", since 2021, "elk kwartaal", for "de gemeenteraden van Tweestromenland"."""
 
     name: Fact[str]
-    since: str
+    since: PreciseDate | None
     rhythm: str
     audience: str
 
 
 @dataclass(frozen=True, slots=True)
 class CommunicationFacts:
-    """By which means the municipality tells about its priorities."""
+    """By which means the municipality tells about its priorities.
 
+    Attributes:
+        policy: how the partnership communicates, in full sentences.
+    """
+
+    policy: Fact[str] | None
     channels: Fact[str] | None
     local_paper: Fact[str] | None
     newsletter: NewsletterFacts | None
@@ -162,8 +177,7 @@ class NoteMaterial:
     """All facts of one note.
 
     Attributes:
-        triangle: "gezagsdriehoek"; members: the number of municipalities.
-        partners: how the other members are called: "de politie", "het Openbaar Ministerie".
+        triangle: "gezagsdriehoek"; members: the number of municipalities, if it may be told.
         evaluation_rhythm: "elk half jaar", if recorded.
     """
 
@@ -171,8 +185,7 @@ class NoteMaterial:
     paper_name: Fact[str]
     partnership: Fact[str]
     triangle: Fact[str]
-    members: Fact[int]
-    partners: tuple[Fact[str], ...]
+    members: Fact[int] | None
     plan: PlanFacts
     programme: ProgrammeFacts
     successor: ProgrammeFacts | None

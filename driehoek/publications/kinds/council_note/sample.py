@@ -50,7 +50,7 @@ def _judgement(
         municipality=municipality,
         actions_state=_fact(state, "evaluation.judgement", "actions_state", example=example),
         done=text(done, "done"),
-        example_text=text(story, "example_text"),
+        example_text=text(story, "story"),
         attention_text=text(attention, "attention_text"),
         asks_attention=_fact(asks, "evaluation.judgement", "asks_attention", example=example),
     )
@@ -83,7 +83,7 @@ def _themes() -> tuple[ThemeFacts, ...]:
                 ),
             ),
             "In elke buurt weten inwoners bij wie zij terechtkunnen.",
-            "Ook nieuwe inwoners worden daarbij betrokken.",
+            "Ook nieuwe inwoners horen daarbij.\n\nDe buurtverenigingen helpen mee.",
         ),
         theme("Ondernemen zonder druk", ()),
     )
@@ -92,18 +92,14 @@ def _themes() -> tuple[ThemeFacts, ...]:
 def sample_material() -> NoteMaterial:
     """Return the invented facts."""
     year, uvp = PreciseDate, "planning.programme"
-    adopted = AdoptionFacts("vastgesteld", _fact(PreciseDate("2031-02-11"), "planning.adoption", "date"))
-    told = AdoptionFacts("informatie", _fact(PreciseDate("2029-06"), "planning.adoption", "date"))
+    adopted = AdoptionFacts("vastgesteld", _fact(PreciseDate("2031-02-11"), "planning.adoption", "adopted_on"))
+    told = AdoptionFacts("informatie", _fact(PreciseDate("2029-06"), "planning.adoption", "adopted_on"))
     return NoteMaterial(
         municipality=_fact("Rietdam", "organisations.municipality", "name"),
         paper_name=_fact("Raadsinformatiebrief", "organisations.municipalityfacts", "council_paper_name"),
         partnership=_fact("Morgenland", "organisations.partnership", "name"),
         triangle=_fact("gezagsdriehoek", "organisations.partnership", "triangle_name"),
         members=_fact(3, "organisations.membership", "municipality"),
-        partners=(
-            _fact("de politie", "organisations.organisation", "kind"),
-            _fact("het Openbaar Ministerie", "organisations.organisation", "kind"),
-        ),
         plan=PlanFacts(
             title=_fact("Integraal Veiligheidsplan Morgenland", "planning.plan", "title"),
             type_label=_fact("Integraal Veiligheidsplan", "planning.plan", "type_label"),
@@ -111,12 +107,16 @@ def sample_material() -> NoteMaterial:
             start=year("2029"),
             end=year("2032"),
             role_text=_fact("Het plan wijst de weg voor drie gemeenten aan één rivier.", "planning.plan", "role_text"),
+            local_text=_fact("In Rietdam is het een hoofdstuk van de dorpsvisie.", "planning.localchapter", "text"),
             theme_words=("thema", "thema's"),
-            at_council=AdoptionFacts("vastgesteld", _fact(PreciseDate("2029-03-08"), "planning.adoption", "date")),
+            at_council=AdoptionFacts(
+                "vastgesteld", _fact(PreciseDate("2029-03-08"), "planning.adoption", "adopted_on")
+            ),
         ),
         programme=ProgrammeFacts(
             title=_fact("UVP 2029-2030", uvp, "title"),
             type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
+            abbreviation=_fact("UVP", uvp, "abbreviation"),
             start=year("2029"),
             end=year("2030"),
             at_council=told,
@@ -124,6 +124,7 @@ def sample_material() -> NoteMaterial:
         successor=ProgrammeFacts(
             title=_fact("UVP 2031-2032", uvp, "title"),
             type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
+            abbreviation=_fact("UVP", uvp, "abbreviation"),
             start=year("2031"),
             end=year("2032"),
             at_triangle=adopted,
@@ -135,27 +136,32 @@ def sample_material() -> NoteMaterial:
             end=year("2030"),
             overall=_fact("meeste_afgerond", "evaluation.evaluation", "overall"),
             overall_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "overall_text"),
-            contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents_text"),
+            contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents"),
             annex=_fact(1, "publications.notefacts", "annexes"),
         ),
         themes=_themes(),
         college_date=_fact(PreciseDate("2031-04-15"), "steering.decision", "decided_on"),
         earlier=(
             EarlierFacts(
-                _fact(PreciseDate("2029-06"), "steering.decision", "decided_on"),
-                _fact("Uitvoeringsplan 2029-2030", "steering.decision", "subject"),
+                _fact(PreciseDate("2029-06"), "planning.adoption", "adopted_on"),
+                _fact("Uitvoeringsplan 2029-2030", uvp, "title"),
+                "informatie",
+                None,
             ),
             EarlierFacts(
-                _fact(PreciseDate("2029-03-08"), "steering.decision", "decided_on"),
-                _fact("Integraal Veiligheidsplan Morgenland 2029-2032", "steering.decision", "subject"),
+                _fact(PreciseDate("2029-03-08"), "planning.adoption", "adopted_on"),
+                _fact("Integraal Veiligheidsplan Morgenland 2029-2032", "planning.plan", "title"),
+                "vastgesteld",
+                _fact("gemeenteraad van Rietdam", "planning.adoption", "body_name"),
             ),
         ),
         communication=CommunicationFacts(
+            policy=None,
             channels=_fact("sociale media", "organisations.partnership", "channels"),
             local_paper=_fact("het Rietdams Nieuws", "organisations.municipalityfacts", "local_paper"),
             newsletter=NewsletterFacts(
                 name=_fact("Stroomop", "organisations.partnership", "newsletter_name"),
-                since="2028",
+                since=year("2028"),
                 rhythm="elk halfjaar",
                 audience="de raden van Morgenland",
             ),

@@ -15,7 +15,7 @@ from driehoek.lib.documents.content import Line
 from driehoek.publications.dutch import capital, listed, number, table_date, typographic, when, years
 from driehoek.publications.kinds.council_note.material import (
     AdoptionFacts,
-    CommunicationFacts,
+    EarlierFacts,
     Fact,
     JudgementFacts,
     NewsletterFacts,
@@ -27,8 +27,14 @@ from driehoek.publications.kinds.council_note.material import (
 )
 
 
-def as_it_stands(fact: Fact[str]) -> Line:
-    """Show a field as it is kept."""
+def as_it_stands(fact: Fact[str]) -> tuple[Line, ...]:
+    """Show a field as it is kept, one line for each of its paragraphs."""
+    pieces = (" ".join(piece.split()) for piece in fact.value.split("\n\n"))
+    return tuple(Line(typographic(piece), fact.example, "", (fact.origin,)) for piece in pieces if piece)
+
+
+def name_of(fact: Fact[str]) -> Line:
+    """Show a name or title as it is kept."""
     return Line(typographic(fact.value), fact.example, "", (fact.origin,))
 
 
@@ -37,12 +43,6 @@ def say(rule: str, text: str, facts: Iterable[Fact[Any] | None]) -> Line:
     used = [fact for fact in facts if fact is not None]
     origins = tuple(dict.fromkeys(fact.origin for fact in used))
     return Line(typographic(text), any(fact.example for fact in used), rule, origins)
-
-
-def short_name(programme: ProgrammeFacts) -> str:
-    """Return the abbreviation of a programme, "UVP" of "UVP 2023-2024"; its kind when the title has none."""
-    first = programme.title.value.split()[0]
-    return first if first.isupper() and first.isalpha() else programme.type_label.value.lower()
 
 
 def full_title(plan: PlanFacts) -> str:
@@ -68,21 +68,21 @@ def college_date(facts: NoteMaterial) -> Line:
     return say("college_date", str(facts.college_date.value), [facts.college_date])
 
 
-def plan_carries_local_policy(facts: NoteMaterial) -> Line:
-    """Kernboodschap: what the plan is to this municipality."""
-    plan, place = facts.plan, facts.municipality.value
+def plan_runs(facts: NoteMaterial) -> Line:
+    """Kernboodschap: the plan, its abbreviation and its years."""
+    plan = facts.plan
     text = (
         f"Het {plan.type_label.value} (hierna: {plan.abbreviation.value}) geldt voor de jaren"
-        f" {years(plan.start, plan.end)} en is ook de basis van het veiligheidsbeleid van de gemeente {place}."
+        f" {years(plan.start, plan.end)}."
     )
-    return say("plan_carries_local_policy", text, [plan.type_label, plan.abbreviation, facts.municipality])
+    return say("plan_runs", text, [plan.type_label, plan.abbreviation])
 
 
 def programme_carries_out(facts: NoteMaterial) -> Line:
     """Kernboodschap: how the plan is carried out, and for how long each time."""
     programme, plan = facts.programme, facts.plan
     span = number(programme.end.year - programme.start.year + 1)
-    name, label = short_name(programme), programme.type_label.value.lower()
+    name, label = programme.abbreviation.value, programme.type_label.value.lower()
     hereafter = f" (hierna: {name})" if name != label else ""
     text = (
         f"Wij voeren het {plan.abbreviation.value} uit met een {label}{hereafter}."
@@ -134,6 +134,16 @@ def decision_date(date: Fact[PreciseDate]) -> Line:
     return say("decision_date", table_date(date.value), [date])
 
 
+DONE_BEFORE = {"vastgesteld": "vastgesteld", "kennisgenomen": "kennisgenomen", "informatie": "ter informatie"}
+
+
+def earlier_decision(earlier: EarlierFacts) -> Line:
+    """Second cell of a row of earlier decisions: the subject, and who did what with it."""
+    done = DONE_BEFORE.get(earlier.kind, "besloten")
+    who = earlier.body.value if earlier.body is not None else "orgaan niet vastgelegd"
+    return say("earlier_decision", f"{earlier.subject.value} ({who}, {done})", [earlier.subject, earlier.body])
+
+
 DONE_BY_COUNCIL = {
     "vastgesteld": "Uw raad heeft {when} het {what} vastgesteld.",
     "kennisgenomen": "Uw raad nam {when} kennis van het {what}.",
@@ -168,11 +178,13 @@ def _done_by_council(rule: str, adoption: AdoptionFacts, what: str, facts: list[
     return say(rule, text, [adoption.date, *facts])
 
 
-def partners(facts: NoteMaterial) -> Line:
-    """Toelichting: who work together under the plan."""
-    parts = [f"{number(facts.members.value)} gemeenten", *(each.value for each in facts.partners)]
+def partners(facts: NoteMaterial) -> Line | None:
+    """Toelichting: who work together. Police and prosecutor belong to a triangle by law (Politiewet 2012, 13)."""
+    if facts.members is None:
+        return None
+    parts = [f"{number(facts.members.value)} gemeenten", "de politie", "het Openbaar Ministerie"]
     text = f"In {facts.partnership.value} werken {listed(parts)} met dit plan samen."
-    return say("partners", text, [facts.partnership, facts.members, *facts.partners])
+    return say("partners", text, [facts.partnership, facts.members])
 
 
 def themes_opening(facts: NoteMaterial) -> Line:
@@ -188,7 +200,7 @@ def where_actions_stand(facts: NoteMaterial) -> Line:
     programme, plan = facts.programme, facts.plan
     text = (
         f"Met welke acties het {plan.abbreviation.value} wordt uitgevoerd, legt de {facts.triangle.value} vast in het"
-        f" {short_name(programme)}."
+        f" {programme.abbreviation.value}."
     )
     return say("where_actions_stand", text, [plan.abbreviation, facts.triangle, programme.title])
 
@@ -262,8 +274,8 @@ def theme_asks_attention(judgement: JudgementFacts) -> Line | None:
 
 
 def not_judged(theme: ThemeFacts) -> Line:
-    """Toelichting 1, per theme: the evaluation says nothing of it."""
-    return say("not_judged", "De evaluatie zegt niets over dit thema.", [theme.name])
+    """Toelichting 1, per theme: no judgement, or none that everyone may read."""
+    return say("not_judged", "In deze nota staat geen oordeel over dit thema.", [theme.name])
 
 
 def programme_adopted(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
@@ -286,8 +298,10 @@ def programme_tells(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
 
 
 def no_aim(theme: ThemeFacts, new: ProgrammeFacts) -> Line:
-    """Toelichting 2, per theme: the new programme has no aim for it."""
-    return say("no_aim", f"In het {new.title.value} is voor dit thema geen doel vastgelegd.", [new.title, theme.name])
+    """Toelichting 2, per theme: no aim, or none that everyone may read."""
+    return say(
+        "no_aim", f"Voor dit thema noemt deze nota geen doel uit het {new.title.value}.", [new.title, theme.name]
+    )
 
 
 def no_next_programme(facts: NoteMaterial) -> Line:
@@ -296,21 +310,24 @@ def no_next_programme(facts: NoteMaterial) -> Line:
     return say("no_next_programme", f"Een vervolg op het {title.value} is nog niet vastgelegd.", [title])
 
 
-def channels(facts: CommunicationFacts) -> Line | None:
-    """Communicatie: where residents read about the priorities."""
-    means = [fact for fact in (facts.channels, facts.local_paper) if fact is not None]
+def channels(facts: NoteMaterial) -> Line | None:
+    """Communicatie: where residents of this municipality read about the priorities."""
+    told = facts.communication
+    means = [fact for fact in (told.channels, told.local_paper) if fact is not None]
     if not means:
         return None
-    text = f"Over de prioriteiten blijven wij vertellen via {listed([fact.value for fact in means])}."
-    return say("channels", text, means)
+    names, place = listed([fact.value for fact in means]), facts.municipality.value
+    if told.policy is None:
+        return say("channels", f"De gemeente {place} vertelt over de prioriteiten via {names}.", means)
+    return say("channels", f"In de gemeente {place} gebeurt dat via {names}.", means)
 
 
 def newsletter(facts: NewsletterFacts) -> Line:
     """Communicatie: the newsletter for the councils."""
-    since = f" sinds {facts.since}" if facts.since else ""
+    since = f" sinds {facts.since}" if facts.since is not None else ""
     rhythm = f" {facts.rhythm}" if facts.rhythm else ""
-    audience = f" {facts.audience}" if facts.audience else " u"
-    text = f"De nieuwsbrief ‘{facts.name.value}’ informeert{audience}{since}{rhythm} over integrale veiligheid."
+    readers = facts.audience or "de gemeenteraden"
+    text = f"De nieuwsbrief ‘{facts.name.value}’ informeert {readers}{since}{rhythm} over integrale veiligheid."
     return say("newsletter", text, [facts.name])
 
 
@@ -322,15 +339,20 @@ def no_communication(facts: NoteMaterial) -> Line:
 
 def half_yearly(facts: NoteMaterial) -> Line:
     """Vervolgstappen: the rhythm of evaluation."""
-    name = short_name(facts.successor or facts.programme)
+    name = (facts.successor or facts.programme).abbreviation.value
     if facts.evaluation_rhythm is None:
         text = f"Wanneer de {facts.triangle.value} het {name} weer evalueert, is niet vastgelegd."
         return say("half_yearly", text, [facts.triangle])
     text = (
-        f"{capital(facts.evaluation_rhythm.value)} evalueert de {facts.triangle.value} het {name},"
+        f"{capital(_rhythm(facts.evaluation_rhythm.value))} evalueert de {facts.triangle.value} het {name},"
         " om acties waar nodig bij te sturen."
     )
     return say("half_yearly", text, [facts.evaluation_rhythm, facts.triangle])
+
+
+def _rhythm(text: str) -> str:
+    """Complete a rhythm that was kept as "half jaar"."""
+    return text if text.split()[0].lower() in ("elk", "elke", "ieder", "iedere", "om") else f"elk {text}"
 
 
 def secrecy(facts: SecrecyFacts) -> Line:

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading papers: as they would be now, and as they were issued."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from driehoek.kernel import files
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Absent
+from driehoek.organisations.models import Membership
+from driehoek.organisations.policies import seen, within
+from driehoek.publications.kinds.council_note.content import CouncilNote
+from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
+from driehoek.publications.kinds.council_note.reading import About
+from driehoek.publications.kinds.council_note.stored import read_stored
+from driehoek.publications.kinds.council_note.writing import write
+from driehoek.publications.models import IssuedPaper
+from driehoek.publications.papers import Format, make
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLine:
+    """An issued paper in a list.
+
+    Attributes:
+        digests: SHA-256 of the file per format, for whoever wants to check a copy.
+    """
+
+    uid: UUID
+    title: str
+    municipality: str
+    issued_at: datetime
+    example: bool
+    digests: tuple[tuple[str, str], ...]
+
+
+def council_note(actor: Actor, partnership: str, programme: str, municipality: str) -> CouncilNote:
+    """Return the council note of one municipality as the data have it now; 12 queries, 13 under secrecy.
+
+    Args:
+        partnership: slug; programme: title or code; municipality: name.
+
+    Raises:
+        Absent: no such partnership, municipality or programme within sight.
+        Forbidden: the actor makes no papers of this municipality.
+    """
+    return write(actor, About(partnership, programme, municipality))[1]
+
+
+def partnerships_of(actor: Actor, municipality: str) -> tuple[str, ...]:
+    """Return the slugs of the partnerships in which a municipality takes part, within sight; 1 query."""
+    rows = seen(actor, Membership).filter(
+        municipality__name__iexact=municipality, ends_on__isnull=True, partnership__withdrawn_at__isnull=True
+    )
+    return tuple(rows.order_by("partnership__slug").values_list("partnership__slug", flat=True))
+
+
+def issued_papers(actor: Actor, partnership_id: int) -> tuple[IssuedLine, ...]:
+    """Return the issued papers of a partnership within sight, newest first; 1 query."""
+    rows = (
+        within(actor, IssuedPaper, partnership_id)
+        .order_by("-issued_at", "-id")
+        .values_list("uid", "title", "municipality__name", "issued_at", "example", "files")
+    )
+    return tuple(
+        IssuedLine(uid, title, place or "", issued_at, example, tuple(sorted(digests.items())))
+        for uid, title, place, issued_at, example, digests in rows
+    )
+
+
+def issued_note(actor: Actor, uid: UUID) -> CouncilNote:
+    """Return what an issued note said; 1 query.
+
+    Raises:
+        Absent: no such paper within sight.
+    """
+    paper = _paper(actor, uid)
+    return read_stored(paper.schema_version, paper.content)
+
+
+def issued_file(actor: Actor, uid: UUID, form: Format) -> bytes:
+    """Return an issued paper as it left the house, byte for byte; 1 query.
+
+    Raises:
+        Absent: no such paper within sight.
+    """
+    return files.fetch(_paper(actor, uid).files[form.value])
+
+
+def made_again(actor: Actor, uid: UUID, form: Format) -> bytes:
+    """Make an issued paper again from its stored content and the template of then; 1 query.
+
+    As long as the house style beneath the templates is the same, these are the bytes that were issued.
+
+    Raises:
+        Absent: no such paper within sight.
+    """
+    paper = _paper(actor, uid)
+    note = read_stored(paper.schema_version, paper.content)
+    return make(COUNCIL_NOTE, note, form, files.fetch(paper.templates[form.value]))
+
+
+def _paper(actor: Actor, uid: UUID) -> IssuedPaper:
+    paper = seen(actor, IssuedPaper).filter(uid=uid, kind=COUNCIL_NOTE.name).first()
+    if paper is None:
+        raise Absent("Dit stuk bestaat niet, of u mag het niet zien.")
+    return paper
