@@ -18,10 +18,10 @@ STAMP = "collected.sha256"
 def collect() -> bool:
     """Collect, name by content and compress the static files; return whether anything had to be done."""
     fingerprint = _fingerprint()
-    stamp = Path(settings.STATIC_ROOT) / STAMP
+    stamp = _stamp()
     if stamp.exists() and stamp.read_text() == fingerprint:
         return False
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(fingerprint)
     return True
@@ -29,7 +29,7 @@ def collect() -> bool:
 
 def collected() -> bool:
     """Tell whether static files have been collected at all."""
-    return (Path(settings.STATIC_ROOT) / STAMP).exists()
+    return _stamp().exists()
 
 
 def compile_catalogues() -> int:
@@ -49,6 +49,10 @@ def compile_catalogues() -> int:
             target.chmod(0o644)
             compiled += 1
     return compiled
+
+
+def _stamp() -> Path:
+    return Path(settings.DRIEHOEK_DATA, "static", STAMP)
 
 
 def _fingerprint() -> str:

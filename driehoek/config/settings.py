@@ -141,11 +141,11 @@ TIME_ZONE = "Europe/Amsterdam"
 # --- Static files ----------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DRIEHOEK_DATA / "static"
+# Tests read straight from the source folders; everywhere else names carry the hash of their content.
+STATIC_ROOT = None if _TEST else DRIEHOEK_DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        # Tests read straight from the source folders; everywhere else names carry the hash of their content.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if _TEST
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The script that makes the environment: what is missing is said in one sentence, before anything long is done."""
 
+import importlib.util
 import socket
 import subprocess
 import sys
@@ -57,8 +58,8 @@ def test_an_old_python_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("missing", ["ensurepip", "venv"])
 def test_a_missing_venv_is_said_with_the_package_that_brings_it(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    find = environment.importlib.util.find_spec
-    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None if name == missing else find(name))
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else find(name))
     with pytest.raises(environment.Stop, match="apt install python3-venv"):
         environment.check_python()
 

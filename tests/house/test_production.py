@@ -95,15 +95,15 @@ def test_production_passes_the_deployment_checks(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("settings", "named"),
+    ("given", "named"),
     [
         ({"DRIEHOEK_ENV": "staging"}, "DRIEHOEK_ENV"),
         ({"DRIEHOEK_DEMO": "maybe"}, "DRIEHOEK_DEMO"),
         ({"DATABASE_URL": "postgresql://u:geheim@h/db?pool=1"}, "pool"),
     ],
 )
-def test_a_setting_that_makes_no_sense_is_one_sentence(tmp_path: Path, settings: dict[str, str], named: str) -> None:
-    done = driehoek(tmp_path, "check", **settings)
+def test_a_setting_that_makes_no_sense_is_one_sentence(tmp_path: Path, given: dict[str, str], named: str) -> None:
+    done = driehoek(tmp_path, "check", **given)
     assert done.returncode == 1
     assert named in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

@@ -17,7 +17,7 @@ READ = re.compile(r"""["'](DRIEHOEK_[A-Z_]+|DATABASE_URL)["']""")
 
 def settings_read() -> set[str]:
     """Return the names of settings that appear in the source as a string."""
-    files = [*(ROOT / "driehoek").rglob("*.py"), *(ROOT / "tests" / "browser").rglob("*.py")]
+    files = [*(ROOT / "driehoek").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")]
     return {name for file in files for name in READ.findall(file.read_text(encoding="utf-8"))}
 
 

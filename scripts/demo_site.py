@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole system with both partnerships, started as ``make run`` does it, on a folder of its own."""
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+READY_WITHIN = 90.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSite:
+    """A running system.
+
+    Attributes:
+        address: without a slash at the end.
+        sign_ins: the address that signs one in, by partnership and code of the function: "heuvelrug/coordinator".
+        data: its data folder.
+    """
+
+    address: str
+    sign_ins: dict[str, str]
+    data: Path
+
+
+@contextlib.contextmanager
+def running(data: Path) -> Iterator[DemoSite]:
+    """Prepare and serve; stop when done.
+
+    Raises:
+        RuntimeError: with what was printed, when it does not come up.
+    """
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+    environment = kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk"}
+    driehoek = [sys.executable, "-m", "driehoek.cli.main"]
+    done = subprocess.run([*driehoek, "setup"], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"driehoek setup failed:\n{done.stdout}{done.stderr}")
+    log = data / "serve.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [*driehoek, "serve", "--port", str(_free_port())], env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        yield _when_ready(process, log, data)
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _when_ready(process: subprocess.Popen[bytes], log: Path, data: Path) -> DemoSite:
+    deadline = time.monotonic() + READY_WITHIN
+    while "Stop with" not in (text := log.read_text()):
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"driehoek serve did not come up:\n{text}")
+        time.sleep(0.1)
+    found = re.search(r"Driehoek is ready: (\S+?)/?$", text, re.MULTILINE)
+    assert found, text
+    sign_ins = {
+        f"{partnership}/{code}": address
+        for address, partnership, code in re.findall(r"(http://\S+?/([\w-]+)/([\w-]+)/)(?=\s)", text)
+    }
+    return DemoSite(address=found[1], sign_ins=sign_ins, data=data)

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole system as `make run` starts it: one per data folder, together or not at all, and the data stays."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from scripts import demo_site
+from scripts.demo_site import DemoSite
+
+pytestmark = pytest.mark.slow
+
+
+def driehoek(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+    return subprocess.run(
+        [sys.executable, "-m", "driehoek.cli.main", *words],
+        env=environment | {"DRIEHOEK_DATA": str(data)}, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+
+def children(parent: psutil.Process) -> dict[str, psutil.Process]:
+    """Return the processes that this one started, by their command lines."""
+    return {" ".join(child.cmdline()): child for child in parent.children()}
+
+
+def only(found: dict[str, psutil.Process], *parts: str) -> psutil.Process:
+    """Return the one process whose command line holds these parts."""
+    (process,) = [process for command, process in found.items() if all(part in command for part in parts)]
+    return process
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def site(data: Path) -> Iterator[DemoSite]:
+    with demo_site.running(data) as running:
+        yield running
+
+
+def test_it_offers_sign_ins_of_both_partnerships(site: DemoSite) -> None:
+    assert {name.partition("/")[0] for name in site.sign_ins} == {"heuvelrug", "tweestromenland"}
+    assert "tweestromenland/adviseur-wijchen" in site.sign_ins
+
+
+def test_static_files_are_named_by_content_and_kept_long(site: DemoSite) -> None:
+    with urllib.request.urlopen(f"{site.address}/") as answer:
+        page = answer.read().decode()
+    style = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    assert style.startswith("/static/")
+    request = urllib.request.Request(site.address + style, headers={"Accept-Encoding": "br"})
+    with urllib.request.urlopen(request) as answer:
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_second_one_on_the_same_folder_is_refused(site: DemoSite, data: Path) -> None:
+    for words in (("serve", "--port", "0"), ("setup",), ("demo", "reset")):
+        done = driehoek(data, *words)
+        assert done.returncode == 1, words
+        assert f"already runs on {data}" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_second_one_on_the_same_port_is_refused(site: DemoSite, tmp_path: Path) -> None:
+    port = site.address.rpartition(":")[2]
+    done = driehoek(tmp_path, "serve", "--port", port)
+    assert done.returncode == 1
+    assert f"Port {port} is in use" in done.stderr
+    assert list(tmp_path.iterdir()) == [], "nothing was made before the sentence"
+
+
+def test_setup_again_has_nothing_to_do_and_keeps_the_data(tmp_path: Path) -> None:
+    first = driehoek(tmp_path, "setup")
+    assert first.returncode == 0, first.stderr
+    assert "Example heuvelrug" in first.stdout
+    assert "Example tweestromenland" in first.stdout
+    again = driehoek(tmp_path, "setup")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    reset = driehoek(tmp_path, "demo", "reset")
+    assert reset.returncode == 0, reset.stderr
+    assert "Demo data thrown away" in reset.stdout
+    assert "Example heuvelrug" in reset.stdout
+
+
+@pytest.mark.parametrize("victim", ["driehoek.worker", "gunicorn"])
+def test_when_one_is_killed_both_stop_with_a_sentence(victim: str, tmp_path: Path) -> None:
+    """kill -9 of one child: the other does not stay behind, the exit code says it, and the data is still there."""
+    with demo_site.running(tmp_path) as running:
+        port = running.address.rpartition(":")[2]
+        supervisor = only(children(psutil.Process()), " serve ", f" --port {port}")
+        everyone = supervisor.children(recursive=True)
+        only(children(supervisor), victim).kill()
+        assert eventually(lambda: "ended by itself (killed by SIGKILL)" in (tmp_path / "serve.log").read_text())
+        assert eventually(lambda: not any(process.is_running() for process in everyone))
+    again = driehoek(tmp_path, "setup")
+    assert (again.returncode, again.stdout) == (0, "")
