@@ -14,7 +14,7 @@ from driehoek.organisations.policies import within
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.planning.models import Action, Node, ProgressReport
 from driehoek.planning.queries import ProgrammeHead, programme_heads
-from driehoek.planning.rules import CLOSED, ActionStatus, is_overdue
+from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, is_overdue
 
 SILENT_AFTER_DAYS = 183  # half a year: the rhythm in which both real triangles evaluate
 
@@ -196,17 +196,20 @@ class _Theme:
     title: str
     joint: bool
     local: dict[int, str]
+    priority: bool = False
 
 
 def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple[GridRow, ...]:
     nodes = (
         within(actor, Node, head.pk)
         .order_by("level", "position", "code")
-        .values_list("pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title")
+        .values_list(
+            "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition"
+        )
     )
     themes: dict[int | str | None, _Theme] = {}
     row_of: dict[int, int | str | None] = {}
-    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title in nodes:
+    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title, ambition in nodes:
         if level > 1:
             row_of[pk] = row_of.get(parent_id or 0)
             continue
@@ -214,6 +217,7 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
         row_key = row_of.get(extends_id or 0, title.casefold()) if municipality_id else pk
         row_of[pk] = row_key
         theme = themes.setdefault(row_key, _Theme(plan_code, code, title, not municipality_id, {}))
+        theme.priority |= ambition in ("", Ambition.PRIORITY)
         if municipality_id:
             theme.local.setdefault(municipality_id, code)
     grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
@@ -221,7 +225,9 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
         for column in one.columns:
             grouped[row_of.get(one.node_id)][column].append(one)
     columns: list[int | None] = [None, *(municipality.pk for municipality in head.municipalities)]
-    ordered = sorted(themes.items(), key=lambda item: not item[1].joint)
+    # What a plan only keeps up has a row of its own as soon as something is done about it.
+    shown = [(key, theme) for key, theme in themes.items() if theme.priority or grouped[key]]
+    shown.sort(key=lambda item: not item[1].joint)
     return tuple(
         GridRow(
             theme.plan_code,
@@ -230,7 +236,7 @@ def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple
             theme.joint,
             tuple(_cell(grouped[key][column], theme.local.get(column or 0, "")) for column in columns),
         )
-        for key, theme in ordered
+        for key, theme in shown
     )
 
 

@@ -30,7 +30,7 @@ from driehoek.planning.models import (
     WayOfWorking,
     WorkingGroup,
 )
-from driehoek.planning.rules import TextKind
+from driehoek.planning.rules import Ambition, TextKind
 
 PROVENANCE = ("example", "source", "source_place", "circle")
 
@@ -74,7 +74,8 @@ class ChapterView:
     """What the plan says of one municipality, with its local themes.
 
     Attributes:
-        announced: the number of priorities the text announces; ``named`` is how many it has.
+        announced: the number of priorities the text announces; ``named`` is how many it goes on to name, not counting
+            goals that stand outside them.
     """
 
     municipality: str
@@ -250,15 +251,19 @@ def _chapters(
         told_of.add(name)
         themes = tuple(local.get(name, ()))
         chapters.append(
-            ChapterView(name, text, announced, announced_as, len(themes), note, told(titles, *rest), themes)
+            ChapterView(name, text, announced, announced_as, _priorities(themes), note, told(titles, *rest), themes)
         )
     for name in sorted(set(local) - told_of - {""}):
         themes = tuple(local[name])
-        chapters.append(ChapterView(name, "", None, "", len(themes), "", themes[0].origin, themes))
+        chapters.append(ChapterView(name, "", None, "", _priorities(themes), "", themes[0].origin, themes))
     return tuple(sorted(chapters, key=lambda chapter: chapter.municipality))
 
 
 Hanging = Mapping[str, Mapping[int | None, tuple[Any, ...]]]
+
+
+def _priorities(themes: tuple[NodeView, ...]) -> int:
+    return sum(theme.ambition in ("", Ambition.PRIORITY) for theme in themes)
 
 
 def hanging_on(actor: Actor, plan: Plan) -> Hanging:
