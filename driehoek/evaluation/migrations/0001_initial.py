@@ -5,105 +5,241 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.db import migrations, models
+
 import driehoek.kernel.fields
 import driehoek.kernel.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('planning', '0001_initial'),
+        ("organisations", "0001_initial"),
+        ("planning", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=driehoek.kernel.ids.new_uid, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('created_in', models.UUIDField()),
-                ('changed_in', models.UUIDField()),
-                ('example', models.BooleanField(default=False)),
-                ('source', models.CharField(blank=True, default='', max_length=80)),
-                ('source_place', models.CharField(blank=True, default='', max_length=300)),
-                ('circle', models.CharField(choices=[('openbaar', 'openbaar'), ('partners', 'partners'), ('eigen_gemeente', 'eigen_gemeente'), ('driehoek', 'driehoek'), ('genoemden', 'genoemden')], default='partners', max_length=20)),
-                ('embargo_until', models.DateTimeField(blank=True, null=True)),
-                ('secrecy', models.UUIDField(blank=True, null=True)),
-                ('code', models.SlugField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('period_start', driehoek.kernel.fields.PreciseDateField(max_length=10)),
-                ('period_end', driehoek.kernel.fields.PreciseDateField(max_length=10)),
-                ('overall', models.CharField(choices=[('alle_afgerond', 'alle_afgerond'), ('meeste_afgerond', 'meeste_afgerond'), ('deels', 'deels'), ('niet_te_beoordelen', 'niet_te_beoordelen')], max_length=20)),
-                ('overall_text', models.TextField(blank=True, default='')),
-                ('contents', models.TextField(blank=True, default='')),
-                ('remaining', models.TextField(blank=True, default='')),
-                ('circle_municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.partnership')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=driehoek.kernel.ids.new_uid, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("created_in", models.UUIDField()),
+                ("changed_in", models.UUIDField()),
+                ("example", models.BooleanField(default=False)),
+                ("source", models.CharField(blank=True, default="", max_length=80)),
+                ("source_place", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "circle",
+                    models.CharField(
+                        choices=[
+                            ("openbaar", "openbaar"),
+                            ("partners", "partners"),
+                            ("eigen_gemeente", "eigen_gemeente"),
+                            ("driehoek", "driehoek"),
+                            ("genoemden", "genoemden"),
+                        ],
+                        default="partners",
+                        max_length=20,
+                    ),
+                ),
+                ("embargo_until", models.DateTimeField(blank=True, null=True)),
+                ("secrecy", models.UUIDField(blank=True, null=True)),
+                ("code", models.SlugField(max_length=80)),
+                ("title", models.CharField(max_length=200)),
+                ("period_start", driehoek.kernel.fields.PreciseDateField(max_length=10)),
+                ("period_end", driehoek.kernel.fields.PreciseDateField(max_length=10)),
+                (
+                    "overall",
+                    models.CharField(
+                        choices=[
+                            ("alle_afgerond", "alle_afgerond"),
+                            ("meeste_afgerond", "meeste_afgerond"),
+                            ("deels", "deels"),
+                            ("niet_te_beoordelen", "niet_te_beoordelen"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("overall_text", models.TextField(blank=True, default="")),
+                ("contents", models.TextField(blank=True, default="")),
+                ("remaining", models.TextField(blank=True, default="")),
+                (
+                    "circle_municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.partnership"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="planning.programme"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=driehoek.kernel.ids.new_uid, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('created_in', models.UUIDField()),
-                ('changed_in', models.UUIDField()),
-                ('example', models.BooleanField(default=False)),
-                ('source', models.CharField(blank=True, default='', max_length=80)),
-                ('source_place', models.CharField(blank=True, default='', max_length=300)),
-                ('circle', models.CharField(choices=[('openbaar', 'openbaar'), ('partners', 'partners'), ('eigen_gemeente', 'eigen_gemeente'), ('driehoek', 'driehoek'), ('genoemden', 'genoemden')], default='partners', max_length=20)),
-                ('embargo_until', models.DateTimeField(blank=True, null=True)),
-                ('secrecy', models.UUIDField(blank=True, null=True)),
-                ('actions_state', models.CharField(choices=[('alle_afgerond', 'alle_afgerond'), ('diverse_afgerond', 'diverse_afgerond'), ('loopt', 'loopt'), ('niet_genoemd', 'niet_genoemd')], default='niet_genoemd', max_length=20)),
-                ('done', models.TextField(blank=True, default='')),
-                ('story', models.TextField(blank=True, default='')),
-                ('asks_attention', models.BooleanField(default=False)),
-                ('attention_text', models.TextField(blank=True, default='')),
-                ('circle_municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
-                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evaluation.evaluation')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.node')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.partnership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=driehoek.kernel.ids.new_uid, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("created_in", models.UUIDField()),
+                ("changed_in", models.UUIDField()),
+                ("example", models.BooleanField(default=False)),
+                ("source", models.CharField(blank=True, default="", max_length=80)),
+                ("source_place", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "circle",
+                    models.CharField(
+                        choices=[
+                            ("openbaar", "openbaar"),
+                            ("partners", "partners"),
+                            ("eigen_gemeente", "eigen_gemeente"),
+                            ("driehoek", "driehoek"),
+                            ("genoemden", "genoemden"),
+                        ],
+                        default="partners",
+                        max_length=20,
+                    ),
+                ),
+                ("embargo_until", models.DateTimeField(blank=True, null=True)),
+                ("secrecy", models.UUIDField(blank=True, null=True)),
+                (
+                    "actions_state",
+                    models.CharField(
+                        choices=[
+                            ("alle_afgerond", "alle_afgerond"),
+                            ("diverse_afgerond", "diverse_afgerond"),
+                            ("loopt", "loopt"),
+                            ("niet_genoemd", "niet_genoemd"),
+                        ],
+                        default="niet_genoemd",
+                        max_length=20,
+                    ),
+                ),
+                ("done", models.TextField(blank=True, default="")),
+                ("story", models.TextField(blank=True, default="")),
+                ("asks_attention", models.BooleanField(default=False)),
+                ("attention_text", models.TextField(blank=True, default="")),
+                (
+                    "circle_municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluation.evaluation"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="planning.node"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.partnership"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('circle', 'eigen_gemeente'), _negated=True), ('circle_municipality__isnull', False), _connector='OR'), name='evaluation_evaluation_circle_whose'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("circle", "eigen_gemeente"), _negated=True),
+                    ("circle_municipality__isnull", False),
+                    _connector="OR",
+                ),
+                name="evaluation_evaluation_circle_whose",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(fields=('partnership', 'code'), name='evaluation_evaluation_code'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="evaluation_evaluation_code"),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Substr('period_start', 1, 4), django.db.models.functions.text.Substr('period_end', 1, 4)), name='evaluation_evaluation_period'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Substr("period_start", 1, 4),
+                    django.db.models.functions.text.Substr("period_end", 1, 4),
+                ),
+                name="evaluation_evaluation_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('circle', 'eigen_gemeente'), _negated=True), ('circle_municipality__isnull', False), _connector='OR'), name='evaluation_judgement_circle_whose'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("circle", "eigen_gemeente"), _negated=True),
+                    ("circle_municipality__isnull", False),
+                    _connector="OR",
+                ),
+                name="evaluation_judgement_circle_whose",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'node', 'municipality'), name='evaluation_judgement_local'),
+            model_name="judgement",
+            constraint=models.UniqueConstraint(
+                fields=("evaluation", "node", "municipality"), name="evaluation_judgement_local"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(condition=models.Q(('municipality__isnull', True)), fields=('evaluation', 'node'), name='evaluation_judgement_joint'),
+            model_name="judgement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("municipality__isnull", True)),
+                fields=("evaluation", "node"),
+                name="evaluation_judgement_joint",
+            ),
         ),
     ]
