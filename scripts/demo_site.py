@@ -48,7 +48,7 @@ def running(data: Path) -> Iterator[DemoSite]:
     log = data / "serve.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*driehoek, "serve", "--port", str(_free_port())], env=environment, stdout=out, stderr=subprocess.STDOUT
+            [*driehoek, "serve", "--port", str(free_port())], env=environment, stdout=out, stderr=subprocess.STDOUT
         )
     try:
         yield _when_ready(process, log, data)
@@ -57,7 +57,8 @@ def running(data: Path) -> Iterator[DemoSite]:
         process.wait(timeout=60)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -48,9 +48,17 @@ def run(arguments: argparse.Namespace) -> int:
             ),
             Child("worker", [sys.executable, "-m", "driehoek.worker"]),
             environment=os.environ | {"DRIEHOEK_DATA": str(settings.DRIEHOEK_DATA)},
+            headers=_as_a_visitor_would(),
         )
         address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{port}/"  # noqa: S104
         return supervisor.run(address, on_ready=lambda: print(_welcome(address), flush=True))
+
+
+def _as_a_visitor_would() -> dict[str, str]:
+    """Return the headers with which the first page answers as it does to people: in production over TLS, by name."""
+    if settings.DRIEHOEK_ENV != "production":
+        return {}
+    return {"Host": settings.ALLOWED_HOSTS[0].lstrip("."), "X-Forwarded-Proto": "https"}
 
 
 def _welcome(address: str) -> str:

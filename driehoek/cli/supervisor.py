@@ -3,14 +3,14 @@
 """Starts a few processes, passes signals on, and stops all when one of them ends."""
 
 import contextlib
+import http.client
 import signal
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 READY_WITHIN = 60.0  # seconds
 STOPPED_WITHIN = 25.0  # seconds; longer than the web server gives a request that is under way
@@ -41,9 +41,12 @@ class Child:
 class Supervisor:
     """Keeps its children running together, or not at all."""
 
-    def __init__(self, *children: Child, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, *children: Child, environment: Mapping[str, str], headers: Mapping[str, str] | None = None
+    ) -> None:
         self.children = children
         self.environment = dict(environment)
+        self.headers = dict(headers or {})  # of the request that asks whether it is ready
         self.asked_to_stop = False
 
     def run(self, address: str, on_ready: Callable[[], None]) -> int:
@@ -85,7 +88,7 @@ class Supervisor:
         while not self.asked_to_stop:
             if fallen := self._fallen():
                 return fallen
-            status = _status(address)
+            status = _status(address, self.headers)
             if status is not None:
                 return (
                     ""
@@ -118,12 +121,14 @@ class Supervisor:
                 process.wait()
 
 
-def _status(address: str) -> int | None:
-    """Return the status with which the address answers, or ``None`` when nothing answers yet."""
+def _status(address: str, headers: Mapping[str, str]) -> int | None:
+    """Return the status with which the address itself answers, or ``None`` when nothing answers yet."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
-            return int(answer.status)
-    except urllib.error.HTTPError as answer:
-        return answer.code
-    except OSError:
+        connection.request("GET", parts.path, headers=dict(headers))
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
         return None
+    finally:
+        connection.close()

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Production refuses to start unsafely, says what to set, and passes Django's own deployment checks."""
 
+import http.client
 import os
 import secrets
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from driehoek.config import production
+from scripts.demo_site import free_port
 
 SAFE = {
     "DRIEHOEK_ENV": "production",
@@ -118,3 +121,46 @@ def test_demo_data_is_never_thrown_away_in_production(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "not a demo" in done.stderr
     assert kept.exists()
+
+
+@pytest.mark.slow
+def test_it_runs_in_production_behind_a_proxy(tmp_path: Path) -> None:
+    """Over TLS and by its own name a page carries the strict headers; http is sent to https, another name refused."""
+    assert driehoek(tmp_path, "setup", **SAFE).returncode == 0
+    port = free_port()
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+    with (tmp_path / "serve.log").open("w+") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "driehoek.cli.main", "serve", "--port", str(port)],
+            env=environment | SAFE | {"DRIEHOEK_DATA": str(tmp_path)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            deadline = time.monotonic() + 60
+            while "Stop with" not in (told := (tmp_path / "serve.log").read_text()):
+                assert process.poll() is None and time.monotonic() < deadline, told
+                time.sleep(0.1)
+            assert "Sign in" not in told
+            over_tls = {"Host": "veiligheid.example.nl", "X-Forwarded-Proto": "https"}
+            status, headers = ask(port, over_tls)
+            assert status == 200
+            assert "max-age=31536000" in headers["Strict-Transport-Security"]
+            assert "default-src 'none'" in headers["Content-Security-Policy"]
+            assert ask(port, {"Host": "veiligheid.example.nl"})[0] == 301
+            assert ask(port, {"Host": "elsewhere.example.com", "X-Forwarded-Proto": "https"})[0] == 400
+            assert ask(port, over_tls, "/demo/heuvelrug/coordinator/")[0] == 404
+        finally:
+            process.terminate()
+        assert process.wait(timeout=60) == 0
+
+
+def ask(port: int, headers: dict[str, str], path: str = "/") -> tuple[int, dict[str, str]]:
+    """Return status and headers of one answer, without following a redirection."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, dict(answer.getheaders())
+    finally:
+        connection.close()

@@ -14,6 +14,7 @@ import pytest
 
 from driehoek.cli.running import only_one, port_is_free
 from driehoek.cli.supervisor import Child, Supervisor
+from scripts.demo_site import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -33,12 +34,6 @@ SHUT = "import sys; sys.exit(3)"
 
 def python(code: str, *arguments: str) -> list[str]:
     return [sys.executable, "-c", textwrap.dedent(code), *arguments]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def run(
