@@ -32,20 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
     database.must_be_there()
     if not static.collected():
         raise Failure("The static files have not been collected: run 'driehoek setup' first.")
+    web_server = [sys.executable, "-m", "gunicorn", "-c", "python:driehoek.config.web_server"]
     with only_one(settings.DRIEHOEK_DATA):
         supervisor = Supervisor(
-            Child(
-                "web server",
-                [
-                    sys.executable,
-                    "-m",
-                    "gunicorn",
-                    "-c",
-                    "python:driehoek.config.web_server",
-                    "--bind",
-                    f"{host}:{port}",
-                ],
-            ),
+            Child("web server", [*web_server, "--bind", f"{host}:{port}"]),
             Child("worker", [sys.executable, "-m", "driehoek.worker"]),
             environment=os.environ | {"DRIEHOEK_DATA": str(settings.DRIEHOEK_DATA)},
             headers=_as_a_visitor_would(),

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("driehoek.web.urls")),
 ]
 
-handler400 = "driehoek.web.views.errors.bad_request"
-handler403 = "driehoek.web.views.errors.forbidden"
-handler404 = "driehoek.web.views.errors.not_found"
-handler500 = "driehoek.web.views.errors.server_error"
+handler400 = "driehoek.web.refusals.bad_request"
+handler403 = "driehoek.web.refusals.forbidden"
+handler404 = "driehoek.web.refusals.not_found"
+handler500 = "driehoek.web.refusals.server_error"

@@ -143,7 +143,7 @@ def test_it_runs_in_production_behind_a_proxy(tmp_path: Path) -> None:
                 time.sleep(0.1)
             assert "Sign in" not in told
             over_tls = {"Host": "veiligheid.example.nl", "X-Forwarded-Proto": "https"}
-            status, headers = ask(port, over_tls)
+            status, headers = ask(port, over_tls, "/aanmelden/")
             assert status == 200
             assert "max-age=31536000" in headers["Strict-Transport-Security"]
             assert "default-src 'none'" in headers["Content-Security-Policy"]
