@@ -6,7 +6,7 @@ Nothing in it exists: no municipality of this name, no such partnership, no such
 there is: rules and fields, an example record, local and joint judgements, a theme nobody judged, an ampersand.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.documents.content import Origin
@@ -89,83 +89,92 @@ def _themes() -> tuple[ThemeFacts, ...]:
     )
 
 
+def _day(text: str) -> Fact[PreciseDate]:
+    return _fact(PreciseDate(text), "planning.adoption", "adopted_on")
+
+
+def _plan() -> PlanFacts:
+    return PlanFacts(
+        title=_fact("Integraal Veiligheidsplan Morgenland", "planning.plan", "title"),
+        type_label=_fact("Integraal Veiligheidsplan", "planning.plan", "type_label"),
+        abbreviation=_fact("IVP", "planning.plan", "abbreviation"),
+        start=PreciseDate("2029"),
+        end=PreciseDate("2032"),
+        role_text=_fact("Het plan wijst de weg voor drie gemeenten aan één rivier.", "planning.plan", "role_text"),
+        local_text=_fact("In Rietdam is het een hoofdstuk van de dorpsvisie.", "planning.localchapter", "text"),
+        theme_words=("thema", "thema's"),
+        at_council=AdoptionFacts("vastgesteld", _day("2029-03-08")),
+    )
+
+
+def _programme(years: str, **known: Any) -> ProgrammeFacts:
+    first, last = years.split("-")
+    return ProgrammeFacts(
+        title=_fact(f"UVP {years}", "planning.programme", "title"),
+        type_label=_fact("Uitvoeringsplan", "planning.programme", "type_label"),
+        abbreviation=_fact("UVP", "planning.programme", "abbreviation"),
+        start=PreciseDate(first),
+        end=PreciseDate(last),
+        **known,
+    )
+
+
+def _evaluation() -> EvaluationFacts:
+    return EvaluationFacts(
+        title=_fact("Evaluatie UVP 2029-2030", "evaluation.evaluation", "title"),
+        start=PreciseDate("2030"),
+        end=PreciseDate("2030"),
+        overall=_fact("meeste_afgerond", "evaluation.evaluation", "overall"),
+        overall_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "overall_text"),
+        contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents"),
+        annex=_fact(1, "publications.notefacts", "annexes"),
+    )
+
+
+def _earlier() -> tuple[EarlierFacts, ...]:
+    plan = _fact("Integraal Veiligheidsplan Morgenland 2029-2032", "planning.plan", "title")
+    programme = _fact("Uitvoeringsplan 2029-2030", "planning.programme", "title")
+    council = _fact("gemeenteraad van Rietdam", "planning.adoption", "body_name")
+    return (
+        EarlierFacts(_day("2029-06"), programme, "informatie", None),
+        EarlierFacts(_day("2029-03-08"), plan, "vastgesteld", council),
+    )
+
+
+def _communication() -> CommunicationFacts:
+    return CommunicationFacts(
+        policy=None,
+        channels=_fact("sociale media", "organisations.partnership", "channels"),
+        local_paper=_fact("het Rietdams Nieuws", "organisations.municipalityfacts", "local_paper"),
+        newsletter=NewsletterFacts(
+            name=_fact("Stroomop", "organisations.partnership", "newsletter_name"),
+            since=PreciseDate("2028"),
+            rhythm="elk kwartaal",
+            audience="de raden van Morgenland",
+        ),
+    )
+
+
 def sample_material() -> NoteMaterial:
     """Return the invented facts."""
-    year, uvp = PreciseDate, "planning.programme"
-    adopted = AdoptionFacts("vastgesteld", _fact(PreciseDate("2031-02-11"), "planning.adoption", "adopted_on"))
-    told = AdoptionFacts("informatie", _fact(PreciseDate("2029-06"), "planning.adoption", "adopted_on"))
     return NoteMaterial(
         municipality=_fact("Rietdam", "organisations.municipality", "name"),
         paper_name=_fact("Raadsinformatiebrief", "organisations.municipalityfacts", "council_paper_name"),
         partnership=_fact("Morgenland", "organisations.partnership", "name"),
         triangle=_fact("gezagsdriehoek", "organisations.partnership", "triangle_name"),
         members=_fact(3, "organisations.membership", "municipality"),
-        plan=PlanFacts(
-            title=_fact("Integraal Veiligheidsplan Morgenland", "planning.plan", "title"),
-            type_label=_fact("Integraal Veiligheidsplan", "planning.plan", "type_label"),
-            abbreviation=_fact("IVP", "planning.plan", "abbreviation"),
-            start=year("2029"),
-            end=year("2032"),
-            role_text=_fact("Het plan wijst de weg voor drie gemeenten aan één rivier.", "planning.plan", "role_text"),
-            local_text=_fact("In Rietdam is het een hoofdstuk van de dorpsvisie.", "planning.localchapter", "text"),
-            theme_words=("thema", "thema's"),
-            at_council=AdoptionFacts(
-                "vastgesteld", _fact(PreciseDate("2029-03-08"), "planning.adoption", "adopted_on")
-            ),
-        ),
-        programme=ProgrammeFacts(
-            title=_fact("UVP 2029-2030", uvp, "title"),
-            type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
-            abbreviation=_fact("UVP", uvp, "abbreviation"),
-            start=year("2029"),
-            end=year("2030"),
-            at_council=told,
-        ),
-        successor=ProgrammeFacts(
-            title=_fact("UVP 2031-2032", uvp, "title"),
-            type_label=_fact("Uitvoeringsplan", uvp, "type_label"),
-            abbreviation=_fact("UVP", uvp, "abbreviation"),
-            start=year("2031"),
-            end=year("2032"),
-            at_triangle=adopted,
+        plan=_plan(),
+        programme=_programme("2029-2030", at_council=AdoptionFacts("informatie", _day("2029-06"))),
+        successor=_programme(
+            "2031-2032",
+            at_triangle=AdoptionFacts("vastgesteld", _day("2031-02-11")),
             annex=_fact(2, "publications.notefacts", "annexes"),
         ),
-        evaluation=EvaluationFacts(
-            title=_fact("Evaluatie UVP 2029-2030", "evaluation.evaluation", "title"),
-            start=year("2030"),
-            end=year("2030"),
-            overall=_fact("meeste_afgerond", "evaluation.evaluation", "overall"),
-            overall_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "overall_text"),
-            contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents"),
-            annex=_fact(1, "publications.notefacts", "annexes"),
-        ),
+        evaluation=_evaluation(),
         themes=_themes(),
         college_date=_fact(PreciseDate("2031-04-15"), "steering.decision", "decided_on"),
-        earlier=(
-            EarlierFacts(
-                _fact(PreciseDate("2029-06"), "planning.adoption", "adopted_on"),
-                _fact("Uitvoeringsplan 2029-2030", uvp, "title"),
-                "informatie",
-                None,
-            ),
-            EarlierFacts(
-                _fact(PreciseDate("2029-03-08"), "planning.adoption", "adopted_on"),
-                _fact("Integraal Veiligheidsplan Morgenland 2029-2032", "planning.plan", "title"),
-                "vastgesteld",
-                _fact("gemeenteraad van Rietdam", "planning.adoption", "body_name"),
-            ),
-        ),
-        communication=CommunicationFacts(
-            policy=None,
-            channels=_fact("sociale media", "organisations.partnership", "channels"),
-            local_paper=_fact("het Rietdams Nieuws", "organisations.municipalityfacts", "local_paper"),
-            newsletter=NewsletterFacts(
-                name=_fact("Stroomop", "organisations.partnership", "newsletter_name"),
-                since=year("2028"),
-                rhythm="elk halfjaar",
-                audience="de raden van Morgenland",
-            ),
-        ),
+        earlier=_earlier(),
+        communication=_communication(),
         evaluation_rhythm=_fact("elk half jaar", "organisations.partnership", "evaluation_rhythm"),
         secrecy=(),
     )
