@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from driehoek.access.decision import reach, require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
-from driehoek.kernel import records
+from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Forbidden, Invalid
@@ -148,3 +148,16 @@ def hold_function(
             example=example,
         )
     )
+
+
+@command
+def add_holder(*, actor: Actor, function: Function, name: str, email: str, password: str) -> Person:
+    """Add someone who can sign in and holds a function from today.
+
+    Raises:
+        Forbidden: the actor may not manage persons in this partnership.
+        Invalid: the address is already in use.
+    """
+    person = add_person(actor=actor, name=name, email=email, password=password)
+    hold_function(actor=actor, function=function, person=person, starts_on=PreciseDate.of(clock.today()))
+    return person
