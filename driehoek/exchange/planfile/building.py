@@ -66,9 +66,7 @@ class _Builder:
             return item.kind.read(data)
         except ValueError:
             found = shown(data)
-            self.problems.append(
-                self._document.problem("no_such_day", path, found_nl=found.nl, found_en=found.en)
-            )
+            self.problems.append(self._document.problem("no_such_day", path, found_nl=found.nl, found_en=found.en))
             return item.default
 
 

@@ -10,6 +10,8 @@ writer and the reference page use the same object.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from driehoek.kernel.dates import PreciseDate
@@ -17,11 +19,13 @@ from driehoek.kernel.dates import PreciseDate
 Plain = Any
 """What YAML gives: ``str``, ``int``, ``bool``, ``list`` or ``dict``."""
 
-CODE = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,78}$"
-ACTION_PATH = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,78}/[A-Za-z0-9][A-Za-z0-9_.-]{0,78}$"
+CODE = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+ACTION_PATH = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9_-]*$"
 PRECISE_DATE = r"^[12][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 DAY = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 MOMENT = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$"
+PARAGRAPHS = "\n\n"
+"""What stands between two paragraphs of a text."""
 RATE = r"^[0-9]{1,5}(,[0-9]{1,4})?$"
 AMOUNT = r"^-?[0-9]{1,12}(,[0-9]{2})?$"
 
@@ -78,7 +82,7 @@ class Line(Kind):
 
 @dataclass(frozen=True)
 class Text(Kind):
-    """Running text of one or more paragraphs, kept with one line end between paragraphs."""
+    """Running text of one or more paragraphs, kept with an empty line between paragraphs."""
 
     expected: Expected = Expected("een tekst", "a text")
     maximum: int = 20_000
@@ -88,9 +92,9 @@ class Text(Kind):
         return self._annotated({"type": "string", "minLength": 1, "maxLength": self.maximum, "pattern": r"\S"})
 
     def read(self, value: Plain) -> str:
-        """Return the paragraphs, each with single spaces, joined by one line end."""
+        """Return the paragraphs, each with single spaces, with an empty line between them."""
         lines = (" ".join(line.split()) for line in re.split(r"[\n\r\x85\u2028\u2029]+", str(value)))
-        return "\n".join(line for line in lines if line)
+        return PARAGRAPHS.join(line for line in lines if line)
 
 
 @dataclass(frozen=True)
@@ -109,14 +113,17 @@ class Code(Pattern):
     """The code by which other records refer to this one."""
 
     expected: Expected = Expected(
-        "een code van letters, cijfers, punten en streepjes, zonder spaties",
-        "a code of letters, digits, dots and dashes, without spaces",
+        "een code van letters, cijfers en streepjes, zonder spaties",
+        "a code of letters, digits and dashes, without spaces",
     )
     pattern: str = CODE
+    maximum: int = 80
 
     def schema(self) -> dict[str, Any]:
         """See :meth:`Kind.schema`; a code of digits only is a number in YAML and is accepted."""
-        return self._annotated({"type": ["string", "integer"], "pattern": self.pattern})
+        return self._annotated(
+            {"type": ["string", "integer"], "pattern": self.pattern, "maxLength": self.maximum, "minimum": 0}
+        )
 
     def read(self, value: Plain) -> str:
         """Return the code as text."""
@@ -176,6 +183,52 @@ class When(Kind):
         """Return the text, or a number for a year."""
         text = value.text
         return int(text) if text.isdigit() else text
+
+
+@dataclass(frozen=True)
+class Day(When):
+    """A calendar day."""
+
+    expected: Expected = Expected("een dag als 2025-05-20", "a day such as 2025-05-20")
+
+    def schema(self) -> dict[str, Any]:
+        """See :meth:`Kind.schema`."""
+        return self._annotated({"type": "string", "pattern": DAY})
+
+    def read(self, value: Plain) -> date:
+        """Return the day; raises ``ValueError`` for a day that does not exist."""
+        return date.fromisoformat(value)
+
+    def write(self, value: Any) -> Plain:
+        """Return the day as text."""
+        return value.isoformat()
+
+
+UNKNOWN = "onbekend"
+"""What stands for a first planning that nobody knows."""
+
+
+@dataclass(frozen=True)
+class WhenOrUnknown(When):
+    """A date with its precision, or the word for not known."""
+
+    expected: Expected = Expected(
+        "een datum als 2025-05-20, 2025-05, 2025-Q2 of 2025, of het woord onbekend",
+        "a date such as 2025-05-20, 2025-05, 2025-Q2 or 2025, or the word onbekend",
+    )
+
+    def schema(self) -> dict[str, Any]:
+        """See :meth:`Kind.schema`."""
+        pattern = PRECISE_DATE.removesuffix("$") + f"$|^{UNKNOWN}$"
+        return self._annotated({"type": ["string", "integer"], "pattern": pattern, "minimum": 1000, "maximum": 2999})
+
+    def read(self, value: Plain) -> Any:
+        """Return the precise date, or the word."""
+        return UNKNOWN if value == UNKNOWN else super().read(value)
+
+    def write(self, value: Any) -> Plain:
+        """Return the text, a number for a year, or the word."""
+        return UNKNOWN if value == UNKNOWN else super().write(value)
 
 
 @dataclass(frozen=True)
@@ -245,6 +298,11 @@ class Choice(Kind):
     def schema(self) -> dict[str, Any]:
         """See :meth:`Kind.schema`."""
         return self._annotated({"enum": list(self.values)})
+
+
+def choice_of(values: type[StrEnum]) -> Choice:
+    """Return the kind "one of the words of this enumeration"."""
+    return choice(*(value.value for value in values))
 
 
 def choice(*values: str) -> Choice:

@@ -5,8 +5,8 @@
 from pathlib import Path
 
 from driehoek.exchange.planfile.building import build
-from driehoek.exchange.planfile.checking import check
-from driehoek.exchange.planfile.problems import PlanFileError, problem
+from driehoek.exchange.planfile.checking.everything import check
+from driehoek.exchange.planfile.problems import PlanFileError, megabytes, problem
 from driehoek.exchange.planfile.reading import LARGEST, read
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.exchange.planfile.schema import check as check_form
@@ -44,5 +44,5 @@ def parse_path(path: Path) -> PlanFile:
     """
     size = path.stat().st_size
     if size > LARGEST:
-        raise PlanFileError([problem("too_large", path.name, 1, "", size=f"{size / 1_000_000:.1f}".replace(".", ","))])
+        raise PlanFileError([problem("too_large", path.name, 1, "", size=megabytes(size))])
     return parse(path.read_bytes(), path.name)

@@ -138,7 +138,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("“{code}”, dat ook op regel {first} staat", "“{code}”, which is on line {first} too"),
     ),
     "unknown_reference": (
-        Wording("de code van een {what_nl} uit dit bestand{suggestion_nl}", "the code of a {what_en} in this file{suggestion_en}"),
+        Wording(
+            "de code van een {what_nl} uit dit bestand{suggestion_nl}",
+            "the code of a {what_en} in this file{suggestion_en}",
+        ),
         Wording("“{code}”", "“{code}”"),
     ),
     "unknown_municipality": (
@@ -192,7 +195,9 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("alleen de toelichting", "only the explanation"),
     ),
     "one_concern": (
-        Wording("precies één van plan, programma, actie en evaluatie", "exactly one of plan, programma, actie, evaluatie"),
+        Wording(
+            "precies één van plan, programma, actie en evaluatie", "exactly one of plan, programma, actie, evaluatie"
+        ),
         Wording("{count}", "{count}"),
     ),
     "circle_without_municipality": (
@@ -208,6 +213,21 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
             "een {what_nl} die zelf geen voorbeeld is", "a {what_en} that is no example itself"
         ),
         Wording("“{code}”, een voorbeeld", "“{code}”, an example"),
+    ),
+    "ambition_below_top": (
+        Wording("een ambitieniveau alleen op het hoogste niveau", "a level of ambition at the top level only"),
+        Wording("{found}", "{found}"),
+    ),
+    "not_for_body": (
+        Wording(
+            "een soort die past bij een {body}: alleen raad, college en burgemeester nemen een besluit",
+            "a kind that suits a {body}: only council, executive and mayor take a decision",
+        ),
+        Wording("{found}", "{found}"),
+    ),
+    "adopts_nothing": (
+        Wording("een plan of programma onder gaat_over", "a plan or programme under gaat_over"),
+        Wording("dat het ontbreekt", "that it is absent"),
     ),
     "circular": (
         Wording("een voorganger die niet bij zichzelf terugkomt", "a predecessor that does not lead back to itself"),
@@ -245,7 +265,7 @@ class Problem:
         return f"{self.file}, regel {self.line}:{where} verwacht {self.expected.nl}; gevonden {self.found.nl}."
 
 
-def problem(code: str, file: str, line: int, field: str, **values: object) -> Problem:
+def problem(code: str, file: str, line: int, field: str, /, **values: object) -> Problem:
     """Return a problem from the catalogue with its values filled in."""
     expected, found = CATALOGUE[code]
     return Problem(code, file, line, field, _filled(expected, values), _filled(found, values))
@@ -273,6 +293,11 @@ class PlanFileError(Invalid):
         if rest > 0:
             lines.append(f"... and {rest} more." if language == "en" else f"... en nog {rest} andere.")
         return "\n".join(lines)
+
+
+def megabytes(size: int) -> str:
+    """Write a size in bytes as megabytes with a decimal comma."""
+    return f"{size / 1_000_000:.1f}".replace(".", ",")
 
 
 def shown(value: object) -> Wording:

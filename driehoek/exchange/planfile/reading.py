@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from driehoek.exchange.planfile.problems import PlanFileError, Problem, problem
+from driehoek.exchange.planfile.problems import PlanFileError, Problem, megabytes, problem
 from driehoek.exchange.planfile.records.base import Path
 
 LARGEST = 5_000_000
@@ -29,7 +29,6 @@ _TRUE, _FALSE, _NULL = {"true", "True", "TRUE"}, {"false", "False", "FALSE"}, {"
 _SYNTAX = (
     ("expected ':'", "yaml_colon"),
     ("mapping values are not allowed", "yaml_nested_colon"),
-    ("while scanning a quoted scalar", "yaml_quote"),
     ("while scanning a quoted scalar", "yaml_quote"),
     ("',' or ']'", "yaml_bracket"),
     ("',' or '}'", "yaml_bracket"),
@@ -77,7 +76,7 @@ class Document:
                 text += f".{step}" if text else step
         return text
 
-    def problem(self, code: str, path: Path, **values: object) -> Problem:
+    def problem(self, code: str, path: Path, /, **values: object) -> Problem:
         """Return a problem at a path."""
         return problem(code, self.name, self.line(path), self.named(path), **values)
 
@@ -107,7 +106,7 @@ def read(content: bytes, name: str) -> Document:
 
 def _decoded(content: bytes, name: str) -> str:
     if len(content) > LARGEST:
-        raise PlanFileError([problem("too_large", name, 1, "", size=f"{len(content) / 1_000_000:.1f}".replace(".", ","))])
+        raise PlanFileError([problem("too_large", name, 1, "", size=megabytes(len(content)))])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -209,7 +208,7 @@ class _Builder:
             return float(text)
         return text
 
-    def _wrong(self, code: str, path: Path, event: Any, **values: object) -> PlanFileError:
+    def _wrong(self, code: str, path: Path, event: Any, /, **values: object) -> PlanFileError:
         line = event.start_mark.line + 1
         steps = [f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path]
         return PlanFileError([problem(code, self._document.name, line, "".join(steps).lstrip("."), **values)])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from driehoek.exchange.planfile.kinds import Each, Line, Many, One, PerYear, Reference, Text
+from driehoek.exchange.planfile.kinds import PARAGRAPHS, Each, Line, Many, One, PerYear, Reference, Text
 from driehoek.exchange.planfile.records.base import NO_SOURCE, Inherited, Item, Part, Record, items
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 
@@ -107,8 +107,6 @@ def _compact(part: Part, used: int, around: Inherited) -> str | None:
     for item, value in _written(part, around):
         if isinstance(item.kind, Each | One | Many | PerYear):
             return None
-        if "\n" in str(value):
-            return None
         pairs.append(f"{item.key}: {_scalar(item, value, flow=True)}")
     line = "{" + ", ".join(pairs) + "}"
     return line if used + len(line) <= WIDEST else None
@@ -132,11 +130,11 @@ def _several(start: str, item: Item, value: Any, indent: int) -> Iterator[str]:
 
 def _text(start: str, value: str, indent: int) -> Iterator[str]:
     line = f"{start} {_quoted(value, flow=False)}"
-    if "\n" not in value and len(line) <= WIDTH:
+    if PARAGRAPHS not in value and len(line) <= WIDTH:
         yield line
         return
     yield f"{start} >-"
-    for place, paragraph in enumerate(value.split("\n")):
+    for place, paragraph in enumerate(value.split(PARAGRAPHS)):
         if place:
             yield ""
         yield from _folded(paragraph, indent + 2)

@@ -4,7 +4,6 @@
 
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache
 from typing import Any, ClassVar
 
 from driehoek.exchange.planfile.kinds import (
@@ -117,7 +116,7 @@ class Record(Part):
         "Code of the source document, or geen; taken over from the enclosing record.",
         default="",
     )
-    place: str = common("plaats", Line(), "Place in that source, such as \"2.1, eerste pijl\".", default="")
+    place: str = common("plaats", Line(), 'Place in that source, such as "2.1, eerste pijl".', default="")
     example: bool = common(
         "voorbeeld",
         Flag(),
@@ -141,11 +140,16 @@ class Record(Part):
     )
 
 
-@cache
 def items(record: type[Part]) -> tuple[tuple[str, Item], ...]:
     """Return the fields of a record in writing order, as pairs of attribute name and declaration."""
-    found = [(one.name, _item(one)) for one in fields(record) if "item" in one.metadata]
-    return tuple(sorted(found, key=lambda pair: pair[1].rank))
+    known = _declared.get(record)
+    if known is None:
+        found = [(one.name, _item(one)) for one in fields(record) if "item" in one.metadata]
+        known = _declared[record] = tuple(sorted(found, key=lambda pair: pair[1].rank))
+    return known
+
+
+_declared: dict[type[Part], tuple[tuple[str, Item], ...]] = {}
 
 
 def _item(declared: "Field[Any]") -> Item:
@@ -174,4 +178,3 @@ def walk(part: Part) -> Iterator[Part]:
             inner = getattr(part, name)
             if inner is not None:
                 yield from walk(inner)
-

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: RUF009 - item() declares a dataclass field, as dataclasses.field() does
 """Evaluations, decisions and agreements, facts for council notes, and the whole file."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.exchange.planfile.kinds import (
     ActionPath,
     Code,
@@ -15,7 +17,7 @@ from driehoek.exchange.planfile.kinds import (
     Text,
     When,
     Whole,
-    choice,
+    choice_of,
     each,
     one,
 )
@@ -31,11 +33,9 @@ from driehoek.exchange.planfile.records.organisations import (
 from driehoek.exchange.planfile.records.plans import Plan, Tag
 from driehoek.exchange.planfile.records.programmes import Programme
 from driehoek.kernel.dates import PreciseDate
+from driehoek.planning.rules import AdoptionKind
+from driehoek.steering.rules import Authority, DecisionKind
 
-OVERALL = ("alle_afgerond", "meeste_afgerond", "deels", "niet_te_beoordelen")
-ACTIONS_STATES = ("alle_afgerond", "diverse_afgerond", "loopt", "niet_genoemd")
-DECISION_KINDS = ("afspraak", "besluit", "kennisneming", "informatie", "college_nota")
-AUTHORITIES = ("openbare_orde", "strafrecht")
 FORMAT = 1
 
 
@@ -48,7 +48,7 @@ class Judgement(Record):
         "gemeente", MunicipalityName(), "Municipality that it was said for; left out for all together.", default=""
     )
     actions_state: str = item(
-        "acties", choice(*ACTIONS_STATES), "What is said of the state of the actions.", default="niet_genoemd"
+        "acties", choice_of(ActionsState), "What is said of the state of the actions.", default="niet_genoemd"
     )
     done: str = item("gedaan", Text(), "What was done.", default="")
     example_text: str = item("verhaal", Text(), "One example that tells the story.", default="")
@@ -62,19 +62,21 @@ class Evaluation(Record):
 
     code: str = item("code", Code(), "Code.", required=True)
     programme: str = item("programma", Reference(to="programme"), "Programme.", required=True)
-    title: str = item("titel", Line(), "Title.", required=True)
+    title: str = item("titel", Line(maximum=200), "Title.", required=True)
     period_start: PreciseDate = item("begin", When(), "Start of the period that was looked at.", required=True)
     period_end: PreciseDate = item("eind", When(), "End of the period that was looked at.", required=True)
-    overall: str = item("beeld", choice(*OVERALL), "The whole in one word.", default="niet_te_beoordelen")
+    overall: str = item("beeld", choice_of(Overall), "The whole in one word.", default="niet_te_beoordelen")
     overall_text: str = item("toelichting", Text(), "The whole in words.", default="")
     contents_text: str = item("inhoud", Text(), "What the evaluation consists of.", default="")
-    done_on: PreciseDate | None = item("afgerond_op", When(), "Day on which it was finished.")
+    remaining: str = item("vraagt_nog", Text(), "What is still asked of the triangle as a whole.", default="")
     judgements: tuple[Judgement, ...] = item("oordelen", each(Judgement), "Judgement per node.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Concern(Part):
     """What a decision is about: exactly one of the four."""
+
+    COMPACT: ClassVar[bool] = True
 
     plan: str = item("plan", Reference(to="plan"), "A plan.", default="")
     programme: str = item("programma", Reference(to="programme"), "A programme.", default="")
@@ -86,16 +88,23 @@ class Concern(Part):
 class Decision(Record):
     """An agreement (afspraak) of the triangle or a decision (besluit) of a council, college or mayor."""
 
-    code: str = item("code", Code(), "Code.", required=True)
+    code: str = item("code", Code(maximum=100), "Code.", required=True)
     body: str = item("orgaan", Reference(to="body"), "Body.", required=True)
     decided_on: PreciseDate = item("datum", When(), "Day.", required=True)
-    kind: str = item("soort", choice(*DECISION_KINDS), "Kind.", required=True)
+    kind: str = item("soort", choice_of(DecisionKind), "Kind.", required=True)
     subject: str = item("onderwerp", Line(), "Subject.", required=True)
     text: str = item("tekst", Text(), "What was agreed or decided.", default="")
-    authority: str = item("gezag", choice(*AUTHORITIES), "Authority under which it falls.", default="")
-    meeting: str = item("vergadering", Line(), "Meeting, if there was one.", default="")
+    authority: str = item("gezag", choice_of(Authority), "Authority under which it falls.", default="")
+    meeting: str = item("vergadering", Line(maximum=200), "Meeting, if there was one.", default="")
     municipality: str = item("gemeente", MunicipalityName(), "Municipality that it is for.", default="")
-    concerns: tuple[Concern, ...] = item("gaat_over", each(Concern), "What it is about.")
+    concerns: Concern | None = item("gaat_over", one(Concern), "What it is about.")
+    adoption: str = item(
+        "vaststelling",
+        choice_of(AdoptionKind),
+        "What the body did with the plan or programme; besloten when the source does not say.",
+        default="",
+    )
+    note: str = item("toelichting", Text(), "What is uncertain about it.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: RUF009 - item() declares a dataclass field, as dataclasses.field() does
 """Plans, as written in a plan file: levels, texts, ways of working, the tree, and what ties it to other plans."""
 
 from dataclasses import dataclass
@@ -14,19 +15,13 @@ from driehoek.exchange.planfile.kinds import (
     Text,
     When,
     Whole,
-    choice,
+    choice_of,
     each,
     many,
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
 from driehoek.kernel.dates import PreciseDate
-
-STATES = ("concept", "ter_besluitvorming", "vastgesteld", "vervallen")
-TEXT_KINDS = ("samenvatting", "letterlijk")
-AMBITIONS = ("prioriteit", "overig", "beheer")
-TAG_KINDS = ("rode_draad", "doelgroep", "veiligheidsveld", "aanpak", "planning")
-UPWARD_KINDS = ("landelijk", "regionaal", "district", "regionale_werkgroep", "model", "wet")
-ADOPTION_KINDS = ("vastgesteld", "besloten", "kennisgenomen", "informatie")
+from driehoek.planning.rules import Ambition, PlanStatus, TagKind, TextKind, UpwardKind
 
 TEXT_KIND_ABOUT = "Whether the text is the adopted wording (letterlijk) or a paraphrase (samenvatting)."
 
@@ -38,8 +33,12 @@ class Tag(Record):
     COMPACT: ClassVar[bool] = True
 
     code: str = item("code", Code(), "Code.", required=True)
-    kind: str = item("soort", choice(*TAG_KINDS), "Which axis.", required=True)
-    label: str = item("naam", Line(), "What is shown.", required=True)
+    kind: str = item("soort", choice_of(TagKind), "Which axis.", required=True)
+    label: str = item("naam", Line(maximum=200), "What is shown.", required=True)
+    municipality: str = item(
+        "gemeente", MunicipalityName(), "Municipality, when it is a line of one municipality.", default=""
+    )
+    text: str = item("tekst", Text(), "What it means.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +56,9 @@ class PlanText(Record):
     """A text of the plan that is no node: how one works together, prioritises, steers."""
 
     code: str = item("code", Code(), "Code.", required=True)
-    title: str = item("titel", Line(), "Heading.", required=True)
+    title: str = item("titel", Line(maximum=200), "Heading.", required=True)
     text: str = item("tekst", Text(), "The text.", required=True)
-    text_kind: str = item("tekstsoort", choice(*TEXT_KINDS), TEXT_KIND_ABOUT, default="samenvatting")
+    text_kind: str = item("tekstsoort", choice_of(TextKind), TEXT_KIND_ABOUT, default="samenvatting")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,9 +66,9 @@ class WayOfWorking(Record):
     """One way of working together."""
 
     number: int = item("nummer", Whole(minimum=1, maximum=99), "Number in the plan.", required=True)
-    title: str = item("titel", Line(), "Short heading of our own.", required=True)
+    title: str = item("titel", Line(maximum=200), "Short heading of our own.", required=True)
     text: str = item("tekst", Text(), "The text.", required=True)
-    text_kind: str = item("tekstsoort", choice(*TEXT_KINDS), TEXT_KIND_ABOUT, default="samenvatting")
+    text_kind: str = item("tekstsoort", choice_of(TextKind), TEXT_KIND_ABOUT, default="samenvatting")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +79,10 @@ class LocalChapter(Record):
     announced: int | None = item(
         "aangekondigd", Whole(minimum=1, maximum=99), "Number of local priorities that the text announces."
     )
+    announced_as: str = item("aangekondigd_als", Line(maximum=80), "What the text calls them.", default="")
     text: str = item("tekst", Text(), "The text.", required=True)
-    text_kind: str = item("tekstsoort", choice(*TEXT_KINDS), TEXT_KIND_ABOUT, default="samenvatting")
+    text_kind: str = item("tekstsoort", choice_of(TextKind), TEXT_KIND_ABOUT, default="samenvatting")
+    note: str = item("toelichting", Text(), "What contradicts itself in the source, or stays open.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +91,8 @@ class Alias(Part):
 
     COMPACT: ClassVar[bool] = True
 
-    name: str = item("naam", Line(), "The other name.", required=True)
-    where: str = item("waar", Line(), "Where it is called so.", default="")
+    name: str = item("naam", Line(maximum=200), "The other name.", required=True)
+    where: str = item("waar", Line(maximum=200), "Where it is called so.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +105,14 @@ class Node(Record):
         "gemeente", MunicipalityName(), "Municipality of a local node; left out for a joint one.", default=""
     )
     extends: str = item("verlengt", Reference(to="node"), "Joint node that this local node extends.", default="")
-    ambition: str = item("ambitieniveau", choice(*AMBITIONS), "Level of ambition.", default="prioriteit")
+    ambition: str = item(
+        "ambitieniveau",
+        choice_of(Ambition),
+        "Level of ambition of a theme: at the top level only.",
+        default="prioriteit",
+    )
     text: str = item("tekst", Text(), "The text.", default="")
-    text_kind: str = item("tekstsoort", choice(*TEXT_KINDS), TEXT_KIND_ABOUT, default="samenvatting")
+    text_kind: str = item("tekstsoort", choice_of(TextKind), TEXT_KIND_ABOUT, default="samenvatting")
     tags: tuple[str, ...] = item("labels", many(Reference(to="tag")), "Labels.", default=())
     aliases: tuple[Alias, ...] = item("ook_bekend_als", each(Alias), "Other names.")
     children: tuple["Node", ...] = item("onderdelen", each("self"), "Nodes one level down.")
@@ -118,33 +124,19 @@ class NodeLink(Record):
 
     node: str = item("van", Reference(to="node"), "One node.", required=True)
     other: str = item("naar", Reference(to="node"), "The other.", required=True)
-    reason: str = item("reden", Text(), "Why they touch.", required=True)
+    reason: str = item("reden", Line(), "Why they touch.", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class UpwardLink(Record):
     """A plan, law, model or working group outside the partnership that this plan leans on."""
 
-    node: str = item("onderdeel", Reference(to="node"), "Node that leans on it; left out for the whole plan.", default="")
-    kind: str = item("soort", choice(*UPWARD_KINDS), "Kind.", required=True)
-    title: str = item("titel", Line(), "Title.", required=True)
-    note: str = item("toelichting", Text(), "How it is used.", default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Adoption(Record):
-    """That a body adopted a plan or programme, took notice of it or was informed of it, on a day."""
-
-    COMPACT: ClassVar[bool] = True
-
-    body: str = item("orgaan", Reference(to="body"), "Body.", required=True)
-    date: PreciseDate = item("datum", When(), "Day.", required=True)
-    kind: str = item(
-        "soort",
-        choice(*ADOPTION_KINDS),
-        "What it did; besloten when the source does not say what was decided.",
-        required=True,
+    node: str = item(
+        "onderdeel", Reference(to="node"), "Node that leans on it; left out for the whole plan.", default=""
     )
+    kind: str = item("soort", choice_of(UpwardKind), "Kind.", required=True)
+    title: str = item("titel", Line(maximum=200), "Title.", required=True)
+    note: str = item("toelichting", Text(), "How it is used.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +144,7 @@ class WorkingGroup(Record):
     """A working group."""
 
     code: str = item("code", Code(), "Code.", required=True)
-    name: str = item("naam", Line(), "Name.", required=True)
+    name: str = item("naam", Line(maximum=200), "Name.", required=True)
     node: str = item("onderdeel", Reference(to="node"), "Node that it works on.", default="")
     assignment: str = item("opdracht", Text(), "Assignment.", default="")
     regional: bool = item("regionaal", Flag(), "Larger than the partnership.", default=False)
@@ -163,21 +155,22 @@ class Plan(Record):
     """A plan of several years (IVP)."""
 
     code: str = item("code", Code(), "Code.", required=True)
-    title: str = item("titel", Line(), "Title.", required=True)
+    title: str = item("titel", Line(maximum=200), "Title.", required=True)
     type_label: str = item(
-        "soortnaam", Line(), "What such a plan is called here.", default="Integraal Veiligheidsplan"
+        "soortnaam", Line(maximum=100), "What such a plan is called here.", default="Integraal Veiligheidsplan"
     )
     abbreviation: str = item("afkorting", Line(maximum=20), "Abbreviation.", default="IVP")
     period_start: PreciseDate = item("begin", When(), "Start of the period.", required=True)
     period_end: PreciseDate = item("eind", When(), "End of the period.", required=True)
-    status: str = item("status", choice(*STATES), "State.", required=True)
+    municipality: str = item("gemeente", MunicipalityName(), "Municipality; left out for a joint plan.", default="")
+    status: str = item("status", choice_of(PlanStatus), "State.", required=True)
     predecessor: str = item("voorganger", Reference(to="plan"), "Plan before this one.", default="")
     role_text: str = item("rol", Text(), "What the plan is for.", default="")
+    text_kind: str = item("tekstsoort", choice_of(TextKind), TEXT_KIND_ABOUT, default="samenvatting")
     ways_label: str = item(
         "naam_werkwijzen", Line(maximum=60), "What the ways of working are called.", default="samenwerkingsafspraken"
     )
     levels: tuple[Level, ...] = item("niveaus", each(Level), "Names of the levels, from the top; 2 to 5.")
-    adoptions: tuple[Adoption, ...] = item("vaststellingen", each(Adoption), "Who adopted it when.")
     texts: tuple[PlanText, ...] = item("teksten", each(PlanText), "Texts that are no nodes.")
     ways: tuple[WayOfWorking, ...] = item("werkwijzen", each(WayOfWorking), "Ways of working together.")
     nodes: tuple[Node, ...] = item("boom", each(Node), "The tree.")
