@@ -7,6 +7,7 @@ import os
 import sys
 
 from django.conf import settings
+from django.urls import reverse
 
 from driehoek.cli import database, personas, static
 from driehoek.cli.failure import Failure
@@ -41,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
             headers=_as_a_visitor_would(),
         )
         address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{port}/"  # noqa: S104
-        return supervisor.run(address, on_ready=lambda: print(_welcome(address), flush=True))
+        first_page = address.rstrip("/") + reverse("sign-in")
+        return supervisor.run(first_page, on_ready=lambda: print(_welcome(address), flush=True))
 
 
 def _as_a_visitor_would() -> dict[str, str]:

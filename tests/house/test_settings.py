@@ -49,7 +49,7 @@ def test_answers_carry_the_strict_headers() -> None:
 
 @pytest.mark.django_db
 def test_an_unknown_page_is_ours_and_says_404() -> None:
-    answer = Client().get("/this-page-does-not-exist/")
+    answer = Client().get("/this/page/does/not/exist/")
     assert answer.status_code == 404
     assert "Content-Security-Policy" in answer.headers
 
