@@ -56,7 +56,7 @@ def lint_steps() -> list[Step]:
         Step("Lint", [tool("ruff"), "check", "."]),
         Step("Layers", [tool("lint-imports"), "--no-cache", "--no-logo"]),
         Step("Types", [tool("mypy")], environment={"DRIEHOEK_ENV": "test"}),
-        Step("Licences", [tool("reuse"), "lint", "--quiet"]),
+        Step("Licences", [tool("reuse"), "lint", "--lines"]),
     ]
 
 
