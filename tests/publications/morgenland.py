@@ -187,7 +187,8 @@ def _evaluation(
         period_start=PreciseDate("2030"),
         period_end=PreciseDate("2030"),
         overall="meeste_afgerond",
-        overall_text="Eén actie vraagt nog bijsturing.",
+        overall_text="Op één na is alles klaar.",
+        remaining="Eén actie vraagt nog bijsturing.",
         **own,
     )
     judgements = (

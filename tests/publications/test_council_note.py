@@ -53,8 +53,10 @@ def test_the_note_of_rietdam_says_what_the_data_say(world: Morgenland) -> None:
     assert texts(made.evaluation.opening) == [
         "Uw raad is op 20 juni 2029 geïnformeerd over het UVP 2029-2030.",
         "De evaluatie gaat over het jaar 2030 en is bijgevoegd als bijlage 1.",
+        "Op één na is alles klaar.",
         "Van de twee thema’s vraagt er één nog aandacht: ‘Buurten’.",
     ]
+    assert "Eén actie vraagt nog bijsturing." in texts(made.key_message)
     assert texts(made.evaluation.themes) == [
         "Water",
         "Binnen dit thema zijn alle acties afgerond.",

@@ -83,11 +83,11 @@ def _dated(facts: NoteMaterial) -> str:
 
 def _key_message(facts: NoteMaterial) -> tuple[Paragraph, ...]:
     evaluation = facts.evaluation
-    said = evaluation.overall_text if evaluation is not None else None
+    remaining = evaluation.remaining_text if evaluation is not None else None
     return (
         *_paragraph(sentences.plan_runs(facts), facts.plan.role_text, facts.plan.local_text),
         *_paragraph(sentences.programme_carries_out(facts)),
-        *_paragraph(sentences.overall(facts), said),
+        *_paragraph(sentences.overall(facts), remaining),
         *_paragraph(sentences.next_programme(facts)),
     )
 
@@ -100,13 +100,14 @@ def _earlier_decisions(facts: NoteMaterial) -> tuple[EarlierDecision, ...]:
 def _evaluation(facts: NoteMaterial) -> NumberedPart:
     title, evaluation = facts.programme.title, facts.evaluation
     contents = evaluation.contents_text if evaluation is not None else None
+    said = evaluation.overall_text if evaluation is not None else None
     outcome = sentences.overall(facts) if evaluation is None else sentences.attention_by_theme(facts)
     return NumberedPart(
         sentences.part_title(1, f"Evaluatie {title.value}", title),
         (
             *_paragraph(sentences.programme_at_council(facts), sentences.evaluation_period(facts)),
             *_paragraph(contents),
-            *_paragraph(outcome),
+            *_paragraph(said, outcome),
         ),
         tuple(_looking_back(theme) for theme in facts.themes) if evaluation is not None else (),
     )

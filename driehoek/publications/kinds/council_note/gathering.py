@@ -167,6 +167,7 @@ def _evaluation(rows: Rows, evaluation: Evaluation) -> EvaluationFacts:
         end=evaluation.period_end,
         overall=named(evaluation, "overall"),
         overall_text=text(evaluation, "overall_text"),
+        remaining_text=text(evaluation, "remaining"),
         contents_text=text(evaluation, "contents"),
         annex=_annex(rows, evaluation.title),
     )

@@ -85,7 +85,9 @@ class EvaluationFacts:
 
     Attributes:
         start, end: the period that was looked at, which need not be that of the programme.
-        overall: meeste_afgerond, alle_afgerond, deels or niet_te_beoordelen.
+        overall: meeste_afgerond, alle_afgerond, deels or niet_te_beoordelen; overall_text says it in words.
+        remaining_text: what is still asked of the triangle.
+        contents_text: what the evaluation holds.
     """
 
     title: Fact[str]
@@ -93,6 +95,7 @@ class EvaluationFacts:
     end: PreciseDate
     overall: Fact[str]
     overall_text: Fact[str] | None
+    remaining_text: Fact[str] | None
     contents_text: Fact[str] | None
     annex: Fact[int] | None
 

@@ -125,7 +125,8 @@ def _evaluation() -> EvaluationFacts:
         start=PreciseDate("2030"),
         end=PreciseDate("2030"),
         overall=_fact("meeste_afgerond", "evaluation.evaluation", "overall"),
-        overall_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "overall_text"),
+        overall_text=_fact("Op één na is alles klaar.", "evaluation.evaluation", "overall_text"),
+        remaining_text=_fact("Eén actie vraagt nog bijsturing.", "evaluation.evaluation", "remaining"),
         contents_text=_fact("De evaluatie noemt cijfers < 5 niet.", "evaluation.evaluation", "contents"),
         annex=_fact(1, "publications.notefacts", "annexes"),
     )
