@@ -34,6 +34,7 @@ _PRINTERS: dict[type, Callable[[Any], Any]] = {
     PreciseDate: lambda value: formats.precise_date(value, _language()),
     formats.Percentage: lambda value: formats.percentage(value, _language()),
     formats.Euro: lambda value: formats.euro(value, _language()),
+    formats.Rate: lambda value: formats.rate(value, _language()),
 }
 
 

@@ -33,6 +33,13 @@ class Euro:
     cents: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An amount of money in ten-thousandths of a euro: 1500 is € 0,15."""
+
+    ten_thousandths: int
+
+
 @lru_cache(maxsize=8)
 def _months(language: str) -> dict[int, str]:
     return dict(get_month_names("wide", locale=Locale.parse(language)))
@@ -70,6 +77,15 @@ def euro(value: Euro, language: str) -> str:
     whole, cents = divmod(abs(value.cents), 100)
     sign = "-" if value.cents < 0 else ""
     return f"€{NO_BREAK_SPACE}{sign}{whole_number(whole, language)}{decimal}{cents:02d}"
+
+
+def rate(value: Rate, language: str) -> str:
+    """1500 ten-thousandths as "€ 0,15"; the third and fourth decimal only when they are not zero."""
+    _, decimal = _separators(language)
+    whole, parts = divmod(value.ten_thousandths, 10_000)
+    digits = f"{parts:04d}"
+    shown = digits[:2] if digits.endswith("00") else digits
+    return f"€{NO_BREAK_SPACE}{whole_number(whole, language)}{decimal}{shown}"
 
 
 def plain_date(value: dt.date, language: str) -> str:

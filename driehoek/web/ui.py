@@ -57,6 +57,8 @@ FAMILIES = {
     "adjustment_mark": "state_marks",
     "summary_mark": "text_mark",
     "literal_mark": "text_mark",
+    "per_inhabitant": "contribution",
+    "newsletter": "contribution",
 }
 
 

@@ -1,12 +1,40 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the pages."""
+"""Addresses of the pages. Words in an address are Dutch, as the reader sees them."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from driehoek.web.views import gallery, language
+from driehoek.web.views import actions, gallery, health, language, notes, overview, partnership, plans, programmes
+from driehoek.web.views import signing_in as signing
+
+NOTE = "<slug:slug>/notas/<str:code>/<str:cbs_code>/"
 
 urlpatterns = [
+    path("", signing.start, name="start"),
+    path("aanmelden/", signing.sign_in, name="sign-in"),
+    path("afmelden/", signing.sign_out, name="sign-out"),
+    path("demo/<slug:slug>/<slug:function_code>/", signing.demo_sign_in, name="demo-sign-in"),
     path("taal/", language.choose, name="language"),
     path("componenten/", gallery.gallery, name="gallery"),
+    path("gezond/", health.healthy, name="health"),
+    path("<slug:slug>/", overview.show, name="overview"),
+    path("<slug:slug>/samenwerking/", partnership.show, name="partnership"),
+    path("<slug:slug>/afspraken/", partnership.register, name="register"),
+    path("<slug:slug>/plannen/", plans.index, name="plans"),
+    path("<slug:slug>/plannen/<str:code>/", plans.show, name="plan"),
+    path("<slug:slug>/plannen/<str:code>/versies/", plans.versions, name="plan-versions"),
+    path("<slug:slug>/themas/<str:plan_code>/<str:code>/", plans.theme, name="theme"),
+    path("<slug:slug>/programmas/", programmes.index, name="programmes"),
+    path("<slug:slug>/programmas/<str:code>/", programmes.show, name="programme"),
+    path("<slug:slug>/programmas/<str:code>/evaluatie/", programmes.evaluation, name="evaluation"),
+    path("<slug:slug>/acties/<uuid:uid>/", actions.show, name="action"),
+    path("<slug:slug>/acties/<uuid:uid>/bericht/", actions.report, name="action-report"),
+    path("<slug:slug>/notas/", notes.index, name="notes"),
+    path(NOTE, notes.show, name="note"),
+    path(f"{NOTE}vaststellen/", notes.issue, name="note-issue"),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/notas/(?P<code>[^/]+)/(?P<cbs_code>[^/]+)/nota\.(?P<extension>docx|pdf|html)$",
+        notes.download,
+        name="note-file",
+    ),
 ]

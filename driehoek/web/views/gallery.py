@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.web import ui
+from driehoek.web.doors import everybody
 from driehoek.web.frame import Frame
 from driehoek.web.rendering import page
 
 
 @require_safe
+@everybody
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show every component with its sample; open to all, it holds no data."""
     names = ui.names()

@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from driehoek.web.doors import everybody
 from driehoek.web.language import known
 
 A_YEAR = 365 * 24 * 3600
 
 
 @require_POST
+@everybody
 def choose(request: HttpRequest) -> HttpResponse:
     """Keep the choice in a cookie and go back to where the reader was."""
     target = request.POST.get("next", "/")

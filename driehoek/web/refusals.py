@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: ARG001 - Django decides which arguments a handler gets.
 """Answers to what went wrong, in plain words and with a way on; never with a trace.
 
 Out of reach and absent are told the same way (404), so an outsider learns nothing from the difference.

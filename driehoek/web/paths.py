@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of pages, made from a prefix: ``reverse()`` for each row costs as much as the rest of a list.
+
+A test holds every method against the URL configuration.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+from uuid import UUID
+
+START = "/"
+SIGN_IN = "/aanmelden/"
+SIGN_OUT = "/afmelden/"
+GALLERY = "/componenten/"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The pages of one partnership."""
+
+    slug: str
+
+    @property
+    def home(self) -> str:
+        """The first screen."""
+        return f"/{quote(self.slug)}/"
+
+    @property
+    def partnership(self) -> str:
+        """Who works together, and with what."""
+        return f"{self.home}samenwerking/"
+
+    @property
+    def plans(self) -> str:
+        """All plans and programmes."""
+        return f"{self.home}plannen/"
+
+    @property
+    def programmes(self) -> str:
+        """All programmes."""
+        return f"{self.home}programmas/"
+
+    @property
+    def register(self) -> str:
+        """Agreements and decisions."""
+        return f"{self.home}afspraken/"
+
+    @property
+    def notes(self) -> str:
+        """The council notes one can make."""
+        return f"{self.home}notas/"
+
+    @property
+    def plan_file(self) -> str:
+        """Bringing a plan file in, and taking it out."""
+        return f"{self.home}planbestand/"
+
+    @property
+    def plan_file_download(self) -> str:
+        """The plan file itself."""
+        return f"{self.plan_file}{quote(self.slug)}.yaml"
+
+    def plan(self, code: str) -> str:
+        """One plan as a tree."""
+        return f"{self.plans}{quote(code)}/"
+
+    def versions(self, code: str, older: int | None = None, newer: int | None = None) -> str:
+        """Two versions of a plan side by side."""
+        address = f"{self.plan(code)}versies/"
+        return address if older is None else f"{address}?{urlencode({'van': older, 'naar': newer})}"
+
+    def node(self, plan_code: str, node_code: str) -> str:
+        """A place in a plan."""
+        return f"{self.plan(plan_code)}#{anchor(node_code)}"
+
+    def theme(self, plan_code: str, code: str) -> str:
+        """One theme with all that hangs on it."""
+        return f"{self.home}themas/{quote(plan_code)}/{quote(code)}/"
+
+    def programme(self, code: str, asked: Mapping[str, str] | None = None) -> str:
+        """A programme with its actions, narrowed by the fields of the address."""
+        address = f"{self.programmes}{quote(code)}/"
+        wanted = {name: value for name, value in (asked or {}).items() if value}
+        return f"{address}?{urlencode(wanted)}" if wanted else address
+
+    def action(self, uid: UUID) -> str:
+        """One action with its story."""
+        return f"{self.home}acties/{uid}/"
+
+    def report(self, uid: UUID) -> str:
+        """Where a progress report on an action is sent to."""
+        return f"{self.action(uid)}bericht/"
+
+    def evaluation(self, programme_code: str) -> str:
+        """What was found when a programme was looked back on."""
+        return f"{self.programme(programme_code)}evaluatie/"
+
+    def issue_note(self, programme_code: str, cbs_code: str) -> str:
+        """Where the request to issue a note is sent to."""
+        return f"{self.note(programme_code, cbs_code)}vaststellen/"
+
+    def note(self, programme_code: str, cbs_code: str, extension: str = "") -> str:
+        """The council note of a municipality on a programme; with an extension, the file."""
+        address = f"{self.notes}{quote(programme_code)}/{quote(cbs_code)}/"
+        return f"{address}nota.{extension}" if extension else address
+
+
+def anchor(code: str) -> str:
+    """The id of a plan node on the page of its plan."""
+    return f"onderdeel-{code}"

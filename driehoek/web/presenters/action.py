@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An action on one page: its facts, its story, and the short form to tell how it is going."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from driehoek.cycle.queries import ActionPage
+from driehoek.kernel.dates import PreciseDate, period
+from driehoek.kernel.definitions import load
+from driehoek.organisations.queries import PartnershipHead
+from driehoek.web.formats import Euro
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.origin import SourceMark, source_mark
+from driehoek.web.presenters.programme import JOINT, Option
+from driehoek.web.words import capital, word
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing in the story."""
+
+    on: date
+    title: str
+    cause: str
+    text: str
+    by: str
+    details: tuple[tuple[str, str], ...]
+    programme: str
+    mark: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about the action: a key and its value, with an optional small line."""
+
+    key: str
+    value: object
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionScreen:
+    """Everything on the page of an action."""
+
+    page: ActionPage
+    kicker: str
+    theme_href: str
+    programme_href: str
+    mark: SourceMark
+    facts: tuple[Fact, ...]
+    lights: tuple[tuple[str, str], ...]
+    events: tuple[Event, ...]
+    predecessors: tuple[tuple[str, str], ...]
+    statuses: tuple[Option, ...]
+    reasons: tuple[Option, ...]
+    report_to: str
+
+
+def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
+    """Return the page of an action."""
+    paths = Paths(head.slug)
+    return ActionScreen(
+        page=page,
+        kicker=f"{page.programme} · {page.code}",
+        theme_href=paths.theme(page.plan_code, page.theme_code),
+        programme_href=paths.programme(page.programme_code),
+        mark=source_mark(page.origin),
+        facts=tuple(fact for fact in _facts(page) if fact.value != ""),
+        lights=page.lights,
+        events=_events(page),
+        predecessors=tuple((title, paths.action(uid)) for title, uid in page.predecessors),
+        statuses=_options("action_status"),
+        reasons=(Option("", _("Choose a reason")), *_options("deviation_reason")),
+        report_to=paths.report(page.uid),
+    )
+
+
+def _options(vocabulary: str) -> tuple[Option, ...]:
+    values: Mapping[str, object] = load("vocabulary")["vocabularies"][vocabulary]["values"]
+    return tuple(Option(code, word(code, vocabulary)) for code in values)
+
+
+def _lead(page: ActionPage) -> str:
+    if page.lead_function:
+        return page.lead_function
+    return page.lead_organisation or _("no lead yet")
+
+
+def _planned(start: PreciseDate | None, end: PreciseDate | None) -> str:
+    if start is None:
+        return _("ready by %(end)s") % {"end": end} if end else ""
+    return period(start, end) if end else _("from %(start)s") % {"start": start}
+
+
+def _facts(page: ActionPage) -> tuple[Fact, ...]:
+    now, first = _planned(page.current_start, page.current_end), _planned(page.original_start, page.original_end)
+    moved = _("at first: %(planning)s") % {"planning": first} if first and first != now else ""
+    return (
+        Fact(_("Lead"), _lead(page), page.lead_organisation if page.lead_function else ""),
+        Fact(_("Planning"), now or _("not planned yet"), moved),
+        Fact(_("Where"), page.municipality or capital(JOINT)),
+        Fact(_("Goal"), page.goal, ", ".join(page.other_goals)),
+        Fact(_("Intended result"), page.intended_result),
+        Fact(_("Expected effect"), page.expected_effect),
+        Fact(_("Partners"), ", ".join(page.partners)),
+        Fact(_("Working group"), page.working_group),
+        Fact(_("Kind of action"), _word(page.kind, "action_kind"), page.cluster),
+        Fact(_("Means"), Euro(page.means_cents) if page.means_cents is not None else page.means_text, _means(page)),
+        Fact(_("Deployment asked of the police"), page.capacity_claim),
+        Fact(_("Reason of deviation"), _word(page.deviation_reason, "deviation_reason")),
+        Fact(_("Labels"), ", ".join(label for _kind, label in page.tags)),
+    )
+
+
+def _word(code: str, vocabulary: str) -> str:
+    return word(code, vocabulary) if code else ""
+
+
+def _means(page: ActionPage) -> str:
+    parts = [page.means_text if page.means_cents is not None else "", page.means_payer]
+    return ", ".join(part for part in parts if part)
+
+
+def _events(page: ActionPage) -> tuple[Event, ...]:
+    causes = {
+        "gepland": _("Planned"),
+        "bericht": _("Progress report"),
+        "afspraak": _("Agreement or decision"),
+        "overgedragen": _("Carried over"),
+        "stand": _("Status"),
+        "gewijzigd": _("Changed"),
+    }
+    return tuple(
+        Event(
+            on=event.on,
+            title=capital(event.title),
+            cause=causes[event.kind],
+            text=event.text,
+            by=event.who,
+            details=event.details,
+            programme=event.programme,
+            mark=source_mark(event.origin),
+        )
+        for event in page.story
+    )

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The first screen: three sentences made from the counts, and the grid of themes and municipalities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from driehoek.cycle.queries import Cell, FirstScreen, GridRow, Totals
+from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
+from driehoek.web.paths import Paths
+
+JOINT = "gezamenlijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with the place that shows what it counts.
+
+    Attributes:
+        state: the name of its drawing.
+        examples: how many of the actions that were counted are examples.
+    """
+
+    text: str
+    href: str
+    state: str
+    examples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head of the grid."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What a cell says; see the component theme_grid."""
+
+    text: str
+    href: str
+    state: str
+    own: str
+    own_href: str
+    attention: int
+    adjustment: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme with its cells."""
+
+    title: str
+    href: str
+    note: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first screen."""
+
+    sentences: tuple[Sentence, ...]
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    running: bool
+
+
+def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
+    """Return the first screen of a partnership."""
+    paths = Paths(head.slug)
+    codes = [programme.code for programme in screen.programmes]
+    first = codes[0] if codes else ""
+    only = first if len(codes) == 1 else ""
+    titles = ", ".join(programme.title for programme in screen.programmes)
+    actions = _("Actions by theme and municipality, %(programmes)s") % {"programmes": titles}
+    return Overview(
+        sentences=_sentences(screen.totals, paths, first) if first else (),
+        caption=actions if titles else _("Themes and municipalities"),
+        columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
+        rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
+        running=screen.running,
+    )
+
+
+def _sentences(totals: Totals, paths: Paths, programme: str) -> tuple[Sentence, ...]:
+    if not totals.actions:
+        return (Sentence(_("There are no actions in this programme yet."), "", "niet_gestart", 0),)
+    return (
+        _steering(totals, paths, programme),
+        _progress(totals, paths, programme),
+        _unheard(totals, paths, programme),
+    )
+
+
+def _steering(totals: Totals, paths: Paths, programme: str) -> Sentence:
+    """What asks something of the triangle, and what is lighter than that."""
+    asks = ngettext("%(num)s action asks for adjustment", "%(num)s actions ask for adjustment", totals.adjustment)
+    needs = ngettext("%(num)s action needs attention", "%(num)s actions need attention", totals.attention)
+    counts = {"asks": asks % {"num": totals.adjustment}, "needs": needs % {"num": totals.attention}}
+    if totals.adjustment and totals.attention:
+        text = _("%(asks)s and %(needs)s.") % counts
+    elif totals.adjustment:
+        text = _("%(asks)s.") % counts
+    elif totals.attention:
+        text = _("No action asks for adjustment, %(needs)s.") % counts
+    else:
+        return Sentence(_("No action asks for adjustment or attention."), "", "afgerond", 0)
+    flag = "bijsturing" if totals.adjustment else "aandacht"
+    return Sentence(
+        text,
+        paths.programme(programme, {"vlag": flag}),
+        "adjustment" if totals.adjustment else "attention",
+        totals.adjustment_examples + totals.attention_examples,
+    )
+
+
+def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
+    """How far it is, and what should have been finished."""
+    done = ngettext(
+        "%(done)s of %(num)s action is finished", "%(done)s of %(num)s actions are finished", totals.actions
+    ) % {"done": totals.completed, "num": totals.actions}
+    if not totals.overdue:
+        return Sentence(
+            _("%(done)s; none is past its end date.") % {"done": done},
+            paths.programme(programme, {"groep": "stand"}),
+            "loopt",
+            totals.actions_examples,
+        )
+    late = ngettext(
+        "%(num)s action is past its end date", "%(num)s actions are past their end date", totals.overdue
+    ) % {"num": totals.overdue}
+    return Sentence(
+        _("%(done)s; %(late)s.") % {"done": done, "late": late},
+        paths.programme(programme, {"vlag": "te_laat"}),
+        "vertraagd",
+        totals.actions_examples,
+    )
+
+
+def _unheard(totals: Totals, paths: Paths, programme: str) -> Sentence:
+    """What nobody carries, or nobody hears of."""
+    silent = ngettext(
+        "Nothing was heard of %(num)s action for half a year",
+        "Nothing was heard of %(num)s actions for half a year",
+        totals.silent,
+    ) % {"num": totals.silent}
+    orphans = ngettext("%(num)s action has no lead yet", "%(num)s actions have no lead yet", totals.without_lead) % {
+        "num": totals.without_lead
+    }
+    if totals.without_lead:
+        text = _("%(orphans)s.") % {"orphans": orphans}
+        if totals.silent:
+            text = _("%(silent)s; %(orphans)s.") % {"silent": silent, "orphans": orphans}
+        return Sentence(text, paths.programme(programme, {"vlag": "zonder_trekker"}), "mail", totals.actions_examples)
+    if totals.silent:
+        return Sentence(
+            _("%(silent)s.") % {"silent": silent}, paths.programme(programme), "mail", totals.actions_examples
+        )
+    return Sentence(_("Every action has a lead and was heard of in the past half year."), "", "afgerond", 0)
+
+
+def _row(row: GridRow, paths: Paths, columns: Sequence[MunicipalityHead], programme: str) -> Row:
+    href = paths.theme(row.plan_code, row.code)
+    places = (JOINT, *(column.name for column in columns))
+    cells = []
+    for place, cell in zip(places, row.cells, strict=True):
+        # Actions of a municipality may hang under its own theme, which the list knows by another code.
+        narrowed = programme and not cell.local_theme
+        shown = paths.programme(programme, {"thema": row.code, "gemeente": place}) if narrowed else f"{href}#acties"
+        cells.append(_cell(cell, row, paths, shown))
+    return Row(row.title, href, "" if row.joint else _("local theme"), tuple(cells))
+
+
+def _cell(cell: Cell, row: GridRow, paths: Paths, href: str) -> GridCell:
+    actions = ngettext("%(num)s action", "%(num)s actions", cell.actions) % {"num": cell.actions}
+    if cell.completed and cell.completed == cell.actions:
+        finished = _("all finished")
+    else:
+        finished = _("%(num)s finished") % {"num": cell.completed} if cell.completed else ""
+    return GridCell(
+        text=actions if cell.actions else "",
+        href=href if cell.actions else "",
+        state=finished,
+        own=_("own theme") if cell.local_theme else "",
+        own_href=paths.theme(row.plan_code, cell.local_theme) if cell.local_theme else "",
+        attention=cell.attention,
+        adjustment=cell.adjustment,
+        example=bool(cell.examples),
+    )

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A theme on one page: what it wants, what is done, what came of it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from driehoek.cycle.queries import ThemePage
+from driehoek.kernel.dates import period
+from driehoek.organisations.queries import PartnershipHead
+from driehoek.planning.queries.plans import GroupView
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
+from driehoek.web.presenters.plan import TreeItem, tree
+from driehoek.web.presenters.programme import JOINT, ActionRow, action_row
+from driehoek.web.words import capital, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a programme wants for the theme."""
+
+    programme: str
+    href: str
+    text: tuple[str, ...]
+    mark: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an evaluation says of the theme; ``place`` is empty for the joint verdict."""
+
+    evaluation: str
+    period: str
+    place: str
+    state: str
+    asks_attention: bool
+    done: tuple[str, ...]
+    story: tuple[str, ...]
+    attention: tuple[str, ...]
+    mark: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsOf:
+    """The actions of one programme."""
+
+    programme: str
+    href: str
+    rows: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScreen:
+    """Everything on the page of a theme."""
+
+    title: str
+    kicker: str
+    ambition: str
+    municipality: str
+    plan_title: str
+    plan_href: str
+    text: tuple[str, ...]
+    mark: SourceMark
+    circle: str
+    aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    upward: tuple[tuple[str, str, str], ...]
+    tags: tuple[str, ...]
+    extended: str
+    extended_href: str
+    goals_title: str
+    goals: tuple[TreeItem, ...]
+    local: tuple[TreeItem, ...]
+    groups: tuple[GroupView, ...]
+    aims: tuple[Aim, ...]
+    verdicts: tuple[Verdict, ...]
+    actions: tuple[ActionsOf, ...]
+
+
+def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
+    """Return the page of a theme."""
+    paths, node = Paths(head.slug), page.node
+    document = node.origin.document
+    return ThemeScreen(
+        title=node.title,
+        kicker=_("%(level)s in %(plan)s") % {"level": capital(node.level_name), "plan": page.plan_title},
+        ambition=node.ambition,
+        municipality=node.municipality,
+        plan_title=page.plan_title,
+        plan_href=paths.node(page.plan_code, node.code),
+        text=paragraphs(node.text),
+        mark=source_mark(node.origin),
+        circle=str(node.origin.circle),
+        aliases=tuple(f"{name} ({used_in})" if used_in else name for name, used_in in node.aliases),
+        related=tuple(f"{title}: {reason}" if reason else title for title, reason in node.links),
+        upward=node.upward,
+        tags=tuple(f"{capital(lower(kind, 'tag_kind'))}: {label}" for kind, label in node.tags),
+        extended=page.extended.title if page.extended else "",
+        extended_href=paths.theme(page.plan_code, page.extended.code) if page.extended else "",
+        goals_title=capital(node.children[0].level_name) if len(node.children) == 1 else "",
+        goals=tree(node.children, paths, page.plan_code, document),
+        local=tree(page.local, paths, page.plan_code, document),
+        groups=page.groups,
+        aims=tuple(
+            Aim(
+                aim.programme.title,
+                paths.programme(aim.programme.code),
+                paragraphs(aim.text),
+                source_mark(aim.origin),
+            )
+            for aim in page.aims
+        ),
+        verdicts=_verdicts(page),
+        actions=tuple(
+            ActionsOf(
+                group.programme.title,
+                paths.programme(group.programme.code, {"thema": node.code}),
+                tuple(action_row(line, paths, capital(JOINT)) for line in group.lines),
+            )
+            for group in page.actions
+        ),
+    )
+
+
+def _verdicts(page: ThemePage) -> tuple[Verdict, ...]:
+    return tuple(
+        Verdict(
+            evaluation=view.evaluation,
+            period=period(view.period_start, view.period_end),
+            place=view.municipality,
+            state=view.actions_state,
+            asks_attention=view.asks_attention,
+            done=paragraphs(view.done),
+            story=paragraphs(view.story),
+            attention=paragraphs(view.attention_text),
+            mark=source_mark(view.origin),
+        )
+        for view in page.judgements
+    )

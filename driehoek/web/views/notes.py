@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Council notes: which can be made, one on screen with its sources, its files, and issuing it."""
+
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.access.decision import reach
+from driehoek.access.permissions import Permission
+from driehoek.audit.commands import once
+from driehoek.kernel.errors import Absent, Invalid
+from driehoek.organisations.queries import MunicipalityHead
+from driehoek.planning.queries import ProgrammeHead, programme_heads
+from driehoek.publications.commands import issue_note
+from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
+from driehoek.publications.kinds.council_note.reading import About
+from driehoek.publications.papers import MEDIA_TYPES, Format, make
+from driehoek.publications.queries import council_note, issued_papers
+from driehoek.web.doors import Place, members
+from driehoek.web.menu import framed, say
+from driehoek.web.presenters.note import choices, note_screen
+from driehoek.web.rendering import page
+
+
+def _municipality(place: Place, cbs_code: str) -> MunicipalityHead:
+    found = next((m for m in place.head.municipalities if m.cbs_code == cbs_code), None)
+    if found is None:
+        raise Absent
+    return found
+
+
+def _programmes(place: Place, code: str) -> tuple[ProgrammeHead, tuple[ProgrammeHead, ...]]:
+    heads = programme_heads(place.actor, place.head.pk)
+    found = next((head for head in heads if head.code == code), None)
+    if found is None:
+        raise Absent
+    return found, heads
+
+
+@require_safe
+@members(Permission.MAKE_NOTE)
+def index(request: HttpRequest, place: Place) -> HttpResponse:
+    """Every note that this reader can make, and those that were issued."""
+    mine = reach(place.actor, Permission.MAKE_NOTE)
+    own = tuple(m for m in place.head.municipalities if mine.covers(place.head.pk, m.pk))
+    return page(
+        request,
+        "pages/notes.jinja",
+        {
+            "frame": framed(request, place, _("Council notes"), "notes"),
+            "choices": choices(programme_heads(place.actor, place.head.pk), own, place.paths),
+            "issued": issued_papers(place.actor, place.head.pk),
+            "paths": place.paths,
+        },
+    )
+
+
+@require_safe
+@members(Permission.MAKE_NOTE)
+def show(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpResponse:
+    """One note on screen; each paragraph links to the page where its text lives."""
+    municipality = _municipality(place, cbs_code)
+    programme, heads = _programmes(place, code)
+    note = council_note(place.actor, place.head.slug, code, municipality.name)
+    title = _("Note for %(municipality)s, %(programme)s") % {
+        "municipality": municipality.name,
+        "programme": programme.title,
+    }
+    return page(
+        request,
+        "pages/note.jinja",
+        {
+            "frame": framed(request, place, title, "notes", ((_("Council notes"), place.paths.notes),)),
+            "screen": note_screen(note, programme, heads, municipality, place.paths),
+            "may_issue": reach(place.actor, Permission.ISSUE_NOTE).covers(place.head.pk, municipality.pk),
+            "key": str(uuid4()),
+        },
+    )
+
+
+@require_safe
+@members(Permission.MAKE_NOTE)
+def download(
+    request: HttpRequest,  # noqa: ARG001 - every view takes a request
+    place: Place,
+    code: str,
+    cbs_code: str,
+    extension: str,
+) -> HttpResponse:
+    """The note as a file, made at this moment."""
+    municipality = _municipality(place, cbs_code)
+    form = Format(extension)
+    note = council_note(place.actor, place.head.slug, code, municipality.name)
+    response = HttpResponse(make(COUNCIL_NOTE, note, form), content_type=MEDIA_TYPES[form])
+    if form is not Format.WEB:
+        name = f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+@members(Permission.ISSUE_NOTE)
+def issue(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpResponse:
+    """Issue the note: keep what it says and its files, so that it can always be made again."""
+    municipality = _municipality(place, cbs_code)
+    try:
+        key = UUID(request.POST.get("sleutel", ""))
+    except ValueError:
+        raise Invalid(_("This form is not complete. Load the page again.")) from None
+    about = About(place.head.slug, code, municipality.name)
+    once(actor=place.actor, key=key, perform=lambda: issue_note(actor=place.actor, about=about))
+    say(request, "success", _("The note has been issued and is kept as it is now."))
+    return HttpResponseRedirect(place.paths.notes, status=303)

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans: the list, one as a tree, two versions side by side, and one theme."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from driehoek.cycle.queries import theme_page
+from driehoek.kernel.errors import Absent
+from driehoek.planning.queries import compare_versions, plan_page, plan_titles, programme_heads
+from driehoek.web.doors import Place, members
+from driehoek.web.menu import framed
+from driehoek.web.presenters.plan import plan_screen
+from driehoek.web.presenters.plans import plan_cards
+from driehoek.web.presenters.theme import theme_screen
+from driehoek.web.rendering import page
+
+
+@require_safe
+@members()
+def index(request: HttpRequest, place: Place) -> HttpResponse:
+    """All plans with the programmes under them."""
+    cards = plan_cards(
+        plan_titles(place.actor, place.head.pk), programme_heads(place.actor, place.head.pk), place.paths
+    )
+    return page(
+        request,
+        "pages/plans.jinja",
+        {"frame": framed(request, place, _("Plans"), "plans"), "plans": cards, "paths": place.paths},
+    )
+
+
+@require_safe
+@members()
+def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    """One plan, to read from top to bottom."""
+    screen = plan_screen(plan_page(place.actor, place.head.pk, code), place.head)
+    return page(
+        request,
+        "pages/plan.jinja",
+        {"frame": framed(request, place, screen.title, "plans", ((_("Plans"), place.paths.plans),)), "screen": screen},
+    )
+
+
+@require_safe
+@members()
+def versions(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    """What changed between two versions of a plan."""
+    try:
+        older, newer = int(request.GET["van"]), int(request.GET["naar"])
+    except (KeyError, ValueError):
+        raise Absent from None
+    title = next((t for c, t, _status in plan_titles(place.actor, place.head.pk) if c == code), None)
+    if title is None:
+        raise Absent
+    above = ((_("Plans"), place.paths.plans), (title, place.paths.plan(code)))
+    return page(
+        request,
+        "pages/versions.jinja",
+        {
+            "frame": framed(request, place, _("What changed"), "plans", above),
+            "plan_title": title,
+            "older": older,
+            "newer": newer,
+            "differences": compare_versions(place.actor, place.head.pk, code, older, newer),
+        },
+    )
+
+
+@require_safe
+@members()
+def theme(request: HttpRequest, place: Place, plan_code: str, code: str) -> HttpResponse:
+    """One theme with its goals, actions and what came of them."""
+    screen = theme_screen(theme_page(place.actor, place.head, plan_code, code), place.head)
+    above = ((_("Plans"), place.paths.plans), (screen.plan_title, place.paths.plan(plan_code)))
+    return page(
+        request,
+        "pages/theme.jinja",
+        {"frame": framed(request, place, screen.title, "plans", above), "screen": screen},
+    )
