@@ -28,7 +28,7 @@ INK, ACCENT, QUIET = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x0D, 0x3B, 0x61), RGB
 MARKED, MARKED_EDGE, HAIRLINE = "FFF3D1", "6E4E00", "B2CADD"
 LANGUAGE = "nl-NL"
 TEXT_WIDTH = Mm(156)
-MARK_STYLE, NOTICE_STYLE, LEAD_STYLE = "Voorbeeldmerk", "Kennisgeving", "Onderwerp"
+MARK_STYLE, NOTICE_STYLE, LEAD_STYLE, OPENING_STYLE = "Voorbeeldmerk", "Kennisgeving", "Onderwerp", "Inleidende tekst"
 TABLE_HEAD_STYLE, TABLE_TEXT_STYLE = "Tabelkop", "Tabeltekst"
 
 
@@ -132,6 +132,8 @@ def _set_built_in_styles(document: WordDocument) -> None:
 
 def _add_own_styles(document: WordDocument) -> None:
     _style(document, LEAD_STYLE, 12, 0, 7)
+    # Leads up to a list or a theme and stays on its page.
+    _style(document, OPENING_STYLE, 10.5, 0, 7).paragraph_format.keep_with_next = True
     head = _style(document, TABLE_HEAD_STYLE, 10, 2, 2, bold=True, colour=ACCENT)
     head.paragraph_format.keep_with_next = True
     _style(document, TABLE_TEXT_STYLE, 10, 2, 2)

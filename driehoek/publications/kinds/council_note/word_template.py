@@ -19,6 +19,7 @@ from driehoek.lib.documents.word_house import (
     LEAD_STYLE,
     MARK_STYLE,
     NOTICE_STYLE,
+    OPENING_STYLE,
     TABLE_TEXT_STYLE,
     add_row,
     add_table,
@@ -60,10 +61,10 @@ class _Writer:
         self.line("line", style)
         self.control("endfor")
 
-    def paragraphs(self, name: str) -> None:
+    def paragraphs(self, name: str, style: str = "Normal") -> None:
         """Add paragraphs, each of several lines that run on."""
         self.control(f"for paragraph in {name}")
-        paragraph = self.document.add_paragraph(style="Normal")
+        paragraph = self.document.add_paragraph(style=style)
         paragraph.add_run("{%r for line in paragraph.lines %}")
         paragraph.add_run("{% if line.example %}Voorbeeld{% endif %}", style=MARK_STYLE)
         paragraph.add_run("{% if line.example %} {% endif %}{{ line.text }}{% if not loop.last %} {% endif %}")
@@ -77,7 +78,7 @@ class _Writer:
     def numbered_part(self, name: str) -> None:
         """Add one of the two numbered parts of the explanation."""
         self.line(f"{name}.title", "Heading 2")
-        self.paragraphs(f"{name}.opening")
+        self.paragraphs(f"{name}.opening", OPENING_STYLE)
         self.control(f"for theme in {name}.themes")
         self.line("theme.name", "Heading 3")
         self.paragraphs("theme.text")
@@ -114,7 +115,7 @@ def build() -> bytes:
     write.heading("Eerdere besluiten")
     write.earlier_decisions()
     write.heading("Toelichting")
-    write.paragraphs("note.introduction")
+    write.paragraphs("note.introduction", OPENING_STYLE)
     write.lines("note.themes", "List Number")
     write.paragraphs("note.purpose")
     write.numbered_part("note.evaluation")
