@@ -186,7 +186,7 @@ class When(Kind):
 
 
 @dataclass(frozen=True)
-class Day(When):
+class Day(Kind):
     """A calendar day."""
 
     expected: Expected = Expected("een dag als 2025-05-20", "a day such as 2025-05-20")
@@ -275,7 +275,8 @@ class Scaled(Pattern):
         """Return the whole number of smallest units."""
         whole, _, fraction = str(value).partition(",")
         sign = -1 if whole.startswith("-") else 1
-        return sign * (abs(int(whole)) * 10**self.decimals + int(fraction.ljust(self.decimals, "0") or 0))
+        units = abs(int(whole)) * int(10**self.decimals) + int(fraction.ljust(self.decimals, "0") or 0)
+        return sign * units
 
     def write(self, value: Any) -> Plain:
         """Return the number with a decimal comma, or a whole number when there is no fraction."""

@@ -117,6 +117,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("“{key}”", "“{key}”"),
     ),
     "value": (Wording("{expected_nl}", "{expected_en}"), Wording("{found_nl}", "{found_en}")),
+    "not_a_year": (
+        Wording("een jaartal als sleutel", "a year as key"),
+        Wording("{found_nl}", "{found_en}"),
+    ),
     "too_long": (
         Wording("een tekst van ten hoogste {limit} tekens", "a text of at most {limit} characters"),
         Wording("{length} tekens", "{length} characters"),

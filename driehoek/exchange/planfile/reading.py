@@ -217,7 +217,7 @@ class _Builder:
         said = f"{error.context or ''} {error.problem or ''}"
         code = next((code for words, code in _SYNTAX if words in said), "yaml_other")
         mark = (error.context_mark if code == "yaml_quote" else None) or error.problem_mark or error.context_mark
-        number = mark.line if mark is not None else 0
+        number = int(mark.line) if mark is not None else 0
         lines = self._text.splitlines()
         found = lines[number].strip() if number < len(lines) else ""
         found = f"“{found[:60]}”" if found else "een lege regel"

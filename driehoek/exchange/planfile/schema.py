@@ -128,14 +128,13 @@ def _wrong_value(document: Document, path: Path, error: ValidationError) -> Prob
             found_nl=found.nl,
             found_en=found.en,
         )
-    while "x-expected-nl" not in rules and error.parent is not None:
-        error = error.parent
-        rules = error.schema
+    if "x-expected-nl" not in rules:  # the key of a number per year
+        return document.problem("not_a_year", path, found_nl=found.nl, found_en=found.en)
     return document.problem(
         "value",
         path,
-        expected_nl=rules.get("x-expected-nl", "een jaar"),
-        expected_en=rules.get("x-expected-en", "a year"),
+        expected_nl=rules["x-expected-nl"],
+        expected_en=rules["x-expected-en"],
         found_nl=found.nl,
         found_en=found.en,
     )
