@@ -35,4 +35,4 @@ def prepare() -> None:
         print(f"Database brought up to date: {applied} migrations.", flush=True)
     if settings.DRIEHOEK_DEMO and not Partnership.objects.exists():
         for file in sorted(EXAMPLES.glob("*.yaml")):
-            print(f"Example {file.stem}: {plan_load.load(file)}", flush=True)
+            print(f"Example {plan_load.load(file)}", flush=True)
