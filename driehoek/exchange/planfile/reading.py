@@ -128,6 +128,10 @@ def _check_characters(text: str, name: str) -> None:
         raise PlanFileError([problem("tab", name, line, "")])
 
 
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
 class _Builder:
     """Builds plain data from the events of the YAML parser."""
 
@@ -155,7 +159,7 @@ class _Builder:
         assert isinstance(event, kind), event
 
     def _value(self, event: Any, path: Path) -> Any:
-        self._document.lines.setdefault(path, event.start_mark.line + 1)
+        self._document.lines.setdefault(path, _line(event))
         if isinstance(event, yaml.AliasEvent):
             raise self._wrong("anchor", path, event, found=f"*{event.anchor}")
         if event.anchor is not None:
@@ -187,7 +191,7 @@ class _Builder:
                 raise self._wrong("duplicate_key", inner, event, key=key, first=self._document.lines[inner])
             if event.anchor is not None or event.tag is not None:
                 raise self._wrong("anchor" if event.anchor else "tag", inner, event, found=event.anchor or event.tag)
-            self._document.lines[inner] = event.start_mark.line + 1
+            self._document.lines[inner] = _line(event)
             values[key] = self._value(next(self._events), inner)
         return values
 
@@ -209,7 +213,7 @@ class _Builder:
         return text
 
     def _wrong(self, code: str, path: Path, event: Any, /, **values: object) -> PlanFileError:
-        line = event.start_mark.line + 1
+        line = _line(event)
         steps = [f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path]
         return PlanFileError([problem(code, self._document.name, line, "".join(steps).lstrip("."), **values)])
 
