@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from driehoek.kernel.dates import PreciseDate
@@ -49,6 +50,6 @@ def finalize(value: object) -> object:
         return printer(value)
     if isinstance(value, Promise | str):
         return str(value) if isinstance(value, Promise) else value
-    if hasattr(value, "__html__"):
-        return value
+    if hasattr(value, "__html__") or isinstance(value, Undefined):
+        return value  # an undefined name raises by itself, with its name
     raise TypeError(f"a page cannot print a {type(value).__name__} as it is: format it first")

@@ -15,7 +15,7 @@ from jinja2.runtime import Macro
 FOLDER = Path(__file__).parent / "components"
 
 
-class UnknownComponent(AttributeError):
+class UnknownComponent(LookupError):
     """A template asks for a component that has no folder or no macro of that name."""
 
 

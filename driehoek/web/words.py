@@ -9,19 +9,10 @@ sentence of the screen and goes through the catalogue.
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import label
-
-CIRCLE_MEANINGS = {
-    "openbaar": gettext_noop("Everyone may see this."),
-    "partners": gettext_noop("Everyone in this partnership may see this."),
-    "eigen_gemeente": gettext_noop("Only people of this municipality may see this."),
-    "driehoek": gettext_noop("Only members of the triangle and its secretary may see this."),
-    "genoemden": gettext_noop("Only the named recipients may see this."),
-}
-
 
 def lower(code: str, vocabulary: str) -> str:
     """Return the word for a code as it stands inside a sentence.
@@ -44,7 +35,14 @@ def capital(text: str) -> str:
 
 def circle_meaning(circle: str) -> str:
     """Say in one sentence who may see a record of this circle."""
-    return gettext(CIRCLE_MEANINGS[str(circle)])
+    meanings = {
+        "openbaar": gettext("Everyone may see this."),
+        "partners": gettext("Everyone in this partnership may see this."),
+        "eigen_gemeente": gettext("Only people of this municipality may see this."),
+        "driehoek": gettext("Only members of the triangle and its secretary may see this."),
+        "genoemden": gettext("Only the named recipients may see this."),
+    }
+    return meanings[str(circle)]
 
 
 def year(value: int) -> str:
