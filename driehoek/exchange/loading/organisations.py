@@ -119,7 +119,7 @@ def _municipalities(work: Work) -> None:
             source=titles[told.source][:200],
         )
         for one in listed
-        if (told := one.population) is not None
+        for told in one.populations
         for year, count in told.years.items()
     ]
     counted = put_populations(actor=work.actor, populations=populations) if populations else Counts()

@@ -3,6 +3,7 @@
 """Puts programmes with their aims, actions and reports."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from driehoek.exchange.loading.organisations import Established
@@ -42,15 +43,20 @@ class Placed:
 
 @dataclass
 class Programmed:
-    """Programmes by code and actions by path, as stored."""
+    """Programmes by code and actions by path, as stored.
+
+    Attributes:
+        causes: what gave each stored action its status (kind, day, label) with its uid, by path: a file has no uids.
+    """
 
     programmes: dict[str, Programme] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+    causes: dict[str, tuple[tuple[str, date | None, str], UUID | None]] = field(default_factory=dict)
 
 
 def put_programmes(work: Work, established: Established, planned: Planned) -> Programmed:
     """Put all programmes with everything in them."""
-    made = Programmed()
+    made = Programmed(causes=_causes(work))
     for generation in generations(work.file.programmes, lambda one: one.code, lambda one: one.predecessor):
         rows = [_programme(work, one, planned, made) for one in generation]
         made.programmes |= work.put(Programme, rows, lambda row: row.code)
@@ -201,7 +207,26 @@ def _action(
         position=one.position,
     )
     _cause(row, action, reports.get(one.path, []))
+    told, uid = made.causes.get(one.path, (None, None))
+    if told == (row.status_cause_kind, row.status_cause_on, row.status_cause_label) and row.status_cause_uid is None:
+        row.status_cause_uid = uid
     return row
+
+
+def _causes(work: Work) -> dict[str, tuple[tuple[str, date | None, str], UUID | None]]:
+    return {
+        f"{programme}/{code}": ((kind, on, label), uid)
+        for programme, code, kind, on, label, uid in Action.objects.filter(
+            partnership=work.partnership, withdrawn_at__isnull=True
+        ).values_list(
+            "programme__code",
+            "code",
+            "status_cause_kind",
+            "status_cause_on",
+            "status_cause_label",
+            "status_cause_uid",
+        )
+    }
 
 
 def _first(first: PreciseDate | str | None, now: PreciseDate | None) -> PreciseDate | None:

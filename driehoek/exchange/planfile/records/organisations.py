@@ -21,6 +21,7 @@ from driehoek.exchange.planfile.kinds import (
     When,
     Whole,
     choice_of,
+    each,
     many,
     one,
 )
@@ -145,7 +146,7 @@ class Municipality(Record):
         "kanalen", Line(maximum=200), "Channels by which this municipality informs its residents.", default=""
     )
     facts_note: str = item("toelichting", Text(), "What else its papers need to know.", default="")
-    population: Population | None = item("inwoners", one(Population), "Inhabitants on 1 January per year.")
+    populations: tuple[Population, ...] = item("inwoners", each(Population), "Inhabitants on 1 January per year.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads plans with their texts, trees, labels and working groups."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from driehoek.exchange.exporting.work import Work, by, line, shared, text
+from driehoek.exchange.planfile.records import plans as written
+from driehoek.planning.models import (
+    LocalChapter,
+    Node,
+    NodeAlias,
+    NodeLink,
+    NodeTag,
+    Plan,
+    PlanText,
+    Tag,
+    UpwardLink,
+    WayOfWorking,
+    WorkingGroup,
+)
+from driehoek.planning.rules import Ambition
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The rows that belong to plans, by plan; aliases and labels by node."""
+
+    texts: dict[int, list[PlanText]]
+    ways: dict[int, list[WayOfWorking]]
+    chapters: dict[int, list[LocalChapter]]
+    nodes: dict[int, list[Node]]
+    links: list[NodeLink]
+    upward: dict[int, list[UpwardLink]]
+    groups: dict[int, list[WorkingGroup]]
+    aliases: dict[int, list[NodeAlias]]
+    labels: dict[int, list[NodeTag]]
+
+
+def tags(work: Work) -> tuple[written.Tag, ...]:
+    """Return the labels."""
+    return tuple(
+        written.Tag(
+            **shared(row),
+            code=row.code,
+            kind=row.kind,
+            label=line(row.label),
+            municipality=work.owner(row),
+            text=text(row.text),
+        )
+        for row in work.coded(Tag, "pk")
+    )
+
+
+def plans(work: Work) -> tuple[written.Plan, ...]:
+    """Return the plans with everything in them; 9 queries."""
+    rows = work.coded(Plan, "pk")
+    parts = Parts(
+        texts=by(work.rows(PlanText, "position", "code"), "plan_id"),
+        ways=by(work.rows(WayOfWorking, "number"), "plan_id"),
+        chapters=by(work.rows(LocalChapter, "pk"), "plan_id"),
+        nodes=by(work.coded(Node, "position", "code"), "plan_id"),
+        links=work.rows(NodeLink, "pk"),
+        upward=by(work.rows(UpwardLink, "pk"), "plan_id"),
+        groups=by(work.coded(WorkingGroup, "pk"), "plan_id"),
+        aliases=by(work.rows(NodeAlias, "pk"), "node_id"),
+        labels=by(work.rows(NodeTag, "pk"), "node_id"),
+    )
+    return tuple(_plan(work, row, parts) for row in rows)
+
+
+def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:
+    nodes = parts.nodes.get(row.pk, [])
+    inside = {node.pk for node in nodes}
+    return written.Plan(
+        **shared(row),
+        code=row.code,
+        title=line(row.title),
+        type_label=row.type_label,
+        abbreviation=row.abbreviation,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        municipality=work.owner(row),
+        status=row.status,
+        predecessor=work.code(Plan, row.predecessor_id),
+        role_text=text(row.role_text),
+        text_kind=row.text_kind,
+        ways_label=row.ways_label,
+        levels=tuple(written.Level(singular=one["singular"], plural=one["plural"]) for one in row.levels),
+        texts=tuple(
+            written.PlanText(
+                **shared(one), code=one.code, title=line(one.title), text=text(one.text), text_kind=one.text_kind
+            )
+            for one in parts.texts.get(row.pk, [])
+        ),
+        ways=tuple(
+            written.WayOfWorking(
+                **shared(one), number=one.number, title=line(one.title), text=text(one.text), text_kind=one.text_kind
+            )
+            for one in parts.ways.get(row.pk, [])
+        ),
+        nodes=_branches(work, None, by(nodes, "parent_id"), parts),
+        chapters=tuple(_chapter(work, one) for one in parts.chapters.get(row.pk, [])),
+        links=tuple(_link(work, one) for one in parts.links if one.node_id in inside and one.other_id in inside),
+        upward=tuple(_upward(work, one) for one in parts.upward.get(row.pk, [])),
+        working_groups=tuple(_group(work, one) for one in parts.groups.get(row.pk, [])),
+    )
+
+
+def _branches(
+    work: Work, parent: int | None, children: dict[Any, list[Node]], parts: Parts
+) -> tuple[written.Node, ...]:
+    return tuple(
+        written.Node(
+            **shared(row),
+            code=row.code,
+            title=line(row.title),
+            municipality=work.owner(row),
+            extends=work.code(Node, row.extends_id),
+            ambition=row.ambition or Ambition.PRIORITY.value,
+            text=text(row.text),
+            text_kind=row.text_kind,
+            tags=tuple(work.code(Tag, one.tag_id) for one in parts.labels.get(row.pk, []) if work.has(Tag, one.tag_id)),
+            aliases=tuple(
+                written.Alias(name=line(one.name), where=line(one.used_in)) for one in parts.aliases.get(row.pk, [])
+            ),
+            children=_branches(work, row.pk, children, parts),
+        )
+        for row in children.get(parent, [])
+    )
+
+
+def _chapter(work: Work, row: LocalChapter) -> written.LocalChapter:
+    return written.LocalChapter(
+        **shared(row),
+        municipality=work.owner(row),
+        announced=row.announced,
+        announced_as=line(row.announced_as),
+        text=text(row.text),
+        text_kind=row.text_kind,
+        note=text(row.note),
+    )
+
+
+def _link(work: Work, row: NodeLink) -> written.NodeLink:
+    return written.NodeLink(
+        **shared(row), node=work.code(Node, row.node_id), other=work.code(Node, row.other_id), reason=line(row.reason)
+    )
+
+
+def _upward(work: Work, row: UpwardLink) -> written.UpwardLink:
+    return written.UpwardLink(
+        **shared(row), node=work.code(Node, row.node_id), kind=row.kind, title=line(row.title), note=text(row.note)
+    )
+
+
+def _group(work: Work, row: WorkingGroup) -> written.WorkingGroup:
+    return written.WorkingGroup(
+        **shared(row),
+        code=row.code,
+        name=line(row.name),
+        node=work.code(Node, row.node_id),
+        assignment=text(row.assignment),
+        regional=row.outside,
+    )

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The export that is under way: what the actor sees, and the fields that all records share."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from driehoek.exchange.planfile.kinds import Text
+from driehoek.exchange.planfile.records.base import CIRCLES
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.clock import AMSTERDAM
+from driehoek.kernel.models import Record
+from driehoek.organisations.models import OwnedRecord, Partnership
+from driehoek.organisations.models.partnership import PartnershipRow
+from driehoek.organisations.policies import within
+
+Row = TypeVar("Row", bound=PartnershipRow)
+
+
+@dataclass
+class Work:
+    """One export.
+
+    Attributes:
+        codes: code of every exported row by table and key, so that references are written as codes.
+        names: name of each municipality by key.
+    """
+
+    actor: Actor
+    partnership: Partnership
+    codes: dict[type[PartnershipRow], dict[int, str]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def rows(self, model: type[Row], *order: str) -> list[Row]:
+        """Return the rows of a table that go into the file, in a fixed order; 1 query.
+
+        Left out: what was withdrawn, what the actor does not see, what is secret by law and what is for named
+        recipients only, since a file can be passed on to anyone.
+        """
+        seen = within(self.actor, model, self.partnership.pk)
+        found = seen.filter(withdrawn_at__isnull=True, secrecy__isnull=True, circle__in=CIRCLES)
+        return list(found.order_by(*order))
+
+    def coded(self, model: type[Row], *order: str) -> list[Row]:
+        """Return the rows of a table and remember their codes."""
+        found = self.rows(model, *order)
+        self.codes[model] = {row.pk: getattr(row, "code") for row in found}  # noqa: B009 - not every table has one
+        return found
+
+    def code(self, model: type[PartnershipRow], key: int | None) -> str:
+        """Return the code of a row that is referred to; empty when nothing is, or when it is not in the file."""
+        return self.codes[model].get(key, "") if key is not None else ""
+
+    def has(self, model: type[PartnershipRow], key: int | None) -> bool:
+        """Tell whether a row that another needs is in the file."""
+        return key in self.codes[model]
+
+    def name(self, key: int | None) -> str:
+        """Return the name of a municipality; empty for what is joint."""
+        return self.names[key] if key is not None else ""
+
+    def owner(self, row: OwnedRecord) -> str:
+        """Return the name of the municipality of a record; empty when joint."""
+        return self.name(row.municipality_id)
+
+
+def shared(row: Record) -> dict[str, Any]:
+    """Return the fields that every record has."""
+    moment = row.embargo_until
+    return {
+        "example": row.example,
+        "source": row.source,
+        "place": row.source_place,
+        "circle": row.circle,
+        "embargo": f"{moment.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}" if moment else "",
+    }
+
+
+def text(value: str) -> str:
+    """Return a text in the normal form of a plan file: single spaces, an empty line between paragraphs."""
+    return Text().read(value)
+
+
+def line(value: str) -> str:
+    """Return a text of one line with single spaces."""
+    return " ".join(value.split())
+
+
+def by(rows: list[Row], column: str) -> dict[int, list[Row]]:
+    """Group rows by the key in a column, keeping their order."""
+    grouped: dict[int, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(getattr(row, column), []).append(row)
+    return grouped

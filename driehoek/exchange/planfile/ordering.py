@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one order in which a plan file is written.
+
+What people put in an order keeps it: texts, nodes, actions, reports, annexes. Everything else is sorted by what it
+is, so that a file does not depend on how or when its records were made.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from driehoek.exchange.planfile.checking.registry import nodes
+from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
+from driehoek.exchange.planfile.records.plans import Node, Plan
+from driehoek.exchange.planfile.records.programmes import Action, Programme
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.rules import FunctionKind, OrganisationKind
+from driehoek.planning.rules import TagKind, UpwardKind
+from driehoek.steering.rules import BodyKind
+
+Value = TypeVar("Value")
+
+
+def ordered(file: PlanFile) -> PlanFile:
+    """Return the same file with every list in its canonical order."""
+    tags = _sorted(file.tags, lambda one: (_place(TagKind, one.kind), one.code))
+    organisations = _sorted(file.organisations, lambda one: (_place(OrganisationKind, one.kind), one.code))
+    tag_order = {one.code: place for place, one in enumerate(tags)}
+    organisation_order = {one.code: place for place, one in enumerate(organisations)}
+    plans = tuple(_plan(one, tag_order) for one in _sorted(file.plans, _period))
+    node_order = {(plan.code, node.code): place for plan in plans for place, node in enumerate(nodes(plan))}
+    plan_of = {one.code: one.plan for one in file.programmes}
+    return replace(
+        file,
+        sources=_sorted(file.sources, lambda one: one.code),
+        municipalities=tuple(
+            replace(one, populations=_sorted(one.populations, lambda p: (min(p.years), p.source)))
+            for one in _sorted(file.municipalities, lambda one: one.name)
+        ),
+        organisations=organisations,
+        functions=_sorted(file.functions, lambda one: (_place(FunctionKind, one.kind), one.code)),
+        bodies=_sorted(file.bodies, lambda one: (_place(BodyKind, one.kind), one.code)),
+        tags=tags,
+        plans=plans,
+        programmes=tuple(
+            _programme(one, node_order, organisation_order, tag_order) for one in _sorted(file.programmes, _period)
+        ),
+        evaluations=tuple(
+            _evaluation(one, plan_of[one.programme], node_order) for one in _sorted(file.evaluations, _period)
+        ),
+        decisions=_sorted(file.decisions, lambda one: (_day(one.decided_on), one.code)),
+        note_facts=_sorted(file.note_facts, lambda one: (one.programme, one.municipality)),
+    )
+
+
+def _sorted(values: Iterable[Value], key: Callable[[Value], Any]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=key))
+
+
+def _place(kinds: type[StrEnum], kind: str) -> int:
+    return list(kinds).index(kinds(kind))
+
+
+def _day(date: PreciseDate) -> tuple[Any, ...]:
+    return date.first_day, date.last_day
+
+
+def _period(one: Plan | Programme | Evaluation) -> tuple[Any, ...]:
+    return _day(one.period_start), one.code
+
+
+def _plan(plan: Plan, tag_order: dict[str, int]) -> Plan:
+    places = {node.code: place for place, node in enumerate(nodes(plan))}
+    return replace(
+        plan,
+        ways=_sorted(plan.ways, lambda one: one.number),
+        nodes=tuple(_node(one, tag_order) for one in plan.nodes),
+        chapters=_sorted(plan.chapters, lambda one: one.municipality),
+        links=_sorted(plan.links, lambda one: (places[one.node], places[one.other])),
+        upward=_sorted(plan.upward, lambda one: (places.get(one.node, -1), _place(UpwardKind, one.kind), one.title)),
+        working_groups=_sorted(plan.working_groups, lambda one: one.code),
+    )
+
+
+def _node(node: Node, tag_order: dict[str, int]) -> Node:
+    return replace(
+        node,
+        tags=_sorted(node.tags, lambda code: tag_order[code]),
+        aliases=_sorted(node.aliases, lambda one: one.name),
+        children=tuple(_node(one, tag_order) for one in node.children),
+    )
+
+
+def _programme(
+    programme: Programme,
+    node_order: dict[tuple[str, str], int],
+    organisation_order: dict[str, int],
+    tag_order: dict[str, int],
+) -> Programme:
+    def place(code: str) -> int:
+        return node_order[programme.plan, code]
+
+    def action(one: Action) -> Action:
+        return replace(
+            one,
+            other_nodes=_sorted(one.other_nodes, place),
+            partners=_sorted(one.partners, lambda code: organisation_order[code]),
+            tags=_sorted(one.tags, lambda code: tag_order[code]),
+        )
+
+    return replace(
+        programme,
+        aims=_sorted(programme.aims, lambda one: place(one.node)),
+        actions=tuple(action(one) for one in programme.actions),
+    )
+
+
+def _evaluation(evaluation: Evaluation, plan: str, node_order: dict[tuple[str, str], int]) -> Evaluation:
+    return replace(
+        evaluation,
+        judgements=_sorted(evaluation.judgements, lambda one: (node_order[plan, one.node], one.municipality)),
+    )
