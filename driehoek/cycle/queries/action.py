@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action with its history as one dated story, through every programme that it passed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
 from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
 from driehoek.planning.policies import may_report
@@ -39,7 +38,7 @@ class StoryEvent:
         programme: title of the programme in which it happened.
     """
 
-    on: date
+    on: PreciseDate
     kind: str
     title: str
     text: str
@@ -114,10 +113,13 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     code = within(actor, Action, head.pk).filter(uid=uid).values("code")
     family = {
         row.pk: row
-        for row in within(actor, Action, head.pk)
+        for row in within(actor, Action, head.pk, "programme", "programme__plan")
         .filter(code__in=code)
-        .select_related(
-            "programme__plan", "node", "municipality", "lead_organisation", "lead_function", "working_group"
+        .select_related("programme__plan", "node", "municipality")
+        .annotate(
+            led_by=shown(actor, "lead_organisation__name"),
+            led_as=shown(actor, "lead_function__title"),
+            group_name=shown(actor, "working_group__name"),
         )
     }
     action = next((row for row in family.values() if row.uid == uid), None)
@@ -147,10 +149,10 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         municipality=action.municipality.name if action.municipality else " en ".join(action.places),
         kind=action.kind,
         cluster=action.cluster,
-        lead_organisation=action.lead_organisation.name if action.lead_organisation else "",
-        lead_function=action.lead_function.title if action.lead_function else "",
+        lead_organisation=action.led_by or "",
+        lead_function=action.led_as or "",
         partners=tuple(name for _, name in hanging["partner"]),
-        working_group=action.working_group.name if action.working_group else "",
+        working_group=action.group_name or "",
         tags=hanging["tag"],
         intended_result=action.intended_result,
         expected_effect=action.expected_effect,
@@ -189,7 +191,8 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
 
 def _hanging(actor: Actor, partnership_id: int, action: Action) -> Mapping[str, tuple[tuple[str, str], ...]]:
     def rows(model: Any, kind: str, first: str, second: str) -> Any:
-        found = within(actor, model, partnership_id).filter(action=action).annotate(sort=Value(kind))
+        of_what = first.partition("__")[0]
+        found = within(actor, model, partnership_id, of_what).filter(action=action).annotate(sort=Value(kind))
         return found.annotate(a=Cast(first, CharField()), b=Cast(second, CharField())).values_list("sort", "a", "b")
 
     union = rows(ActionPartner, "partner", "organisation__kind", "organisation__name").union(
@@ -203,7 +206,9 @@ def _hanging(actor: Actor, partnership_id: int, action: Action) -> Mapping[str, 
     return {kind: tuple(pairs) for kind, pairs in grouped.items()}
 
 
-def _story(actor: Actor, partnership_id: int, chain: list[Action], titles: Mapping[str, str]) -> tuple[StoryEvent, ...]:
+def _story(
+    actor: Actor, partnership_id: int, chain: Sequence[Action], titles: Mapping[str, str]
+) -> tuple[StoryEvent, ...]:
     reports = list(
         within(actor, ProgressReport, partnership_id).filter(action__in=[row.pk for row in chain]).order_by("number")
     )
@@ -213,11 +218,9 @@ def _story(actor: Actor, partnership_id: int, chain: list[Action], titles: Mappi
     by_uid = {row.uid: row.programme.title for row in chain}
     for line in decisions(actor, partnership_id, titles, concerning=list(by_uid)):
         programme = by_uid.get(line.concerns_uid or chain[0].uid, "")
-        events.append(
-            StoryEvent(line.on.first_day, "afspraak", line.subject, line.text, line.body, (), programme, line.origin)
-        )
+        events.append(StoryEvent(line.on, "afspraak", line.subject, line.text, line.body, (), programme, line.origin))
     events += _told_by_history(actor, chain, {report.created_in for report in reports})
-    return tuple(sorted(events, key=lambda event: event.on, reverse=True))
+    return tuple(sorted(events, key=lambda event: event.on.first_day, reverse=True))
 
 
 def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str, str]) -> StoryEvent:
@@ -236,7 +239,7 @@ def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str,
     )
     who = f"{report.reporter}, namens {report.on_behalf_of}" if report.on_behalf_of else report.reporter
     return StoryEvent(
-        on=report.reported_on,
+        on=PreciseDate.of(report.reported_on),
         kind="bericht",
         title=definitions.label("action_status", report.status),
         text=report.done,
@@ -254,9 +257,7 @@ def _told_by_action(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
     if row.original_start is not None:
         until = f"klaar in {row.original_end}" if row.original_end else ""
         events.append(
-            StoryEvent(
-                row.original_start.first_day, "gepland", "oorspronkelijke planning", until, "", (), programme, origin
-            )
+            StoryEvent(row.original_start, "gepland", "oorspronkelijke planning", until, "", (), programme, origin)
         )
     if row.status_cause_on is not None and row.status_cause_kind != CauseKind.REPORT:
         kind = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}.get(
@@ -264,7 +265,7 @@ def _told_by_action(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
         )
         events.append(
             StoryEvent(
-                row.status_cause_on,
+                PreciseDate.of(row.status_cause_on),
                 kind,
                 definitions.label("action_status", row.status),
                 row.status_note,
@@ -288,7 +289,7 @@ _TOLD_FIELDS = {
 }
 
 
-def _told_by_history(actor: Actor, chain: list[Action], told_already: Collection[UUID]) -> list[StoryEvent]:
+def _told_by_history(actor: Actor, chain: Sequence[Action], told_already: Collection[UUID]) -> list[StoryEvent]:
     """Tell of changes that no report told; field names only for keys, values where people can read them."""
     programme_of = {row.uid: row.programme.title for row in chain}
     rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=list(programme_of), made=False).exclude(
@@ -305,7 +306,7 @@ def _told_by_history(actor: Actor, chain: list[Action], told_already: Collection
                 details.append((label, f"{entry.before.get(name) or 'leeg'} → {entry.after[name] or 'leeg'}"))
         events.append(
             StoryEvent(
-                on=entry.at.astimezone(clock.AMSTERDAM).date(),
+                on=PreciseDate.of(entry.at.astimezone(clock.AMSTERDAM).date()),
                 kind="gewijzigd",
                 title=", ".join(fields) + " gewijzigd",
                 text="",

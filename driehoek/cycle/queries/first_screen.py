@@ -3,7 +3,7 @@
 """The first screen: themes down, "gezamenlijk" and the municipalities across."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,13 +61,17 @@ class Totals:
     actions: int = 0
     actions_examples: int = 0
     completed: int = 0
+    completed_examples: int = 0
     attention: int = 0
     attention_examples: int = 0
     adjustment: int = 0
     adjustment_examples: int = 0
     overdue: int = 0
+    overdue_examples: int = 0
     without_lead: int = 0
+    without_lead_examples: int = 0
     silent: int = 0
+    silent_examples: int = 0
     last_report: PreciseDate | None = None
 
 
@@ -167,24 +171,22 @@ def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[Programm
 
 
 def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Totals:
-    def count(members: Iterable[bool]) -> int:
-        return sum(members)
-
     def silent(one: _Counted) -> bool:
         last = heard.get(one.action_id)
         return one.open and (last is None or (today - last).days > SILENT_AFTER_DAYS)
 
+    def count(holds: Callable[[_Counted], bool]) -> tuple[int, int]:
+        members = [one for one in counted if holds(one)]
+        return len(members), sum(one.example for one in members)
+
     return Totals(
-        actions=len(counted),
-        actions_examples=count(c.example for c in counted),
-        completed=count(c.status is ActionStatus.COMPLETED for c in counted),
-        attention=count(c.attention for c in counted),
-        attention_examples=count(c.attention and c.example for c in counted),
-        adjustment=count(c.adjustment for c in counted),
-        adjustment_examples=count(c.adjustment and c.example for c in counted),
-        overdue=count(c.overdue for c in counted),
-        without_lead=count(c.open and not c.has_lead for c in counted),
-        silent=count(silent(c) for c in counted),
+        *count(lambda _: True),
+        *count(lambda one: one.status is ActionStatus.COMPLETED),
+        *count(lambda one: one.attention),
+        *count(lambda one: one.adjustment),
+        *count(lambda one: one.overdue),
+        *count(lambda one: one.open and not one.has_lead),
+        *count(silent),
         last_report=PreciseDate.of(max(heard.values())) if heard else None,
     )
 
@@ -201,7 +203,7 @@ class _Theme:
 
 def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple[GridRow, ...]:
     nodes = (
-        within(actor, Node, head.pk)
+        within(actor, Node, head.pk, "plan")
         .order_by("level", "position", "code")
         .values_list(
             "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition"

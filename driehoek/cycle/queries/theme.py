@@ -82,7 +82,7 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
         groups=tuple(group for group in groups_of(actor, plan, titles) if group.theme == node.title),
         aims=_aims(actor, head.pk, node, programmes, titles),
         judgements=judgements(actor, head.pk, titles, node_id__in=list(keys)),
-        actions=_actions(lines_of(rows, keys, titles), programmes.values()),
+        actions=_actions(lines_of(actor, rows, keys, titles), programmes.values()),
     )
 
 
