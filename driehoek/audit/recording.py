@@ -4,7 +4,8 @@
 
 A command takes keyword arguments only, the actor first. The outermost command opens the operation; every command
 inside it that changed something writes one audit event with the operation's uid. A command that changed nothing
-writes none. A bulk command writes one event with counts for itself and everything inside it.
+writes none. A bulk command writes one event with counts for itself and everything inside it. What must hold at the
+end (:meth:`Operation.at_end`) is checked when the outermost command is done, before anything is acknowledged.
 """
 
 from collections.abc import Callable, Iterator
@@ -55,6 +56,8 @@ def _recorded(name: str, actor: Actor, bulk: bool) -> Iterator[None]:
             yield
         finally:
             running.end()
+        if not running.frames:
+            running.finish()
         if running.counting:
             running.frames[-1].changes.extend(frame.changes)
         elif frame.changes:

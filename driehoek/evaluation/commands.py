@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
@@ -12,7 +14,8 @@ from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.evaluation.rules import ActionsState
 from driehoek.kernel import records
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.errors import Absent
+from driehoek.kernel.circle import narrower
+from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Node
 
@@ -28,8 +31,22 @@ class Verdict:
 
 
 @command
-def judge_theme(*, actor: Actor, evaluation_uid: UUID, node_uid: UUID, verdict: Verdict) -> UUID:
-    """Write the joint judgement on one theme in one evaluation, or change the one that is there.
+def judge_theme(
+    *,
+    actor: Actor,
+    evaluation_uid: UUID,
+    node_uid: UUID,
+    verdict: Verdict,
+    municipality_id: int | None = None,
+    expected_version: int | None = None,
+) -> UUID:
+    """Write the judgement on one theme in one evaluation, or change the one that is there.
+
+    The judgement is joint, of the municipality of a local theme, or of one municipality's part of a joint theme.
+
+    Args:
+        municipality_id: whose part it is; ``None`` for the theme as a whole.
+        expected_version: the version of the judgement that the writer had on the screen.
 
     Returns:
         The uid of the judgement.
@@ -37,29 +54,51 @@ def judge_theme(*, actor: Actor, evaluation_uid: UUID, node_uid: UUID, verdict: 
     Raises:
         Absent: the evaluation or theme is out of sight, or they are not of one partnership.
         Forbidden: the actor may not judge themes here.
+        Conflict: someone else changed the judgement in the meantime.
+        Invalid: the theme is not of the plan that the evaluated programme carries out, or of another municipality.
     """
-    evaluation = seen(actor, Evaluation).filter(uid=evaluation_uid).first()
-    node = seen(actor, Node).filter(uid=node_uid).select_related("municipality").first()
+    evaluation = (
+        seen(actor, Evaluation)
+        .filter(uid=evaluation_uid)
+        .select_related("programme")
+        .select_for_update(of=("self",))
+        .first()
+    )
+    node = seen(actor, Node).filter(uid=node_uid).first()
     if evaluation is None or node is None or evaluation.partnership_id != node.partnership_id:
         raise Absent("Deze evaluatie of dit thema bestaat niet, of u mag het niet zien.")
-    require(actor, Permission.JUDGE_THEME, evaluation.partnership_id, node.municipality_id)
+    whose = node.municipality_id or municipality_id
+    require(actor, Permission.JUDGE_THEME, evaluation.partnership_id, whose)
+    if node.plan_id != evaluation.programme.plan_id:
+        raise Invalid("Dit thema hoort niet bij het plan van het programma dat is geëvalueerd.")
+    if municipality_id not in (None, whose):
+        raise Invalid("Dit thema is van een andere gemeente.")
     words = {
         "actions_state": verdict.actions_state.value,
         "done": verdict.done,
         "story": verdict.story,
         "asks_attention": verdict.attention is not None,
         "attention_text": verdict.attention or "",
+        "withdrawn_at": None,
     }
-    existing = Judgement.objects.filter(evaluation=evaluation, node=node, municipality=node.municipality).first()
-    if existing is not None:
-        records.update(existing, words)
-        return existing.uid
+    part = Q(municipality__isnull=True) if whose is None else Q(municipality_id=whose)
+    rows = Judgement.objects.filter(part, evaluation=evaluation, node=node)
+    found = rows.filter(withdrawn_at__isnull=True).first() or rows.first()
+    if found is not None:
+        records.update(found, words, expected_version=expected_version)
+        return found.uid
+    circle, circle_municipality_id = narrower(
+        (evaluation.circle, evaluation.circle_municipality_id), (node.circle, node.circle_municipality_id)
+    )
     return records.insert(
         Judgement(
             partnership_id=evaluation.partnership_id,
-            municipality_id=node.municipality_id,
-            circle=evaluation.circle,
-            circle_municipality_id=evaluation.circle_municipality_id,
+            municipality_id=whose,
+            circle=circle,
+            circle_municipality_id=circle_municipality_id,
+            embargo_until=evaluation.embargo_until,
+            secrecy=evaluation.secrecy,
+            example=evaluation.example or node.example,
             evaluation=evaluation,
             node=node,
             **words,

@@ -5,7 +5,7 @@
 from django.db import models
 
 from driehoek.evaluation.rules import ActionsState, Overall
-from driehoek.kernel.fields import PreciseDateField, period_in_order
+from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Node, Programme
 
@@ -20,6 +20,8 @@ class Evaluation(OwnedRecord):
         remaining: what is still asked of the triangle as a whole.
     """
 
+    ENCLOSED_BY = ("programme",)
+
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
@@ -33,7 +35,7 @@ class Evaluation(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="evaluation_evaluation_code"),
+            unique_while_present("partnership", "code", name="evaluation_evaluation_code"),
             period_in_order("evaluation_evaluation_period"),
         ]
 
@@ -44,6 +46,8 @@ class Judgement(OwnedRecord):
     Attributes:
         municipality: filled when it is about one municipality's part of the theme.
     """
+
+    ENCLOSED_BY = ("evaluation", "node")
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -58,10 +62,8 @@ class Judgement(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["evaluation", "node", "municipality"], name="evaluation_judgement_local"),
-            models.UniqueConstraint(
-                fields=["evaluation", "node"],
-                condition=models.Q(municipality__isnull=True),
-                name="evaluation_judgement_joint",
+            unique_while_present("evaluation", "node", "municipality", name="evaluation_judgement_local"),
+            unique_while_present(
+                "evaluation", "node", name="evaluation_judgement_joint", where=models.Q(municipality__isnull=True)
             ),
         ]

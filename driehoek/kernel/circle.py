@@ -27,3 +27,26 @@ class Circle(StrEnum):
         if other in (self, Circle.PUBLIC):
             return True
         return other is Circle.PARTNERS and self is not Circle.PUBLIC
+
+
+#: A circle, and for "eigen gemeente" the key of the municipality whose own it is.
+Spread = tuple[str, int | None]
+
+
+def reaches_no_wider(inner: Spread, outer: Spread) -> bool:
+    """Tell whether everyone who may see a record spread as ``inner`` may also see one spread as ``outer``.
+
+    So it must be for a record and what it belongs to: a goal is not seen by more people than its plan.
+    """
+    if inner[0] == outer[0] == Circle.MUNICIPALITY:
+        return inner[1] == outer[1]
+    return Circle(inner[0]).holds(Circle(outer[0]))
+
+
+def narrower(one: Spread, other: Spread) -> Spread:
+    """Return the spread that reaches only people whom both reach; named recipients where neither holds the other."""
+    if reaches_no_wider(one, other):
+        return one
+    if reaches_no_wider(other, one):
+        return other
+    return Circle.NAMED.value, None

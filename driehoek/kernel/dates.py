@@ -6,19 +6,40 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli",
     "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
-_PATTERN = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+# ASCII: a digit of another script would be read, kept as it was typed, and then not sort or match any more.
+_PATTERN = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 def dutch(day: date) -> str:
     """Write a calendar date in Dutch, such as ``20 mei 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@lru_cache(maxsize=8192)
+def _bounds(text: str) -> tuple[date, date]:
+    """Return first and last day; remembered, because a list of actions names the same few dates again and again."""
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a date, month, quarter or year: {text!r}")
+    year = int(match["year"])
+    if match["day"]:
+        day = date(year, int(match["month"]), int(match["day"]))
+        return day, day
+    if match["quarter"]:
+        first_month = 3 * int(match["quarter"]) - 2
+        last_month = first_month + 2
+    elif match["month"]:
+        first_month = last_month = int(match["month"])
+    else:
+        first_month, last_month = 1, 12
+    return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
 
 
 @total_ordering
@@ -36,39 +57,22 @@ class PreciseDate:
     text: str
 
     def __post_init__(self) -> None:
-        self._bounds()
+        _bounds(self.text)
 
     @classmethod
     def of(cls, day: date) -> "PreciseDate":
         """Return the precise date of one calendar day."""
         return cls(day.isoformat())
 
-    def _bounds(self) -> tuple[date, date]:
-        match = _PATTERN.fullmatch(self.text)
-        if match is None:
-            raise ValueError(f"not a date, month, quarter or year: {self.text!r}")
-        year = int(match["year"])
-        if match["day"]:
-            day = date(year, int(match["month"]), int(match["day"]))
-            return day, day
-        if match["quarter"]:
-            first_month = 3 * int(match["quarter"]) - 2
-            last_month = first_month + 2
-        elif match["month"]:
-            first_month = last_month = int(match["month"])
-        else:
-            first_month, last_month = 1, 12
-        return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
-
     @property
     def first_day(self) -> date:
         """The first calendar day that the date covers."""
-        return self._bounds()[0]
+        return _bounds(self.text)[0]
 
     @property
     def last_day(self) -> date:
         """The last calendar day that the date covers: a deadline "Q2 2026" is kept until 30 June."""
-        return self._bounds()[1]
+        return _bounds(self.text)[1]
 
     @property
     def year(self) -> int:

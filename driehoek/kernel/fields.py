@@ -54,3 +54,9 @@ def period_in_order(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=LessThanOrEqual(Substr("period_start", 1, 4), Substr("period_end", 1, 4)), name=name
     )
+
+
+def unique_while_present(*fields: str, name: str, where: models.Q | None = None) -> models.UniqueConstraint:
+    """Return the constraint that no two records that were not withdrawn are alike in these columns."""
+    present = models.Q(withdrawn_at__isnull=True)
+    return models.UniqueConstraint(fields=list(fields), condition=present & where if where else present, name=name)

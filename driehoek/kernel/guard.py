@@ -21,21 +21,32 @@ from django.db.backends.signals import connection_created
 from driehoek.kernel import operation
 from driehoek.kernel.errors import WriteOutsideCommand
 
+_NAME = r'(?:\w+|"[^"]+"|`[^`]+`|\[[^\]]+\])'
+_TABLE = rf"(?:{_NAME}\s*\.\s*)?{_NAME}"
 _WRITE = re.compile(
-    r"""\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?(?:\s+ONLY)?|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|COPY)\s+"?(\w+)"?""",
-    re.IGNORECASE,
+    rf"""(?:^|[;()])\s*
+    (?: (?:INSERT(?:\s+OR\s+\w+)?|REPLACE|MERGE)\s+INTO | UPDATE(?:\s+OR\s+\w+)? | DELETE\s+FROM
+      | TRUNCATE(?:\s+TABLE)? | COPY )
+    (?:\s+ONLY)?\s+(?P<tables>{_TABLE}(?:\s*,\s*{_TABLE})*)""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_HIDDEN_WRITE = re.compile(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)\"?", re.IGNORECASE)
+_NOT_SQL = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
 
 _seeding: ContextVar[bool] = ContextVar("seeding", default=False)
 
 
-def table_written(sql: str) -> str | None:
-    """Return the table that a statement changes, or ``None`` for a statement that only reads."""
-    match = _WRITE.match(sql)
-    if match is None and sql.lstrip()[:4].upper() == "WITH":
-        match = _HIDDEN_WRITE.search(sql)
-    return match[1] if match else None
+def tables_written(sql: str) -> tuple[str, ...]:
+    """Return the tables that a statement, or a row of statements, changes; nothing for one that only reads."""
+    start = sql.lstrip()[:6].upper()
+    if start == "SELECT" and ";" not in sql:
+        return ()
+    found = _WRITE.finditer(_NOT_SQL.sub(" ", sql))
+    return tuple(_bare(name) for match in found for name in match["tables"].split(","))
+
+
+def _bare(name: str) -> str:
+    """Return a table's name without schema and quotation marks."""
+    return name.rpartition(".")[2].strip().strip('"`[]')
 
 
 def is_ours(table: str) -> bool:
@@ -61,9 +72,9 @@ def _guard(
     context: dict[str, Any],
 ) -> Any:
     if operation.current() is None and not _seeding.get():
-        table = table_written(sql)
-        if table is not None and is_ours(table):
-            raise WriteOutsideCommand(f"{table} changes outside a command: {sql[:80]}")
+        for table in tables_written(sql):
+            if is_ours(table):
+                raise WriteOutsideCommand(f"{table} changes outside a command: {sql[:80]}")
     return execute(sql, params, many, context)
 
 

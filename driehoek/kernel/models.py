@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The base record that every partnership-owned table has, legal secrecy, and named recipients."""
 
+from collections.abc import Collection, Hashable
+from typing import ClassVar
+
 from django.db import models
 
 from driehoek.kernel.circle import Circle
@@ -19,7 +22,12 @@ class Tracked(models.Model):
         version: rises by one at each change; the second of two simultaneous writers is refused.
         withdrawn_at: moment at which the record was withdrawn; nothing is ever deleted.
         created_in, changed_in: uids of the first and the latest operation.
+        APPEND_ONLY: whether what was once stored stays as it was; only who may see it, and withdrawal, may change.
+        NOT_IN_HISTORY: columns of which the history only tells that they changed.
     """
+
+    APPEND_ONLY: ClassVar[bool] = False
+    NOT_IN_HISTORY: ClassVar[frozenset[str]] = frozenset()
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -29,6 +37,10 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+
+    def owes(self, changed: Collection[str], *, made: bool) -> tuple[Hashable, str] | None:  # noqa: ARG002 - for those that owe
+        """Return what the operation must still do because these columns changed: a key and the sentence if not."""
+        return None
 
 
 class Record(Tracked):
@@ -41,7 +53,10 @@ class Record(Tracked):
         circle: the distribution circle.
         embargo_until: not to be seen by others than those who prepare it before this moment.
         secrecy: uid of a :class:`Secrecy` record, when legal secrecy was imposed.
+        ENCLOSED_BY: foreign keys to what the record belongs to; it is never seen by more people than those records.
     """
+
+    ENCLOSED_BY: ClassVar[tuple[str, ...]] = ()
 
     example = models.BooleanField(default=False)
     source = models.CharField(max_length=80, blank=True, default="")

@@ -6,7 +6,7 @@ Commands nest. The outermost one opens the operation; each command inside it col
 frame, so that it can be given its own audit event.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class Change:
         record_type: label of the model, such as ``planning.Action``.
         record_uid: the record's public uid.
         partnership_id: tenant of the record, ``None`` for national records and persons.
-        circle: circle of the record after the change.
+        circle: circle within which both the old and the new values may be seen.
         circle_municipality_id: the municipality within which the circle "eigen gemeente" holds.
         made: whether the record is new.
         before: old values by field name (empty when made).
@@ -54,12 +54,18 @@ class Frame:
 
 @dataclass(slots=True)
 class Operation:
-    """The running operation of this thread of work, with a frame for each command that is under way."""
+    """The running operation of this thread of work, with a frame for each command that is under way.
+
+    Attributes:
+        checks: what must hold when the outermost command ends, by a key; like a deferred constraint it may be broken
+            in between, as when a bulk load first narrows a plan and then its goals.
+    """
 
     uid: UUID
     actor: Actor
     at: datetime
     frames: list[Frame] = field(default_factory=list)
+    checks: dict[Hashable, Callable[[], None]] = field(default_factory=dict)
 
     def begin(self, *, bulk: bool) -> Frame:
         """Open the frame of a command."""
@@ -75,6 +81,19 @@ class Operation:
     def counting(self) -> bool:
         """Whether the command that is running only counts what is done inside it."""
         return bool(self.frames) and self.frames[-1].bulk
+
+    def at_end(self, key: Hashable, check: Callable[[], None]) -> None:
+        """Check this once the outermost command has done its work; a second check under one key is the same one."""
+        self.checks.setdefault(key, check)
+
+    def settled(self, key: Hashable) -> None:
+        """Drop a check: what it asked for has been done."""
+        self.checks.pop(key, None)
+
+    def finish(self) -> None:
+        """Carry out what is left to check; the first that fails raises, and the transaction undoes everything."""
+        while self.checks:
+            self.checks.pop(next(iter(self.checks)))()
 
     def record(self, change: Change) -> None:
         """Add a change to the command that is running."""

@@ -6,7 +6,7 @@ Commands use these and nothing else. Each notes what changed in the running oper
 :mod:`driehoek.audit` writes the audit event and the history.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,16 +14,20 @@ from uuid import UUID
 from django.db import models
 from django.db.models import QuerySet
 
-from driehoek.kernel import operation
-from driehoek.kernel.circle import Circle
+from driehoek.kernel import enclosure, operation
+from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Conflict, WriteOutsideCommand
+from driehoek.kernel.errors import Conflict, Invalid, WriteOutsideCommand
 from driehoek.kernel.models import Tracked
 
 T = TypeVar("T", bound=Tracked)
 
 BOOKKEEPING = frozenset({"id", "uid", "version", "created_in", "changed_in"})
 BATCH = 500
+#: What may still change of a record that is otherwise only added: who may see it, and whether it counts.
+STILL_CHANGES = frozenset({"withdrawn_at", "circle", "circle_municipality_id", "embargo_until", "secrecy", "example"})
+NOT_TOLD = "(niet bewaard)"
+ONLY_ADDED = "Wat eenmaal is vastgelegd, blijft zoals het was. Voeg een nieuw bericht of een nieuwe versie toe."
 OVERTAKEN = "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in."
 
 
@@ -68,19 +72,49 @@ def _columns(model: type[models.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.attname not in BOOKKEEPING]
 
 
-def _note(record: Tracked, *, made: bool, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-    _running().record(
+def _spread(record: Tracked) -> Spread:
+    return getattr(record, "circle", Circle.PARTNERS.value), getattr(record, "circle_municipality_id", None)
+
+
+def _note(
+    record: Tracked, *, made: bool, before: Mapping[str, Any], after: Mapping[str, Any], spread: Spread | None = None
+) -> None:
+    """Note a change in the running operation, with what must be checked or done before it ends.
+
+    Args:
+        spread: within which the change may be told, where that is narrower than the record now is.
+    """
+    running = _running()
+    circle, municipality = spread or _spread(record)
+    running.record(
         operation.Change(
             record_type=record._meta.label,
             record_uid=record.uid,
             partnership_id=getattr(record, "partnership_id", None),
-            circle=getattr(record, "circle", Circle.PARTNERS.value),
-            circle_municipality_id=getattr(record, "circle_municipality_id", None),
+            circle=circle,
+            circle_municipality_id=municipality,
             made=made,
-            before=before,
-            after=after,
+            before=_told(record, before),
+            after=_told(record, after),
         )
     )
+    _oblige(running, record, after, made=made)
+
+
+def _told(record: Tracked, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: NOT_TOLD if name in record.NOT_IN_HISTORY else value for name, value in values.items()}
+
+
+def _oblige(running: operation.Operation, record: Tracked, changed: Collection[str], *, made: bool) -> None:
+    enclosure.watch(running, record, changed, made=made)
+    owed = record.owes(changed, made=made)
+    if owed is not None:
+        key, sentence = owed
+
+        def refuse() -> None:
+            raise Invalid(sentence)
+
+        running.at_end(key, refuse)
 
 
 def _content(record: Tracked) -> dict[str, Any]:
@@ -118,6 +152,7 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
 
     Raises:
         Conflict: the record changed since ``expected_version``, or between our reading and our writing.
+        Invalid: the record is one that is only added.
     """
     running = _running()
     if expected_version is not None and expected_version != record.version:
@@ -125,7 +160,10 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
     if not changed:
         return False
+    if record.APPEND_ONLY and not changed.keys() <= STILL_CHANGES:
+        raise Invalid(ONLY_ADDED)
     before = {name: plain(getattr(record, name)) for name in changed}
+    spread = _spread(record)
     rows = type(record)._base_manager.filter(pk=record.pk, version=record.version)
     if not rows.update(**changed, version=record.version + 1, changed_in=running.uid):
         raise Conflict(OVERTAKEN)
@@ -133,13 +171,28 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
         setattr(record, name, value)
     record.version += 1
     record.changed_in = running.uid
-    _note(record, made=False, before=before, after={name: plain(value) for name, value in changed.items()})
+    after = {name: plain(value) for name, value in changed.items()}
+    _note(record, made=False, before=before, after=after, spread=narrower(spread, _spread(record)))
     return True
 
 
-def withdraw(record: Tracked) -> bool:
-    """Withdraw a record: it stays, with its history, and is no longer shown."""
-    return update(record, {"withdrawn_at": _running().at})
+def touch(record: Tracked) -> None:
+    """Raise the version of a record of which only what hangs on it changed, so that a second writer is noticed.
+
+    Raises:
+        Conflict: the record changed between our reading and our writing.
+    """
+    rows = type(record)._base_manager.filter(pk=record.pk, version=record.version)
+    if not rows.update(version=record.version + 1, changed_in=_running().uid):
+        raise Conflict(OVERTAKEN)
+    record.version += 1
+    record.changed_in = _running().uid
+    _note(record, made=False, before={}, after={})
+
+
+def withdraw(record: Tracked, *, expected_version: int | None = None) -> bool:
+    """Withdraw a record: it stays, with its history, and is no longer shown; see :func:`update`."""
+    return update(record, {"withdrawn_at": _running().at}, expected_version=expected_version)
 
 
 def restore(record: Tracked) -> bool:
@@ -166,14 +219,20 @@ def put(
 
     Returns:
         The stored rows by key, and the counts. One query to read, one per batch to make, one per changed row.
+
+    Raises:
+        ValueError: two wanted rows have the same key.
     """
-    stored = {key(row): row for row in existing}
+    # Of a withdrawn and a present row with one key the present one is meant.
+    stored = {key(row): row for row in sorted(existing, key=lambda row: row.withdrawn_at is None)}
     compared: list[str] | None = None
     fresh: list[T] = []
     result: dict[object, T] = {}
     made = changed = left = withdrawn = 0
     for row in wanted:
         identity = key(row)
+        if identity in result:
+            raise ValueError(f"two wanted rows have the key {identity!r}")
         old = stored.pop(identity, None)
         if old is None:
             fresh.append(row)

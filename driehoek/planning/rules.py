@@ -3,7 +3,9 @@
 """Values, states and transitions of plans, programmes and actions; no Django, no database."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from driehoek.kernel.dates import PreciseDate
 
@@ -116,6 +118,39 @@ class CauseKind(StrEnum):
     DECISION = "besluit"
     IMPORT = "import"
     CARRY_OVER = "overdracht"
+    TYPED = "invoer"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The one recorded thing that brought a status about, as values.
+
+    Attributes:
+        uid: of the report, decision or former action; ``None`` when nothing of that kind is behind it.
+        label: as a reader sees it, such as "voortgangsbericht van politie".
+    """
+
+    kind: CauseKind
+    uid: UUID | None
+    on: date
+    label: str
+
+    def columns(self) -> dict[str, object]:
+        """Return the cause as columns of an action."""
+        return {
+            "status_cause_kind": self.kind.value,
+            "status_cause_uid": self.uid,
+            "status_cause_on": self.on,
+            "status_cause_label": self.label[:300],
+        }
+
+
+class Effect(StrEnum):
+    """What an agreement or decision does to an action."""
+
+    ADJUST = "bijsturen"
+    STOP = "stoppen"
+    DEFER = "uitstellen"
 
 
 #: Statuses for which a reason of deviation is asked.
@@ -167,6 +202,39 @@ def check_report(
     if percentage is not None and not 0 <= percentage <= 100:
         wrong["percentage"] = "Vul een percentage in van 0 tot en met 100."
     return wrong
+
+
+def check_flags(attention: str | None, adjustment: str | None) -> dict[str, str]:
+    """Return per field what is wrong with what asks attention or adjustment: each asks a few words when it is there."""
+    wrong: dict[str, str] = {}
+    if attention is not None and not attention.strip():
+        wrong["attention"] = "Vertel in een paar woorden wat aandacht vraagt."
+    if adjustment is not None and not adjustment.strip():
+        wrong["adjustment"] = "Vertel in een paar woorden welke bijsturing nodig is."
+    return wrong
+
+
+def check_shift(
+    before: PreciseDate | None, after: PreciseDate | None, reason: DeviationReason | None
+) -> dict[str, str]:
+    """Return what is wrong with a new end of an action: one that is later than what stood asks a reason."""
+    if before is not None and after is not None and after.last_day > before.last_day and reason is None:
+        return {"deviation_reason": "De planning schuift op. Kies de reden."}
+    return {}
+
+
+def status_carried_over(status: ActionStatus) -> ActionStatus:
+    """Return the status of an action in the programme into which it was taken along."""
+    return ActionStatus.NOT_STARTED if status is ActionStatus.POSTPONED else status
+
+
+def status_decided(status: ActionStatus, effect: Effect) -> ActionStatus:
+    """Return the status of an action after a decision; one that is adjusted is on time again by its new planning."""
+    if effect is Effect.STOP:
+        return ActionStatus.DROPPED
+    if effect is Effect.DEFER:
+        return ActionStatus.POSTPONED
+    return ActionStatus.RUNNING if status in (ActionStatus.DELAYED, ActionStatus.POSTPONED) else status
 
 
 def is_overdue(status: ActionStatus, end: PreciseDate | None, today: PreciseDate) -> bool:

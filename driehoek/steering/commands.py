@@ -14,7 +14,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.steering.models import Body, Decision
-from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_kind
+from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Outcome:
 
 @command
 def record_decision(*, actor: Actor, body_uid: UUID, outcome: Outcome) -> Decision:
-    """Put an agreement or decision in the register, in the circle of its body.
+    """Put an agreement or decision in the register, in the circle of its body; of an example body it is an example.
 
     Raises:
         Absent: the body is out of sight.
         Forbidden: the actor keeps no register here.
-        Invalid: this body cannot do this.
+        Invalid: this body cannot do this, or the code is in use.
     """
     body = seen(actor, Body).filter(uid=body_uid).first()
     if body is None:
@@ -52,13 +52,18 @@ def record_decision(*, actor: Actor, body_uid: UUID, outcome: Outcome) -> Decisi
     wrong = check_kind(BodyKind(body.kind), outcome.kind)
     if wrong:
         raise Invalid(wrong, {"kind": wrong})
+    wrong = check_authority(BodyKind(body.kind), outcome.authority)
+    if wrong:
+        raise Invalid(wrong, {"authority": wrong})
+    if Decision.objects.filter(partnership=body.partnership_id, code=outcome.code, withdrawn_at__isnull=True).exists():
+        raise Invalid(f"In het register staat al iets onder {outcome.code}.", {"code": "Deze code is al in gebruik."})
     return records.insert(
         Decision(
             partnership_id=body.partnership_id,
             municipality_id=body.municipality_id,
             circle=body.circle,
             circle_municipality_id=body.circle_municipality_id,
-            example=outcome.example,
+            example=outcome.example or body.example,
             code=outcome.code,
             body=body,
             decided_on=outcome.decided_on,

@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind
 
@@ -24,7 +24,7 @@ class Body(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="steering_body_code"),
+            unique_while_present("partnership", "code", name="steering_body_code"),
         ]
 
 
@@ -38,6 +38,8 @@ class Decision(OwnedRecord):
         authority: which of the two authorities over the police it rests on, where it is about deployment.
         note: what is uncertain about it, such as a body that the source does not name.
     """
+
+    ENCLOSED_BY = ("body",)
 
     code = models.SlugField(max_length=100)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
@@ -56,7 +58,7 @@ class Decision(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="steering_decision_code"),
+            unique_while_present("partnership", "code", name="steering_decision_code"),
             models.CheckConstraint(
                 condition=models.Q(concerns_kind="", concerns_uid__isnull=True)
                 | (~models.Q(concerns_kind="") & models.Q(concerns_uid__isnull=False)),

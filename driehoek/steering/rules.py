@@ -48,6 +48,23 @@ class Concern(StrEnum):
 DECIDING = frozenset({BodyKind.EXECUTIVE, BodyKind.COUNCIL, BodyKind.MAYOR})
 
 
+#: Bodies in which the prosecutor sits, so that an agreement may rest on the authority over criminal enforcement.
+WITH_PROSECUTOR = frozenset({BodyKind.TRIANGLE, BodyKind.MUNICIPAL_TRIANGLE, BodyKind.NOT_NAMED})
+
+#: Outcomes that bind, and so can change something else; the others only take note.
+BINDING = frozenset({DecisionKind.AGREEMENT, DecisionKind.DECISION})
+
+#: Bodies that advise or prepare: what they conclude binds nobody.
+ADVISING = frozenset({BodyKind.WORKING_GROUP, BodyKind.OFFICIALS})
+
+
+def check_authority(body: BodyKind, authority: Authority | None) -> str | None:
+    """Return what is wrong with this authority under an outcome of this body, or ``None``."""
+    if authority is Authority.CRIMINAL_LAW and body not in WITH_PROSECUTOR:
+        return "Over strafrechtelijke handhaving gaat de officier van justitie: dat is een afspraak van de driehoek."
+    return None
+
+
 def check_kind(body: BodyKind, kind: DecisionKind) -> str | None:
     """Return what is wrong with this kind of outcome for this body, or ``None``."""
     if kind is DecisionKind.DECISION and body not in DECIDING:

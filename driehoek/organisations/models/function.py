@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Tracked
 from driehoek.organisations.models.base import OwnedRecord
 from driehoek.organisations.models.organisation import Organisation
@@ -28,7 +28,7 @@ class Function(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="organisations_function_code"),
+            unique_while_present("partnership", "code", name="organisations_function_code"),
         ]
 
 
@@ -40,6 +40,8 @@ class Person(Tracked):
         password: salted hash by Django's hashers; empty when one cannot sign in with a password.
         is_active: false once somebody has left.
     """
+
+    NOT_IN_HISTORY = frozenset({"password"})
 
     name = models.CharField(max_length=120)
     email = models.EmailField(unique=True)

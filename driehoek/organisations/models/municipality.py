@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Tracked
 
 
@@ -25,7 +25,7 @@ class Municipality(Tracked):
     predecessors = models.JSONField(default=list, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["cbs_code"], name="organisations_municipality_code")]
+        constraints = [unique_while_present("cbs_code", name="organisations_municipality_code")]
 
 
 class Population(Tracked):
@@ -38,5 +38,5 @@ class Population(Tracked):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "year"], name="organisations_population_once"),
+            unique_while_present("municipality", "year", name="organisations_population_once"),
         ]

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.kernel.fields import unique_while_present
 from driehoek.organisations.models.base import OwnedRecord
 from driehoek.organisations.rules import OrganisationKind
 
@@ -23,5 +24,5 @@ class Organisation(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="organisations_organisation_code"),
+            unique_while_present("partnership", "code", name="organisations_organisation_code"),
         ]

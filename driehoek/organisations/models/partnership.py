@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Record
 from driehoek.organisations.models.municipality import Municipality
 
@@ -47,11 +47,7 @@ class Partnership(Record):
     channels = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["slug"], condition=models.Q(withdrawn_at__isnull=True), name="organisations_partnership_slug"
-            )
-        ]
+        constraints = [unique_while_present("slug", name="organisations_partnership_slug")]
 
     @property
     def partnership_id(self) -> int:
@@ -87,7 +83,7 @@ class SourceDocument(PartnershipRow):
     note = models.TextField(blank=True, default="")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["partnership", "key"], name="organisations_sourcedocument_key")]
+        constraints = [unique_while_present("partnership", "key", name="organisations_sourcedocument_key")]
 
 
 class Membership(PartnershipRow):
@@ -99,10 +95,11 @@ class Membership(PartnershipRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["partnership", "municipality"],
-                condition=models.Q(withdrawn_at__isnull=True, ends_on__isnull=True),
+            unique_while_present(
+                "partnership",
+                "municipality",
                 name="organisations_membership_running_once",
+                where=models.Q(ends_on__isnull=True),
             )
         ]
 
@@ -123,6 +120,4 @@ class MunicipalityFacts(PartnershipRow):
     note = models.TextField(blank=True, default="")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "municipality"], name="organisations_municipalityfacts_once")
-        ]
+        constraints = [unique_while_present("partnership", "municipality", name="organisations_municipalityfacts_once")]

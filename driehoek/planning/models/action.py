@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField
+from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.planning.models.node import Node, Tag
 from driehoek.planning.models.plan import choices
@@ -30,6 +30,8 @@ class Action(OwnedRecord):
         predecessor: the same action in the programme before.
         means_cents: money in euro cents.
     """
+
+    ENCLOSED_BY = ("programme", "node")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=40)
@@ -76,11 +78,7 @@ class Action(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["programme", "code"],
-                condition=models.Q(withdrawn_at__isnull=True),
-                name="planning_action_code",
-            ),
+            unique_while_present("programme", "code", name="planning_action_code"),
             models.CheckConstraint(
                 condition=models.Q(means_cents__isnull=True) | models.Q(means_cents__gte=0),
                 name="planning_action_means",
@@ -97,18 +95,22 @@ class Action(OwnedRecord):
 class ActionNode(OwnedRecord):
     """Another goal that an action serves besides its main one."""
 
+    ENCLOSED_BY = ("action", "node")
+
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
 
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["action", "node"], name="planning_actionnode_once"),
+            unique_while_present("action", "node", name="planning_actionnode_once"),
         ]
 
 
 class ActionPartner(OwnedRecord):
     """An organisation that takes part in an action."""
+
+    ENCLOSED_BY = ("action",)
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -116,12 +118,14 @@ class ActionPartner(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["action", "organisation"], name="planning_actionpartner_once"),
+            unique_while_present("action", "organisation", name="planning_actionpartner_once"),
         ]
 
 
 class ActionTag(OwnedRecord):
     """A tag on an action."""
+
+    ENCLOSED_BY = ("action", "tag")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+")
@@ -129,7 +133,7 @@ class ActionTag(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["action", "tag"], name="planning_actiontag_once"),
+            unique_while_present("action", "tag", name="planning_actiontag_once"),
         ]
 
 
@@ -142,6 +146,9 @@ class ProgressReport(OwnedRecord):
         on_behalf_of: filled when an adviser answered for the lead, such as "politie, telefonisch".
         new_end: the planning after this report, when it changes.
     """
+
+    APPEND_ONLY = True
+    ENCLOSED_BY = ("action",)
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()

@@ -4,12 +4,13 @@
 
 from django.db import models
 
+from driehoek.kernel.fields import unique_while_present
 from driehoek.organisations.models import OwnedRecord
-from driehoek.planning.models.plan import Plan, choices
-from driehoek.planning.rules import MAX_LEVELS, Ambition, TagKind, TextKind, UpwardKind
+from driehoek.planning.models.plan import Passage, Plan, choices
+from driehoek.planning.rules import MAX_LEVELS, Ambition, TagKind, UpwardKind
 
 
-class Node(OwnedRecord):
+class Node(Passage):
     """One theme, goal or action point in a plan tree.
 
     Attributes:
@@ -20,7 +21,8 @@ class Node(OwnedRecord):
         ambition: only for themes (level 1).
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    ENCLOSED_BY = ("plan", "parent", "extends")
+
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     extends = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField()
@@ -28,13 +30,12 @@ class Node(OwnedRecord):
     code = models.SlugField(max_length=100)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True, default="")
-    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
     ambition = models.CharField(max_length=15, choices=choices(Ambition), blank=True, default="")
 
-    class Meta(OwnedRecord.Meta):
+    class Meta(Passage.Meta):
         constraints = [
-            *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["plan", "code"], name="planning_node_code"),
+            *Passage.Meta.constraints,
+            unique_while_present("plan", "code", name="planning_node_code"),
             models.CheckConstraint(condition=models.Q(level__gte=1, level__lte=MAX_LEVELS), name="planning_node_level"),
             models.CheckConstraint(
                 condition=models.Q(level=1, parent__isnull=True) | models.Q(level__gt=1, parent__isnull=False),
@@ -47,7 +48,7 @@ class Node(OwnedRecord):
         ]
 
 
-class LocalChapter(OwnedRecord):
+class LocalChapter(Passage):
     """What a plan says of one municipality as a whole.
 
     Attributes:
@@ -56,23 +57,23 @@ class LocalChapter(OwnedRecord):
         announced_as: what the text calls them, such as "lokale focuspunten".
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
-    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
     announced = models.PositiveSmallIntegerField(null=True, blank=True)
     announced_as = models.CharField(max_length=80, blank=True, default="")
     note = models.TextField(blank=True, default="")
 
-    class Meta(OwnedRecord.Meta):
+    class Meta(Passage.Meta):
         constraints = [
-            *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["plan", "municipality"], name="planning_localchapter_once"),
+            *Passage.Meta.constraints,
+            unique_while_present("plan", "municipality", name="planning_localchapter_once"),
             models.CheckConstraint(condition=models.Q(municipality__isnull=False), name="planning_localchapter_local"),
         ]
 
 
 class NodeAlias(OwnedRecord):
     """Another name under which the same theme appears, and where."""
+
+    ENCLOSED_BY = ("node",)
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
@@ -81,7 +82,7 @@ class NodeAlias(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["node", "name"], name="planning_nodealias_name"),
+            unique_while_present("node", "name", name="planning_nodealias_name"),
         ]
 
 
@@ -100,12 +101,14 @@ class Tag(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="planning_tag_code"),
+            unique_while_present("partnership", "code", name="planning_tag_code"),
         ]
 
 
 class NodeTag(OwnedRecord):
     """A tag on a node."""
+
+    ENCLOSED_BY = ("node", "tag")
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+")
@@ -113,12 +116,14 @@ class NodeTag(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["node", "tag"], name="planning_nodetag_once"),
+            unique_while_present("node", "tag", name="planning_nodetag_once"),
         ]
 
 
 class NodeLink(OwnedRecord):
     """Two nodes that touch each other, and why."""
+
+    ENCLOSED_BY = ("node", "other")
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -127,13 +132,15 @@ class NodeLink(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["node", "other"], name="planning_nodelink_once"),
+            unique_while_present("node", "other", name="planning_nodelink_once"),
             models.CheckConstraint(condition=~models.Q(node=models.F("other")), name="planning_nodelink_two"),
         ]
 
 
 class UpwardLink(OwnedRecord):
     """A plan, or one node of it, links up to a regional or national plan, a group outside, a model or a law."""
+
+    ENCLOSED_BY = ("plan", "node")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -144,8 +151,8 @@ class UpwardLink(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["plan", "node", "title"], name="planning_upwardlink_of_node"),
-            models.UniqueConstraint(
-                fields=["plan", "title"], condition=models.Q(node__isnull=True), name="planning_upwardlink_of_plan"
+            unique_while_present("plan", "node", "title", name="planning_upwardlink_of_node"),
+            unique_while_present(
+                "plan", "title", name="planning_upwardlink_of_plan", where=models.Q(node__isnull=True)
             ),
         ]

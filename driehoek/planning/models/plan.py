@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans: the four-year document, its texts, its adoption and its frozen versions."""
 
+from collections.abc import Collection, Hashable
 from enum import StrEnum
+from typing import ClassVar
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField, period_in_order
+from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.rules import AdoptionKind, PlanStatus, TextKind
+
+#: Columns of a passage, or of a plan itself, that say what was adopted.
+FROZEN = frozenset({"title", "text", "role_text", "text_kind", "withdrawn_at"})
 
 
 def choices(values: type[StrEnum]) -> list[tuple[str, str]]:
@@ -43,41 +48,76 @@ class Plan(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="planning_plan_code"),
+            unique_while_present("partnership", "code", name="planning_plan_code"),
             period_in_order("planning_plan_period"),
         ]
 
+    def owes(self, changed: Collection[str], *, made: bool) -> tuple[Hashable, str] | None:
+        """Ask a new version when the plan's own literal text changes."""
+        literal = self.text_kind == TextKind.LITERAL or (not made and "text_kind" in changed)
+        return self.owes_version() if literal and not FROZEN.isdisjoint(changed) else None
 
-class PlanText(OwnedRecord):
-    """A chapter of running text in a plan: how they work together, set priorities, steer."""
+    def owes_version(self) -> tuple[Hashable, str] | None:
+        """Return the key of a new version and the sentence when it is not made; ``None`` while nothing is frozen."""
+        if self.status != PlanStatus.ADOPTED and not PlanVersion.objects.filter(plan=self).exists():
+            return None
+        return (
+            self.version_key,
+            f"De letterlijke tekst van {self.title} ligt vast. Leg een nieuwe versie van het plan vast.",
+        )
+
+    @property
+    def version_key(self) -> Hashable:
+        """The key under which an operation remembers that this plan needs a new version."""
+        return "version", self.uid
+
+
+class Passage(OwnedRecord):
+    """A part of a plan with a text that is the plan's own, or our summary of it.
+
+    Literal text of an adopted plan stays as it was adopted: changing it asks a new version in the same operation.
+    """
+
+    ENCLOSED_BY: ClassVar[tuple[str, ...]] = ("plan",)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
+
+    class Meta(OwnedRecord.Meta):
+        abstract = True
+
+    def owes(self, changed: Collection[str], *, made: bool) -> tuple[Hashable, str] | None:
+        """Ask a new version when a literal text changes."""
+        literal = self.text_kind == TextKind.LITERAL or (not made and "text_kind" in changed)
+        return self.plan.owes_version() if literal and not FROZEN.isdisjoint(changed) else None
+
+
+class PlanText(Passage):
+    """A chapter of running text in a plan: how they work together, set priorities, steer."""
+
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
     text = models.TextField()
-    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
     position = models.PositiveSmallIntegerField(default=0)
 
-    class Meta(OwnedRecord.Meta):
+    class Meta(Passage.Meta):
         constraints = [
-            *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["plan", "code"], name="planning_plantext_code"),
+            *Passage.Meta.constraints,
+            unique_while_present("plan", "code", name="planning_plantext_code"),
         ]
 
 
-class WayOfWorking(OwnedRecord):
+class WayOfWorking(Passage):
     """One of the ways in which the partners agreed to work together (eight "manieren" in Heuvelrug)."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     text = models.TextField()
-    text_kind = models.CharField(max_length=15, choices=choices(TextKind), default=TextKind.SUMMARY.value)
 
-    class Meta(OwnedRecord.Meta):
+    class Meta(Passage.Meta):
         constraints = [
-            *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["plan", "number"], name="planning_wayofworking_number"),
+            *Passage.Meta.constraints,
+            unique_while_present("plan", "number", name="planning_wayofworking_number"),
         ]
 
 
@@ -90,6 +130,9 @@ class PlanVersion(OwnedRecord):
         content: the whole tree; ``schema_version`` says how to read it.
         digest: SHA-256 of the canonical content, in hexadecimal.
     """
+
+    APPEND_ONLY = True
+    ENCLOSED_BY = ("plan",)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -115,6 +158,8 @@ class Adoption(OwnedRecord):
         municipality: of the council or college; ``None`` for a joint body.
     """
 
+    ENCLOSED_BY = ("plan", "programme")
+
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(
         "planning.Programme", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -132,5 +177,5 @@ class Adoption(OwnedRecord):
                 | models.Q(plan__isnull=True, programme__isnull=False),
                 name="planning_adoption_of_one_thing",
             ),
-            models.UniqueConstraint(fields=["decision_uid"], name="planning_adoption_decision"),
+            unique_while_present("decision_uid", name="planning_adoption_decision"),
         ]

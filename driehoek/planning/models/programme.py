@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from driehoek.kernel.fields import PreciseDateField, period_in_order
+from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models.node import Node
 from driehoek.planning.models.plan import Plan, choices
@@ -21,6 +21,8 @@ class Programme(OwnedRecord):
         predecessor: the programme that it follows.
     """
 
+    ENCLOSED_BY = ("plan",)
+
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
@@ -36,13 +38,15 @@ class Programme(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="planning_programme_code"),
+            unique_while_present("partnership", "code", name="planning_programme_code"),
             period_in_order("planning_programme_period"),
         ]
 
 
 class ProgrammeAim(OwnedRecord):
     """What a programme aims at for one theme."""
+
+    ENCLOSED_BY = ("programme", "node")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -52,7 +56,7 @@ class ProgrammeAim(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["programme", "node"], name="planning_programmeaim_once"),
+            unique_while_present("programme", "node", name="planning_programmeaim_once"),
         ]
 
 
@@ -62,6 +66,8 @@ class WorkingGroup(OwnedRecord):
     Attributes:
         outside: whether it works outside the partnership (a regional working group).
     """
+
+    ENCLOSED_BY = ("plan", "node")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -73,5 +79,5 @@ class WorkingGroup(OwnedRecord):
     class Meta(OwnedRecord.Meta):
         constraints = [
             *OwnedRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "code"], name="planning_workinggroup_code"),
+            unique_while_present("partnership", "code", name="planning_workinggroup_code"),
         ]

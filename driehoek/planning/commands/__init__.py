@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""What changes plans, programmes and actions."""
+
+from driehoek.planning.commands.actions import (
+    ActionForm,
+    add_action,
+    change_action,
+    decide_action,
+    restore_action,
+    withdraw_action,
+)
+from driehoek.planning.commands.carrying_over import carry_over
+from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
+from driehoek.planning.commands.reports import Report, report_progress
+
+__all__ = [
+    "SNAPSHOT_SCHEMA",
+    "ActionForm",
+    "Report",
+    "add_action",
+    "carry_over",
+    "change_action",
+    "decide_action",
+    "freeze_plan",
+    "report_progress",
+    "restore_action",
+    "withdraw_action",
+]
