@@ -33,14 +33,14 @@ class DemoSite:
 
 
 @contextlib.contextmanager
-def running(data: Path) -> Iterator[DemoSite]:
-    """Prepare and serve; stop when done.
+def running(data: Path, *, demo: bool = True) -> Iterator[DemoSite]:
+    """Prepare and serve; stop when done. Without demo there are no partnerships and no sign-ins.
 
     Raises:
         RuntimeError: with what was printed, when it does not come up.
     """
     kept = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
-    environment = kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk"}
+    environment = kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk", "DRIEHOEK_DEMO": str(int(demo))}
     driehoek = [sys.executable, "-m", "driehoek.cli.main"]
     done = subprocess.run([*driehoek, "setup"], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -3,7 +3,9 @@
 """Starts a few processes, passes signals on, and stops all when one of them ends."""
 
 import contextlib
+import ctypes
 import http.client
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +17,9 @@ from urllib.parse import urlsplit
 READY_WITHIN = 60.0  # seconds
 STOPPED_WITHIN = 25.0  # seconds; longer than the web server gives a request that is under way
 PAUSE = 0.1  # seconds between two looks
+
+PR_SET_PDEATHSIG = 1  # from linux/prctl.h
+_libc = ctypes.CDLL(None)
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ class Supervisor:
         }
         try:
             for child in self.children:
-                child.process = subprocess.Popen(child.command, env=self.environment)  # noqa: S603
+                child.process = _start(child.command, self.environment)
             problem = self._until_ready(address)
             if not problem and not self.asked_to_stop:
                 on_ready()
@@ -108,17 +113,32 @@ class Supervisor:
         return ""
 
     def _stop_all(self) -> None:
-        running = [child.process for child in self.children if child.process and child.process.poll() is None]
-        for process in running:
-            with contextlib.suppress(ProcessLookupError):
-                process.terminate()
+        started = [child.process for child in self.children if child.process]
+        for process in started:
+            process.terminate()
         deadline = time.monotonic() + STOPPED_WITHIN
-        for process in running:
-            try:
+        for process in started:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            # What it started in its turn: the processes of a web server that was killed would go on answering.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _start(command: list[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start a child with a group of its own, so that Ctrl-C reaches only the supervisor, which stops it in peace."""
+    return subprocess.Popen(  # noqa: S603
+        command,
+        env=dict(environment),
+        start_new_session=True,
+        preexec_fn=_stop_with_the_supervisor if hasattr(_libc, "prctl") else None,
+    )
+
+
+def _stop_with_the_supervisor() -> None:
+    """Ask Linux to stop this child when the supervisor is gone, however that ended."""
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _status(address: str, headers: Mapping[str, str]) -> int | None:
