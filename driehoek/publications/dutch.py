@@ -51,5 +51,25 @@ def years(first: PreciseDate, last: PreciseDate) -> str:
 
 
 def when(day: PreciseDate) -> str:
-    """Write a date with its preposition: ``op 20 mei 2025``, ``in mei 2025``, ``in 2025``."""
-    return f"{'op' if day.first_day == day.last_day else 'in'} {day}"
+    """Write a date with its preposition: ``op 20 mei 2025``, ``in mei 2025``, ``in het tweede kwartaal van 2025``."""
+    return f"{'op' if day.first_day == day.last_day else 'in'} {spoken(day)}"
+
+
+def spoken(day: PreciseDate) -> str:
+    """Write a date as in a sentence; a quarter in words."""
+    if "-Q" not in day.text:
+        return str(day)
+    order = ("eerste", "tweede", "derde", "vierde")[int(day.text[-1]) - 1]
+    return f"het {order} kwartaal van {day.year}"
+
+
+def span(first: PreciseDate, last: PreciseDate) -> str:
+    """Write what a period covers, as it follows "over": whole years, half a year, or from one date to another."""
+    begin, end = first.first_day, last.last_day
+    if (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"het jaar {begin.year}" if begin.year == end.year else years(first, last)
+    halves = {(1, 1, 6, 30): "eerste", (7, 1, 12, 31): "tweede"}
+    half = halves.get((begin.month, begin.day, end.month, end.day))
+    if half is not None and begin.year == end.year:
+        return f"de {half} helft van {begin.year}"
+    return spoken(first) if first == last else f"{spoken(first)} tot en met {spoken(last)}"

@@ -5,7 +5,7 @@
 import pytest
 
 from driehoek.kernel.dates import PreciseDate
-from driehoek.publications.dutch import capital, listed, number, table_date, typographic, when, years
+from driehoek.publications.dutch import capital, listed, number, span, table_date, typographic, when, years
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_quotation_marks_are_those_of_print(typed: str, printed: str) -> None:
     [
         ("2025-05-20", "op 20 mei 2025", "20-05-2025"),
         ("2025-05", "in mei 2025", "mei 2025"),
-        ("2025-Q2", "in Q2 2025", "Q2 2025"),
+        ("2025-Q2", "in het tweede kwartaal van 2025", "Q2 2025"),
         ("2025", "in 2025", "2025"),
     ],
 )
@@ -60,3 +60,18 @@ def test_dates_get_their_preposition_and_their_table_form(text: str, sentence: s
 )
 def test_periods_are_read_as_years(first: str, last: str, text: str) -> None:
     assert years(PreciseDate(first), PreciseDate(last)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2024", "2024", "het jaar 2024"),
+        ("2023", "2024", "2023 en 2024"),
+        ("2026-Q1", "2026-Q2", "de eerste helft van 2026"),
+        ("2026-07", "2026-12", "de tweede helft van 2026"),
+        ("2026-Q1", "2026-Q1", "het eerste kwartaal van 2026"),
+        ("2025-Q4", "2026-03", "het vierde kwartaal van 2025 tot en met maart 2026"),
+    ],
+)
+def test_a_period_is_said_as_one_would(first: str, last: str, text: str) -> None:
+    assert span(PreciseDate(first), PreciseDate(last)) == text

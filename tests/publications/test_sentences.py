@@ -73,7 +73,7 @@ def test_the_next_programme_is_adopted_or_in_preparation(facts: NoteMaterial) ->
         == "Voor 2031 en 2032 is een nieuw plan vastgesteld, het UVP 2031-2032. U ontvangt het ter informatie."
     )
     assert facts.successor is not None
-    waiting = replace(facts, successor=replace(facts.successor, at_triangle=None))
+    waiting = replace(facts, successor=replace(facts.successor, adopted=None))
     line = sentences.next_programme(waiting)
     assert line is not None
     assert line.text == "Voor 2031 en 2032 is het UVP 2031-2032 in voorbereiding. U ontvangt het ter informatie."
@@ -142,7 +142,7 @@ def test_a_theme_that_asks_attention_without_words_gets_a_sentence(facts: NoteMa
 
 def test_a_programme_that_is_not_adopted_says_so(facts: NoteMaterial) -> None:
     assert facts.successor is not None
-    waiting = replace(facts.successor, at_triangle=None)
+    waiting = replace(facts.successor, adopted=None)
     text = "Het UVP 2031-2032 (bijlage 2) is nog niet vastgesteld door de gezagsdriehoek."
     assert sentences.programme_adopted(facts, waiting).text == text
 
@@ -211,3 +211,36 @@ def test_the_day_of_the_note_comes_from_the_data(facts: NoteMaterial) -> None:
     assert compose(facts).dated == "2031-04-15"
     assert compose(replace(facts, college_date=None)).dated == "2031-02-11"
     assert compose(replace(facts, college_date=None, successor=None)).dated == "2029-01-01"
+
+
+def test_themes_of_the_municipality_alone_are_counted_apart(facts: NoteMaterial) -> None:
+    assert sentences.themes_opening(facts).text == "Het IVP heeft drie thema’s:"
+    local = replace(facts.themes[2], local=True)
+    mixed = replace(facts, themes=(*facts.themes[:2], local))
+    text = "Het IVP heeft twee thema’s voor alle gemeenten en één voor de gemeente Rietdam:"
+    assert sentences.themes_opening(mixed).text == text
+    alone = replace(facts, themes=(facts.themes[0],))
+    assert sentences.themes_opening(alone).text == "Het IVP heeft één thema:"
+
+
+def test_a_programme_of_one_municipality_is_adopted_by_its_college(facts: NoteMaterial) -> None:
+    assert facts.successor is not None
+    local = replace(facts.successor, joint=False)
+    text = "Het college heeft het UVP 2031-2032 (bijlage 2) op 11 februari 2031 vastgesteld."
+    assert sentences.programme_adopted(facts, local).text == text
+    own = replace(facts, programme=replace(facts.programme, joint=False))
+    text = "Met welke acties het IVP wordt uitgevoerd, staat in het UVP van de gemeente Rietdam."
+    assert sentences.where_actions_stand(own).text == text
+
+
+def test_a_title_in_words_is_written_small_inside_a_sentence(facts: NoteMaterial) -> None:
+    titled = replace(facts.programme.title, value="Gezamenlijk deel UVP 2029-2030")
+    programme = replace(facts.programme, title=titled)
+    assert sentences.called(programme) == "gezamenlijk deel UVP 2029-2030"
+    assert sentences.called(facts.programme) == "UVP 2029-2030"
+    assert sentences.programme_at_council(replace(facts, programme=programme)) is not None
+
+
+def test_without_an_evaluation_no_outcome_is_promised(facts: NoteMaterial) -> None:
+    waiting = replace(facts, evaluation=None, successor=None)
+    assert sentences.purpose(waiting).text == "Deze nota gaat over het UVP 2029-2030. Hieronder staan de hoofdpunten."

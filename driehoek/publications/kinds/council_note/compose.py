@@ -77,7 +77,7 @@ def _dated(facts: NoteMaterial) -> str:
     if facts.college_date is not None:
         return facts.college_date.value.last_day.isoformat()
     programmes = [each for each in (facts.programme, facts.successor) if each is not None]
-    adopted = [each.at_triangle.date.value.last_day for each in programmes if each.at_triangle is not None]
+    adopted = [each.adopted.date.value.last_day for each in programmes if each.adopted is not None]
     return max(adopted, default=facts.programme.start.first_day).isoformat()
 
 
@@ -103,7 +103,7 @@ def _evaluation(facts: NoteMaterial) -> NumberedPart:
     said = evaluation.overall_text if evaluation is not None else None
     outcome = sentences.overall(facts) if evaluation is None else sentences.attention_by_theme(facts)
     return NumberedPart(
-        sentences.part_title(1, f"Evaluatie {title.value}", title),
+        sentences.part_title(1, f"Evaluatie {sentences.called(facts.programme)}", title),
         (
             *_paragraph(sentences.programme_at_council(facts), sentences.evaluation_period(facts)),
             *_paragraph(contents),

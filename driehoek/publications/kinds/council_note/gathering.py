@@ -119,11 +119,12 @@ def _plan(found: Found, rows: Rows) -> PlanFacts:
 
 def _programme(found: Found, rows: Rows, programme: Programme) -> ProgrammeFacts:
     adoptions = [each for each in rows.adoptions if each.programme_id == programme.pk]
+    joint = programme.municipality_id is None
+    body = BodyKind.TRIANGLE if joint else BodyKind.EXECUTIVE
     adopted = [
         each
         for each in adoptions
-        if each.kind == AdoptionKind.ADOPTED
-        and rows.bodies.get(each.decision_uid, BodyKind.TRIANGLE) is BodyKind.TRIANGLE
+        if each.kind == AdoptionKind.ADOPTED and rows.bodies.get(each.decision_uid, body) is body
     ]
     return ProgrammeFacts(
         title=named(programme, "title"),
@@ -131,7 +132,8 @@ def _programme(found: Found, rows: Rows, programme: Programme) -> ProgrammeFacts
         abbreviation=named(programme, "abbreviation"),
         start=programme.period_start,
         end=programme.period_end,
-        at_triangle=_adoption(adopted[0]) if adopted else None,
+        joint=joint,
+        adopted=_adoption(adopted[0]) if adopted else None,
         at_council=_at_council(found, rows, adoptions),
         annex=_annex(rows, programme.title),
     )
@@ -178,6 +180,7 @@ def _theme(rows: Rows, node: Node) -> ThemeFacts:
     aims = [each for each in rows.aims if each.node_id == node.pk]
     return ThemeFacts(
         name=named(node, "title"),
+        local=node.municipality_id is not None,
         judgements=tuple(
             _judgement(each) for each in sorted(judged, key=lambda each: each.municipality_id is not None)
         ),

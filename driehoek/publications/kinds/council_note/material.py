@@ -64,7 +64,8 @@ class ProgrammeFacts:
     """A programme under the plan: "UVP 2023-2024".
 
     Attributes:
-        at_triangle: its adoption by the triangle, if recorded.
+        joint: one programme for all; the triangle adopts it, where the college adopts that of one municipality.
+        adopted: its adoption by that body, if recorded.
         at_council: what the council of this municipality did with it, if recorded.
         annex: number of the annex that holds it (or its evaluation), if the note has one.
     """
@@ -74,7 +75,8 @@ class ProgrammeFacts:
     abbreviation: Fact[str]
     start: PreciseDate
     end: PreciseDate
-    at_triangle: AdoptionFacts | None = None
+    joint: bool = True
+    adopted: AdoptionFacts | None = None
     at_council: AdoptionFacts | None = None
     annex: Fact[int] | None = None
 
@@ -119,9 +121,14 @@ class JudgementFacts:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFacts:
-    """One theme of the plan with its judgements (joint before local) and the aims of the next programme."""
+    """One theme of the plan with its judgements (joint before local) and the aims of the next programme.
+
+    Attributes:
+        local: of this municipality alone.
+    """
 
     name: Fact[str]
+    local: bool
     judgements: tuple[JudgementFacts, ...]
     aims: tuple[Fact[str], ...]
 

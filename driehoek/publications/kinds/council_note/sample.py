@@ -59,7 +59,7 @@ def _judgement(
 def _themes() -> tuple[ThemeFacts, ...]:
     def theme(name: str, judgements: tuple[JudgementFacts, ...], *aims: str) -> ThemeFacts:
         told = tuple(_fact(aim, "planning.programmeaim", "text") for aim in aims)
-        return ThemeFacts(_fact(name, "planning.node", "title"), judgements, told)
+        return ThemeFacts(_fact(name, "planning.node", "title"), False, judgements, told)
 
     return (
         theme(
@@ -168,7 +168,7 @@ def sample_material() -> NoteMaterial:
         programme=_programme("2029-2030", at_council=AdoptionFacts("informatie", _day("2029-06"))),
         successor=_programme(
             "2031-2032",
-            at_triangle=AdoptionFacts("vastgesteld", _day("2031-02-11")),
+            adopted=AdoptionFacts("vastgesteld", _day("2031-02-11")),
             annex=_fact(2, "publications.notefacts", "annexes"),
         ),
         evaluation=_evaluation(),

@@ -12,7 +12,7 @@ from typing import Any
 
 from driehoek.kernel.dates import PreciseDate, period
 from driehoek.lib.documents.content import Line
-from driehoek.publications.dutch import capital, listed, number, table_date, typographic, when, years
+from driehoek.publications.dutch import capital, listed, number, span, table_date, typographic, when, years
 from driehoek.publications.kinds.council_note.material import (
     AdoptionFacts,
     EarlierFacts,
@@ -47,17 +47,28 @@ def say(rule: str, text: str, facts: Iterable[Fact[Any] | None]) -> Line:
 
 def full_title(plan: PlanFacts) -> str:
     """Return the title of the plan with its years."""
-    span = period(plan.start, plan.end)
-    return plan.title.value if span in plan.title.value else f"{plan.title.value} {span}"
+    written = period(plan.start, plan.end)
+    return plan.title.value if written in plan.title.value else f"{plan.title.value} {written}"
+
+
+def called(programme: ProgrammeFacts) -> str:
+    """Return the title of a programme as it stands inside a sentence: "UVP 2023-2024", "gezamenlijk deel UVP"."""
+    title = programme.title.value
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
+
+
+def adopter(facts: NoteMaterial, programme: ProgrammeFacts) -> str:
+    """Return who adopts a programme of this kind, with its article."""
+    return f"de {facts.triangle.value}" if programme.joint else "het college"
 
 
 def subject(facts: NoteMaterial) -> Line:
     """Onderwerp."""
-    title, plan = facts.programme.title.value, full_title(facts.plan)
+    title, plan = called(facts.programme), full_title(facts.plan)
     used = [facts.plan.title, facts.programme.title]
     if facts.successor is None:
         return say("subject", f"{plan}: evaluatie van het {title}", used)
-    text = f"{plan}: (1) evaluatie van het {title} en (2) het {facts.successor.title.value}"
+    text = f"{plan}: (1) evaluatie van het {title} en (2) het {called(facts.successor)}"
     return say("subject", text, [*used, facts.successor.title])
 
 
@@ -81,12 +92,12 @@ def plan_runs(facts: NoteMaterial) -> Line:
 def programme_carries_out(facts: NoteMaterial) -> Line:
     """Kernboodschap: how the plan is carried out, and for how long each time."""
     programme, plan = facts.programme, facts.plan
-    span = number(programme.end.year - programme.start.year + 1)
+    length = number(programme.end.year - programme.start.year + 1)
     name, label = programme.abbreviation.value, programme.type_label.value.lower()
     hereafter = f" (hierna: {name})" if name != label else ""
     text = (
         f"Wij voeren het {plan.abbreviation.value} uit met een {label}{hereafter}."
-        f" Elk {name} beslaat {span} jaar en wordt geëvalueerd."
+        f" Elk {name} beslaat {length} jaar en wordt geëvalueerd."
     )
     return say("programme_carries_out", text, [plan.abbreviation, programme.type_label, programme.title])
 
@@ -103,8 +114,8 @@ def overall(facts: NoteMaterial) -> Line:
     """Kernboodschap: the outcome of the evaluation in one sentence."""
     title, evaluation = facts.programme.title, facts.evaluation
     if evaluation is None:
-        return say("overall", f"Het {title.value} is nog niet geëvalueerd.", [title])
-    text = f"De evaluatie van het {title.value} {OVERALL[evaluation.overall.value]}."
+        return say("overall", f"Het {called(facts.programme)} is nog niet geëvalueerd.", [title])
+    text = f"De evaluatie van het {called(facts.programme)} {OVERALL[evaluation.overall.value]}."
     return say("overall", text, [evaluation.overall, title])
 
 
@@ -113,12 +124,12 @@ def next_programme(facts: NoteMaterial) -> Line | None:
     new = facts.successor
     if new is None:
         return None
-    span = years(new.start, new.end)
-    if new.at_triangle is None:
-        text = f"Voor {span} is het {new.title.value} in voorbereiding. U ontvangt het ter informatie."
+    ahead = years(new.start, new.end)
+    if new.adopted is None:
+        text = f"Voor {ahead} is het {called(new)} in voorbereiding. U ontvangt het ter informatie."
         return say("next_programme", text, [new.title])
-    text = f"Voor {span} is een nieuw plan vastgesteld, het {new.title.value}. U ontvangt het ter informatie."
-    return say("next_programme", text, [new.title, new.at_triangle.date])
+    text = f"Voor {ahead} is een nieuw plan vastgesteld, het {called(new)}. U ontvangt het ter informatie."
+    return say("next_programme", text, [new.title, new.adopted.date])
 
 
 def no_earlier_decisions(facts: NoteMaterial) -> Line | None:
@@ -169,7 +180,7 @@ def programme_at_council(facts: NoteMaterial) -> Line | None:
     programme = facts.programme
     if programme.at_council is None:
         return None
-    what = programme.title.value
+    what = called(programme)
     return _done_by_council("programme_at_council", programme.at_council, what, [programme.title])
 
 
@@ -190,29 +201,36 @@ def partners(facts: NoteMaterial) -> Line | None:
 def themes_opening(facts: NoteMaterial) -> Line:
     """Toelichting: the sentence before the numbered list of themes."""
     singular, plural = facts.plan.theme_words
-    count = len(facts.themes)
+    plan, local = facts.plan, sum(theme.local for theme in facts.themes)
+    count = len(facts.themes) - local
     words = f"één {singular}" if count == 1 else f"{number(count)} {plural}"
-    return say("themes_opening", f"Het {facts.plan.abbreviation.value} heeft {words}:", [facts.plan.abbreviation])
+    if local:
+        words += f" voor alle gemeenten en {number(local)} voor de gemeente {facts.municipality.value}"
+    return say("themes_opening", f"Het {plan.abbreviation.value} heeft {words}:", [plan.abbreviation])
 
 
 def where_actions_stand(facts: NoteMaterial) -> Line:
     """Toelichting: what a programme is."""
     programme, plan = facts.programme, facts.plan
-    text = (
-        f"Met welke acties het {plan.abbreviation.value} wordt uitgevoerd, legt de {facts.triangle.value} vast in het"
-        f" {programme.abbreviation.value}."
-    )
-    return say("where_actions_stand", text, [plan.abbreviation, facts.triangle, programme.title])
+    begin = f"Met welke acties het {plan.abbreviation.value} wordt uitgevoerd,"
+    if programme.joint:
+        text = f"{begin} legt de {facts.triangle.value} vast in het {programme.abbreviation.value}."
+    else:
+        text = f"{begin} staat in het {programme.abbreviation.value} van de gemeente {facts.municipality.value}."
+    return say("where_actions_stand", text, [plan.abbreviation, facts.triangle, programme.abbreviation])
 
 
 def purpose(facts: NoteMaterial) -> Line:
     """Toelichting: what the council finds in this note."""
     title, new = facts.programme.title, facts.successor
-    text = f"In deze nota leest u wat het {title.value} heeft opgeleverd."
-    if new is None:
-        return say("purpose", text, [title])
-    text += f" Het {new.title.value} sturen wij u ter informatie mee. Hieronder staan de hoofdpunten."
-    return say("purpose", text, [title, new.title])
+    name = called(facts.programme)
+    if facts.evaluation is None:
+        text = f"Deze nota gaat over het {name}."
+    else:
+        text = f"In deze nota leest u wat het {name} heeft opgeleverd."
+    if new is not None:
+        text += f" Het {called(new)} sturen wij u ter informatie mee."
+    return say("purpose", f"{text} Hieronder staan de hoofdpunten.", [title, new.title if new is not None else None])
 
 
 def part_title(order: int, text: str, fact: Fact[str]) -> Line:
@@ -225,8 +243,7 @@ def evaluation_period(facts: NoteMaterial) -> Line | None:
     evaluation = facts.evaluation
     if evaluation is None:
         return None
-    span = years(evaluation.start, evaluation.end)
-    looked = f"De evaluatie gaat over het jaar {span}" if span.isdigit() else f"De evaluatie gaat over {span}"
+    looked = f"De evaluatie gaat over {span(evaluation.start, evaluation.end)}"
     if evaluation.annex is not None:
         looked += f" en is bijgevoegd als bijlage {evaluation.annex.value}"
     return say("evaluation_period", f"{looked}.", [evaluation.title, evaluation.annex])
@@ -281,33 +298,31 @@ def not_judged(theme: ThemeFacts) -> Line:
 def programme_adopted(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
     """Toelichting 2: who adopted the new programme, when, and where it is."""
     annex = f" (bijlage {new.annex.value})" if new.annex is not None else ""
-    title = f"{new.title.value}{annex}"
-    if new.at_triangle is None:
-        text = f"Het {title} is nog niet vastgesteld door de {facts.triangle.value}."
+    title, body = f"{called(new)}{annex}", adopter(facts, new)
+    if new.adopted is None:
+        text = f"Het {title} is nog niet vastgesteld door {body}."
         return say("programme_adopted", text, [new.title, new.annex, facts.triangle])
-    text = f"De {facts.triangle.value} heeft het {title} {when(new.at_triangle.date.value)} vastgesteld."
-    return say("programme_adopted", text, [new.title, new.annex, new.at_triangle.date, facts.triangle])
+    text = f"{capital(body)} heeft het {title} {when(new.adopted.date.value)} vastgesteld."
+    return say("programme_adopted", text, [new.title, new.annex, new.adopted.date, facts.triangle])
 
 
 def programme_tells(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
     """Toelichting 2: what the new programme is about, before the themes."""
     abbreviation = facts.plan.abbreviation
-    span = years(new.start, new.end)
-    text = f"Het beschrijft hoe wij in {span} aan het {abbreviation.value} werken. Per thema in het kort:"
+    ahead = years(new.start, new.end)
+    text = f"Het beschrijft hoe wij in {ahead} aan het {abbreviation.value} werken. Per thema in het kort:"
     return say("programme_tells", text, [new.title, abbreviation])
 
 
 def no_aim(theme: ThemeFacts, new: ProgrammeFacts) -> Line:
     """Toelichting 2, per theme: no aim, or none that everyone may read."""
-    return say(
-        "no_aim", f"Voor dit thema noemt deze nota geen doel uit het {new.title.value}.", [new.title, theme.name]
-    )
+    return say("no_aim", f"Voor dit thema noemt deze nota geen doel uit het {called(new)}.", [new.title, theme.name])
 
 
 def no_next_programme(facts: NoteMaterial) -> Line:
     """Toelichting 2, when no programme follows yet."""
     title = facts.programme.title
-    return say("no_next_programme", f"Een vervolg op het {title.value} is nog niet vastgelegd.", [title])
+    return say("no_next_programme", f"Een vervolg op het {called(facts.programme)} is nog niet vastgelegd.", [title])
 
 
 def channels(facts: NoteMaterial) -> Line | None:
