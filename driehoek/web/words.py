@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import label
 
+
 def lower(code: str, vocabulary: str) -> str:
     """Return the word for a code as it stands inside a sentence.
 

@@ -4,14 +4,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import ActionPage
 from driehoek.kernel.dates import PreciseDate, period
 from driehoek.kernel.definitions import load
-from driehoek.organisations.queries import PartnershipHead
+from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.web.formats import Euro
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import SourceMark, source_mark
@@ -23,7 +22,7 @@ from driehoek.web.words import capital, word
 class Event:
     """One thing in the story."""
 
-    on: date
+    on: PreciseDate
     title: str
     cause: str
     text: str
@@ -68,7 +67,7 @@ def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
         kicker=f"{page.programme} · {page.code}",
         theme_href=paths.theme(page.plan_code, page.theme_code),
         programme_href=paths.programme(page.programme_code),
-        mark=source_mark(page.origin),
+        mark=source_mark(page.origin, Origin(circle=page.origin.circle)),
         facts=tuple(fact for fact in _facts(page) if fact.value != ""),
         lights=page.lights,
         events=_events(page),
@@ -101,6 +100,7 @@ def _facts(page: ActionPage) -> tuple[Fact, ...]:
     moved = _("at first: %(planning)s") % {"planning": first} if first and first != now else ""
     return (
         Fact(_("Lead"), _lead(page), page.lead_organisation if page.lead_function else ""),
+        Fact(_("Status comes from"), page.status_cause, str(page.status_on or "")),
         Fact(_("Planning"), now or _("not planned yet"), moved),
         Fact(_("Where"), page.municipality or capital(JOINT)),
         Fact(_("Goal"), page.goal, ", ".join(page.other_goals)),
@@ -143,7 +143,7 @@ def _events(page: ActionPage) -> tuple[Event, ...]:
             by=event.who,
             details=event.details,
             programme=event.programme,
-            mark=source_mark(event.origin),
+            mark=source_mark(event.origin, page.origin),
         )
         for event in page.story
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from driehoek.evaluation.queries import EvaluationView, JudgementView
 from driehoek.kernel.dates import period
-from driehoek.organisations.queries import PartnershipHead
+from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
@@ -57,13 +57,13 @@ def evaluation_screens(
             contents=paragraphs(view.contents),
             remaining=paragraphs(view.remaining),
             mark=source_mark(view.origin),
-            verdicts=tuple(_verdict(judgement, programme, paths) for judgement in view.judgements),
+            verdicts=tuple(_verdict(judgement, view.origin, programme, paths) for judgement in view.judgements),
         )
         for view in evaluations
     )
 
 
-def _verdict(view: JudgementView, programme: ProgrammeHead, paths: Paths) -> ThemeVerdict:
+def _verdict(view: JudgementView, about: Origin, programme: ProgrammeHead, paths: Paths) -> ThemeVerdict:
     return ThemeVerdict(
         title=view.theme,
         href=paths.theme(programme.plan_code, view.theme_code),
@@ -74,5 +74,5 @@ def _verdict(view: JudgementView, programme: ProgrammeHead, paths: Paths) -> The
         done=paragraphs(view.done),
         story=paragraphs(view.story),
         attention=paragraphs(view.attention_text),
-        mark=source_mark(view.origin),
+        mark=source_mark(view.origin, about),
     )

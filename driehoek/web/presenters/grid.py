@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from driehoek.cycle.queries import Cell, FirstScreen, GridRow, Totals
+from driehoek.kernel.dates import period
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.web.paths import Paths
 
@@ -21,13 +22,13 @@ class Sentence:
 
     Attributes:
         state: the name of its drawing.
-        examples: how many of the actions that were counted are examples.
+        examples: words that say how far it rests on examples; empty when it does not.
     """
 
     text: str
     href: str
     state: str
-    examples: int
+    examples: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +80,33 @@ def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
     codes = [programme.code for programme in screen.programmes]
     first = codes[0] if codes else ""
     only = first if len(codes) == 1 else ""
-    titles = ", ".join(programme.title for programme in screen.programmes)
-    actions = _("Actions by theme and municipality, %(programmes)s") % {"programmes": titles}
+    actions = _("Actions by theme and municipality, %(programmes)s") % {"programmes": _counted(screen)}
     return Overview(
         sentences=_sentences(screen.totals, paths, first) if first else (),
-        caption=actions if titles else _("Themes and municipalities"),
+        caption=actions if codes else _("Themes and municipalities"),
         columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
         rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
         running=screen.running,
     )
 
 
+def _counted(screen: FirstScreen) -> str:
+    """Say which programmes are counted: by name when there is one, else by period and number."""
+    if len(screen.programmes) == 1:
+        return screen.programmes[0].title
+    start = min((programme.period_start for programme in screen.programmes), default=None)
+    end = max((programme.period_end for programme in screen.programmes), default=None)
+    if start is None or end is None:
+        return ""
+    return ngettext("%(period)s (%(num)s programme)", "%(period)s (%(num)s programmes)", len(screen.programmes)) % {
+        "period": period(start, end),
+        "num": len(screen.programmes),
+    }
+
+
 def _sentences(totals: Totals, paths: Paths, programme: str) -> tuple[Sentence, ...]:
     if not totals.actions:
-        return (Sentence(_("There are no actions in this programme yet."), "", "niet_gestart", 0),)
+        return (Sentence(_("There are no actions in this programme yet."), "", "niet_gestart", ""),)
     return (
         _steering(totals, paths, programme),
         _progress(totals, paths, programme),
@@ -112,14 +126,20 @@ def _steering(totals: Totals, paths: Paths, programme: str) -> Sentence:
     elif totals.attention:
         text = _("No action asks for adjustment, %(needs)s.") % counts
     else:
-        return Sentence(_("No action asks for adjustment or attention."), "", "afgerond", 0)
+        return Sentence(_("No action asks for adjustment or attention."), "", "afgerond", "")
     flag = "bijsturing" if totals.adjustment else "aandacht"
     return Sentence(
         text,
         paths.programme(programme, {"vlag": flag}),
         "adjustment" if totals.adjustment else "attention",
-        totals.adjustment_examples + totals.attention_examples,
+        _of_which(totals.adjustment_examples + totals.attention_examples),
     )
+
+
+def _of_which(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext("%(num)s of which is an example", "%(num)s of which are examples", count) % {"num": count}
 
 
 def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
@@ -132,7 +152,7 @@ def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
             _("%(done)s; none is past its end date.") % {"done": done},
             paths.programme(programme, {"groep": "stand"}),
             "loopt",
-            totals.actions_examples,
+            _of_which(totals.actions_examples),
         )
     late = ngettext(
         "%(num)s action is past its end date", "%(num)s actions are past their end date", totals.overdue
@@ -141,7 +161,7 @@ def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
         _("%(done)s; %(late)s.") % {"done": done, "late": late},
         paths.programme(programme, {"vlag": "te_laat"}),
         "vertraagd",
-        totals.actions_examples,
+        _of_which(totals.actions_examples),
     )
 
 
@@ -155,16 +175,16 @@ def _unheard(totals: Totals, paths: Paths, programme: str) -> Sentence:
     orphans = ngettext("%(num)s action has no lead yet", "%(num)s actions have no lead yet", totals.without_lead) % {
         "num": totals.without_lead
     }
+    # How many of these are examples is not counted apart; that some of the actions are is said.
+    examples = _("counts examples too") if totals.actions_examples else ""
     if totals.without_lead:
         text = _("%(orphans)s.") % {"orphans": orphans}
         if totals.silent:
             text = _("%(silent)s; %(orphans)s.") % {"silent": silent, "orphans": orphans}
-        return Sentence(text, paths.programme(programme, {"vlag": "zonder_trekker"}), "mail", totals.actions_examples)
+        return Sentence(text, paths.programme(programme, {"vlag": "zonder_trekker"}), "mail", examples)
     if totals.silent:
-        return Sentence(
-            _("%(silent)s.") % {"silent": silent}, paths.programme(programme), "mail", totals.actions_examples
-        )
-    return Sentence(_("Every action has a lead and was heard of in the past half year."), "", "afgerond", 0)
+        return Sentence(_("%(silent)s.") % {"silent": silent}, paths.programme(programme), "mail", examples)
+    return Sentence(_("Every action has a lead and was heard of in the past half year."), "", "afgerond", "")
 
 
 def _row(row: GridRow, paths: Paths, columns: Sequence[MunicipalityHead], programme: str) -> Row:

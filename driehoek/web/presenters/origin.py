@@ -16,7 +16,7 @@ class SourceMark:
         document: title of the source; empty when the page itself is about that document.
         place: place in the source; may be empty.
         example: whether it is made up.
-        circle: the coded circle; empty when it is the usual one, so that only exceptions are shown.
+        circle: the coded circle; empty when it is that of the page, so that only exceptions are shown.
     """
 
     kind: str
@@ -29,14 +29,15 @@ class SourceMark:
 USUAL_CIRCLE = "partners"
 
 
-def source_mark(origin: Origin, page_document: str = "") -> SourceMark:
-    """Return the mark of a text on a page that is about ``page_document``."""
+def source_mark(origin: Origin, page: Origin | None = None) -> SourceMark:
+    """Return the mark of a text; what is the same for the whole page is said once, at its top, and not again."""
+    document, circle = (page.document, page.circle) if page else ("", USUAL_CIRCLE)
     return SourceMark(
         kind="letterlijk" if origin.literal else "samenvatting",
-        document="" if origin.document == page_document else origin.document,
+        document="" if origin.document == document else origin.document,
         place=origin.place,
         example=origin.example,
-        circle="" if origin.circle == USUAL_CIRCLE else str(origin.circle),
+        circle="" if origin.circle == circle else str(origin.circle),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from driehoek.kernel.dates import PreciseDate, period
-from driehoek.organisations.queries import PartnershipHead
+from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import NodeView, PlanPage
 from driehoek.planning.queries.plans import AdoptionView, ChapterView, GroupView, PassageView
 from driehoek.web.paths import Paths, anchor
@@ -121,9 +121,9 @@ class TocLine:
 def plan_screen(page: PlanPage, head: PartnershipHead) -> PlanScreen:
     """Return the page of a plan."""
     paths = Paths(head.slug)
-    document = page.origin.document
-    joint = tree(page.joint, paths, page.code, document)
-    chapters = tuple(_chapter(chapter, paths, page.code, document) for chapter in page.chapters)
+    about = page.origin
+    joint = tree(page.joint, paths, page.code, about)
+    chapters = tuple(_chapter(chapter, paths, page.code, about) for chapter in page.chapters)
     level = capital(page.levels[0][1])
     ways = capital(page.ways_label) if page.ways_label else _("Ways of working together")
     return PlanScreen(
@@ -136,20 +136,20 @@ def plan_screen(page: PlanPage, head: PartnershipHead) -> PlanScreen:
         circle=str(page.origin.circle),
         joint_title=level,
         ways_title=ways,
-        texts=tuple(_passage(text, document) for text in page.texts),
-        ways=tuple(_passage(way, document) for way in page.ways),
+        texts=tuple(_passage(text, about) for text in page.texts),
+        ways=tuple(_passage(way, about) for way in page.ways),
         joint=joint,
         chapters=chapters,
         upward=page.upward,
         groups=page.groups,
-        adoptions=tuple(adoption_line(adoption, document) for adoption in page.adoptions),
+        adoptions=tuple(adoption_line(adoption, about) for adoption in page.adoptions),
         versions=_versions(page, paths),
         contents=_contents(page, level, ways, joint, chapters),
     )
 
 
 def tree(
-    nodes: Sequence[NodeView], paths: Paths, plan_code: str, document: str, number: str = ""
+    nodes: Sequence[NodeView], paths: Paths, plan_code: str, about: Origin, number: str = ""
 ) -> tuple[TreeItem, ...]:
     """Return nodes as items of the tree, numbered from 1 within their parent."""
     items = []
@@ -163,13 +163,13 @@ def tree(
                 anchor=anchor(node.code),
                 href=paths.theme(plan_code, node.code) if node.level == 1 else "",
                 text=paragraphs(node.text),
-                mark=source_mark(node.origin, document),
+                mark=source_mark(node.origin, about),
                 municipality=node.municipality,
                 extends=node.extends,
                 extends_href=paths.node(plan_code, node.extends_code) if node.extends_code else "",
                 tags=tuple(f"{capital(lower(kind, 'tag_kind'))}: {label}" for kind, label in node.tags),
                 notes=_notes(node),
-                children=tree(node.children, paths, plan_code, document, own),
+                children=tree(node.children, paths, plan_code, about, own),
             )
         )
     return tuple(items)
@@ -182,11 +182,11 @@ def _notes(node: NodeView) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _passage(view: PassageView, document: str) -> Passage:
-    return Passage(view.code, view.title, paragraphs(view.text), source_mark(view.origin, document))
+def _passage(view: PassageView, about: Origin) -> Passage:
+    return Passage(view.code, view.title, paragraphs(view.text), source_mark(view.origin, about))
 
 
-def _chapter(view: ChapterView, paths: Paths, plan_code: str, document: str) -> Chapter:
+def _chapter(view: ChapterView, paths: Paths, plan_code: str, about: Origin) -> Chapter:
     return Chapter(
         municipality=view.municipality,
         anchor=municipality_anchor(view.municipality),
@@ -195,8 +195,8 @@ def _chapter(view: ChapterView, paths: Paths, plan_code: str, document: str) -> 
         announced_as=view.announced_as,
         named=view.named,
         note=view.note,
-        mark=source_mark(view.origin, document),
-        themes=tree(view.themes, paths, plan_code, document),
+        mark=source_mark(view.origin, about),
+        themes=tree(view.themes, paths, plan_code, about),
     )
 
 
@@ -205,9 +205,9 @@ def municipality_anchor(name: str) -> str:
     return "gemeente-" + "-".join(name.lower().split())
 
 
-def adoption_line(view: AdoptionView, document: str = "") -> AdoptionLine:
+def adoption_line(view: AdoptionView, about: Origin | None = None) -> AdoptionLine:
     """Return an adoption as a line."""
-    return AdoptionLine(view.body, view.kind, view.on, source_mark(view.origin, document))
+    return AdoptionLine(view.body, view.kind, view.on, source_mark(view.origin, about))
 
 
 def _versions(page: PlanPage, paths: Paths) -> tuple[VersionLine, ...]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from django.utils.translation import gettext as _
 
 from driehoek.kernel.dates import PreciseDate, period
-from driehoek.organisations.queries import PartnershipHead
+from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammePage
 from driehoek.planning.queries.actions import Facet
 from driehoek.web.paths import Paths
@@ -149,7 +149,7 @@ def action_row(line: ActionLine, paths: Paths, joint: str) -> ActionRow:
 def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> ProgrammeScreen:
     """Return the page of a programme."""
     head, asked, paths = page.head, page.asked, Paths(partnership.slug)
-    document = page.head.origin.document
+    about = page.head.origin
 
     def at(**changes: str) -> str:
         return paths.programme(head.code, _fields(asked, **changes))
@@ -165,10 +165,10 @@ def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> Progr
         municipality=head.municipality,
         predecessor=head.predecessor,
         text=paragraphs(page.text),
-        mark=source_mark(head.origin),
+        mark=source_mark(head.origin, Origin(circle=about.circle)),
         circle=str(head.origin.circle),
-        aims=tuple(Passage(a.code, a.title, paragraphs(a.text), source_mark(a.origin, document)) for a in page.aims),
-        adoptions=tuple(adoption_line(adoption, document) for adoption in page.adoptions),
+        aims=tuple(Passage(a.code, a.title, paragraphs(a.text), source_mark(a.origin, about)) for a in page.aims),
+        adoptions=tuple(adoption_line(adoption, about) for adoption in page.adoptions),
         address=paths.programme(head.code),
         asked=asked,
         active=sum(bool(getattr(asked, name)) for name in NARROWING),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.queries import Origin
 from driehoek.steering.queries import DecisionLine
 from driehoek.web.presenters.origin import SourceMark, source_mark
 from driehoek.web.words import capital
@@ -50,7 +51,7 @@ def register_lines(decisions: Iterable[DecisionLine]) -> tuple[Year, ...]:
                 authority=line.authority,
                 note=line.note,
                 href="",
-                mark=source_mark(line.origin),
+                mark=source_mark(line.origin, Origin(circle="openbaar")),
             )
         )
     return tuple(Year(year, tuple(lines)) for year, lines in years.items())

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import ThemePage
 from driehoek.kernel.dates import period
-from driehoek.organisations.queries import PartnershipHead
+from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries.plans import GroupView
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
@@ -82,7 +82,7 @@ class ThemeScreen:
 def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
     """Return the page of a theme."""
     paths, node = Paths(head.slug), page.node
-    document = node.origin.document
+    about = node.origin
     return ThemeScreen(
         title=node.title,
         kicker=_("%(level)s in %(plan)s") % {"level": capital(node.level_name), "plan": page.plan_title},
@@ -91,7 +91,7 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
         plan_title=page.plan_title,
         plan_href=paths.node(page.plan_code, node.code),
         text=paragraphs(node.text),
-        mark=source_mark(node.origin),
+        mark=source_mark(node.origin, Origin(circle=about.circle)),
         circle=str(node.origin.circle),
         aliases=tuple(f"{name} ({used_in})" if used_in else name for name, used_in in node.aliases),
         related=tuple(f"{title}: {reason}" if reason else title for title, reason in node.links),
@@ -100,15 +100,15 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
         extended=page.extended.title if page.extended else "",
         extended_href=paths.theme(page.plan_code, page.extended.code) if page.extended else "",
         goals_title=capital(node.children[0].level_name) if len(node.children) == 1 else "",
-        goals=tree(node.children, paths, page.plan_code, document),
-        local=tree(page.local, paths, page.plan_code, document),
+        goals=tree(node.children, paths, page.plan_code, about),
+        local=tree(page.local, paths, page.plan_code, about),
         groups=page.groups,
         aims=tuple(
             Aim(
                 aim.programme.title,
                 paths.programme(aim.programme.code),
                 paragraphs(aim.text),
-                source_mark(aim.origin),
+                source_mark(aim.origin, Origin(circle=about.circle)),
             )
             for aim in page.aims
         ),
@@ -135,7 +135,7 @@ def _verdicts(page: ThemePage) -> tuple[Verdict, ...]:
             done=paragraphs(view.done),
             story=paragraphs(view.story),
             attention=paragraphs(view.attention_text),
-            mark=source_mark(view.origin),
+            mark=source_mark(view.origin, Origin(circle=page.node.origin.circle)),
         )
         for view in page.judgements
     )
