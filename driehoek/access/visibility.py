@@ -8,6 +8,7 @@ take each away in turn and must then see a leak.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import cast
 
 from django.db.models import Q
 
@@ -71,8 +72,13 @@ def _embargo(actor: Actor, at: datetime) -> Q:
     preparing = reach(actor, Permission.SEE_EMBARGOED)
     if preparing.everything:
         return Q()
-    within = preparing.whole | preparing.joint
-    return condition | Q(partnership_id__in=within) if within else condition
+    if preparing.whole:
+        condition |= Q(partnership_id__in=preparing.whole)
+    if preparing.joint:
+        condition |= Q(partnership_id__in=preparing.joint, circle_municipality_id__isnull=True)
+    for partnership_id, municipality_id in sorted(preparing.local):
+        condition |= Q(partnership_id=partnership_id, circle_municipality_id=municipality_id)
+    return condition
 
 
 def _withdrawal(_actor: Actor, _at: datetime) -> Q:
@@ -88,16 +94,45 @@ FILTERS: Mapping[str, Filter] = {
 }
 
 
-def visible(actor: Actor, at: datetime) -> Q:
+def visible(actor: Actor, at: datetime, through: str = "") -> Q:
     """Return the condition that a row must meet for this actor to see it at this moment.
 
     The row's table has the columns of :class:`driehoek.kernel.models.Record` and those of an owned record
     (``partnership``, ``circle_municipality``).
+
+    Args:
+        through: name of a foreign key; the condition is then on the row that it points at, such as the organisation
+            that leads an action. A row that points at nothing does not meet it.
     """
     condition = Q()
     for narrow in FILTERS.values():
         condition &= narrow(actor, at)
-    return condition
+    return _renamed(condition, lambda column: f"{through}__{column}") if through else condition
+
+
+def visible_partnership(actor: Actor, at: datetime) -> Q:
+    """Return the same condition on partnerships themselves: each is its own tenant, and of no single municipality."""
+
+    def column_of(column: str) -> str:
+        return column.replace("partnership_id", "pk", 1)
+
+    condition = Q()
+    for narrow in FILTERS.values():
+        condition &= narrow(actor, at)
+    return _renamed(condition, column_of)
+
+
+def _renamed(condition: Q, rename: Callable[[str], str]) -> Q:
+    """Return the same condition on other columns."""
+    renamed = Q()
+    renamed.connector, renamed.negated = condition.connector, condition.negated
+    for child in condition.children:
+        if isinstance(child, Q):
+            renamed.children.append(_renamed(child, rename))
+        else:
+            column, value = cast(tuple[str, object], child)
+            renamed.children.append((rename(column), value))
+    return renamed
 
 
 def in_circle(actor: Actor) -> Q:

@@ -59,7 +59,7 @@ def judgements(
         where: conditions on the judgement, such as ``node_id=3``.
     """
     rows = (
-        within(actor, Judgement, partnership_id)
+        within(actor, Judgement, partnership_id, "evaluation", "node")
         .filter(**where)
         .order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name")
         .values_list(
@@ -84,7 +84,11 @@ def evaluations(
     actor: Actor, partnership_id: int, titles: Mapping[str, str], programme_id: int
 ) -> tuple[EvaluationView, ...]:
     """Return the evaluations of a programme within sight, newest first; 2 queries."""
-    rows = within(actor, Evaluation, partnership_id).filter(programme_id=programme_id).order_by("-period_end", "code")
+    rows = (
+        within(actor, Evaluation, partnership_id, "programme")
+        .filter(programme_id=programme_id)
+        .order_by("-period_end", "code")
+    )
     told: dict[str, list[JudgementView]] = {}
     for judgement in judgements(actor, partnership_id, titles, evaluation__programme_id=programme_id):
         told.setdefault(judgement.evaluation, []).append(judgement)

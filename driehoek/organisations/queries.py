@@ -216,7 +216,7 @@ def partnership_page(actor: Actor, slug: str) -> PartnershipPage:
     Raises:
         Absent: it does not exist or the actor has no standing in it.
     """
-    found = policies.partnership(actor, slug)
+    found = policies.partnership_in_full(actor, slug)
     top = head(actor, slug)
     sources = tuple(
         SourceLine(*row)
@@ -237,10 +237,10 @@ def partnership_page(actor: Actor, slug: str) -> PartnershipPage:
         .values_list("name", "kind", *provenance)
     )
     functions = tuple(
-        FunctionLine(title, kind, organisation, told(*rest))
+        FunctionLine(title, kind, organisation or "", told(*rest))
         for title, kind, organisation, *rest in policies.within(actor, Function, found.pk)
         .order_by("organisation__name", "title")
-        .values_list("title", "kind", "organisation__name", *provenance)
+        .values_list("title", "kind", policies.shown(actor, "organisation__name"), *provenance)
     )
     return PartnershipPage(
         head=top,

@@ -48,7 +48,7 @@ def decisions(
         titles: of source documents by key.
         concerning: only what is about these records; ``None`` for everything.
     """
-    rows = within(actor, Decision, partnership_id)
+    rows = within(actor, Decision, partnership_id, "body")
     if concerning is not None:
         rows = rows.filter(concerns_uid__in=concerning)
     values = rows.order_by("decided_on", "code").values_list(

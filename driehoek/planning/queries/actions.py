@@ -14,7 +14,7 @@ from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin, source_titles
 from driehoek.planning.models import Action, Adoption, Node, Programme, ProgrammeAim
 from driehoek.planning.queries.plans import PROVENANCE, AdoptionView, PassageView, told
@@ -124,20 +124,22 @@ def theme_of(rows: Iterable[tuple[int, int | None, str, str]]) -> dict[int, tupl
     """Return per node key the code and title of its theme, from rows of (key, parent key, code, title)."""
     known = {pk: (parent, code, title) for pk, parent, code, title in rows}
 
-    def top(pk: int) -> tuple[str, str]:
+    def top(pk: int) -> tuple[str, str] | None:
+        if pk not in known:
+            return None  # out of sight, and so is what hangs under it
         parent, code, title = known[pk]
-        return top(parent) if parent in known else (code, title)
+        return (code, title) if parent is None else top(parent)
 
-    return {pk: top(pk) for pk in known}
+    return {pk: theme for pk in known if (theme := top(pk)) is not None}
 
 
 def themes_of(actor: Actor, partnership_id: int) -> dict[int, tuple[str, str]]:
     """Return code and title of the theme above each node in sight, by node key; 1 query."""
-    return theme_of(within(actor, Node, partnership_id).values_list("pk", "parent_id", "code", "title"))
+    return theme_of(within(actor, Node, partnership_id, "plan").values_list("pk", "parent_id", "code", "title"))
 
 
 def lines_of(
-    rows: QuerySet[Action], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+    actor: Actor, rows: QuerySet[Action], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
 ) -> tuple[ActionLine, ...]:
     """Return actions as lines, in the order of the queryset; 1 query.
 
@@ -149,7 +151,7 @@ def lines_of(
     today = PreciseDate.of(clock.today())
     values = rows.values_list(
         "uid", "code", "title", "node_id", "node__title", "municipality__name", "places",
-        "lead_organisation__name", "lead_function__title", "current_end", "original_end",
+        shown(actor, "lead_organisation__name"), shown(actor, "lead_function__title"), "current_end", "original_end",
         "status", "attention", "adjustment", "programme__code", *PROVENANCE,
     )  # fmt: skip
     lines = []
@@ -182,7 +184,7 @@ def programme_page(actor: Actor, partnership_id: int, code: str, asked: ActionFi
         raise Absent("Dit programma bestaat niet, of u mag het niet zien.")
     titles = source_titles(actor, partnership_id)
     rows = within(actor, Action, partnership_id).filter(programme_id=head.pk)
-    every = lines_of(rows.order_by("position", "code"), themes_of(actor, partnership_id), titles)
+    every = lines_of(actor, rows.order_by("position", "code"), themes_of(actor, partnership_id), titles)
     found = _searched(rows, every, asked)
     lines = _sorted([line for line in found if _matches(line, asked)], asked.sort)
     return ProgrammePage(
@@ -190,7 +192,7 @@ def programme_page(actor: Actor, partnership_id: int, code: str, asked: ActionFi
         text=Programme.objects.values_list("text", flat=True).get(pk=head.pk),
         aims=tuple(
             PassageView(c, title, text, told(titles, *rest))
-            for c, title, text, *rest in within(actor, ProgrammeAim, partnership_id)
+            for c, title, text, *rest in within(actor, ProgrammeAim, partnership_id, "node")
             .filter(programme_id=head.pk)
             .order_by("node__position")
             .values_list("node__code", "node__title", "text", *PROVENANCE, "text_kind")

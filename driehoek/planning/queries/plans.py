@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin, source_titles
 from driehoek.planning.models import (
     Adoption,
@@ -218,7 +218,7 @@ def _passages(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> Mapping[st
 def groups_of(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[GroupView, ...]:
     """Return the working groups of a plan, those outside the partnership last; 1 query."""
     rows = within(actor, WorkingGroup, plan.partnership_id).filter(plan=plan).order_by("outside", "name")
-    values = rows.values_list("name", "node__title", "assignment", "outside", *PROVENANCE)
+    values = rows.values_list("name", shown(actor, "node__title"), "assignment", "outside", *PROVENANCE)
     return tuple(GroupView(n, t or "", a, o, told(titles, *rest)) for n, t, a, o, *rest in values)
 
 
@@ -274,15 +274,16 @@ def hanging_on(actor: Actor, plan: Plan) -> Hanging:
     """
     blank = Value("", output_field=CharField())
 
-    def rows(model: Any, kind: str, *columns: object, **where: object) -> Any:
-        found = within(actor, model, plan.partnership_id).filter(**where).annotate(sort=Value(kind))
+    def rows(model: Any, kind: str, *columns: object, through: str = "", **where: object) -> Any:
+        seen_through = (through,) if through else ()
+        found = within(actor, model, plan.partnership_id, *seen_through).filter(**where).annotate(sort=Value(kind))
         named = {f"c{n}": Cast(c, CharField()) if isinstance(c, str) else c for n, c in enumerate(columns)}
         return found.annotate(**named).values_list("sort", "node_id", *named)
 
     parts = (
         rows(NodeAlias, "alias", "name", "used_in", blank, node__plan=plan),
-        rows(NodeTag, "tag", "tag__kind", "tag__label", blank, node__plan=plan),
-        rows(NodeLink, "link", "other__title", "reason", blank, node__plan=plan),
+        rows(NodeTag, "tag", "tag__kind", "tag__label", blank, through="tag", node__plan=plan),
+        rows(NodeLink, "link", "other__title", "reason", blank, through="other", node__plan=plan),
         rows(UpwardLink, "upward", "kind", "title", "note", plan=plan),
     )
     width = {"alias": 2, "tag": 2, "link": 2, "upward": 3}
@@ -301,16 +302,17 @@ def forest(actor: Actor, plan: Plan, titles: Mapping[str, str], hanging: Hanging
         .order_by("level", "position", "code")
         .values(
             "pk", "uid", "parent_id", "level", "code", "title", "text", "text_kind", "ambition",
-            "municipality__name", "extends__title", "extends__code", *PROVENANCE,
+            "municipality__name", "extends_id", *PROVENANCE,
         )
     )  # fmt: skip
     aliases, tags, links, upward = (hanging[kind] for kind in ("alias", "tag", "link", "upward"))
-    seen_keys = {row["pk"] for row in rows}
+    seen_rows = {row["pk"]: row for row in rows}
     made: dict[int | None, list[NodeView]] = defaultdict(list)
     for row in reversed(rows):
         # A child whose parent is out of sight is shown nowhere: without its parent it has no meaning.
-        if row["parent_id"] is not None and row["parent_id"] not in seen_keys:
+        if row["parent_id"] is not None and row["parent_id"] not in seen_rows:
             continue
+        extended = seen_rows.get(row["extends_id"])
         made[row["parent_id"]].append(
             NodeView(
                 pk=row["pk"],
@@ -321,8 +323,8 @@ def forest(actor: Actor, plan: Plan, titles: Mapping[str, str], hanging: Hanging
                 level=row["level"],
                 level_name=plan.levels[row["level"] - 1]["singular"],
                 municipality=row["municipality__name"] or "",
-                extends=row["extends__title"] or "",
-                extends_code=row["extends__code"] or "",
+                extends=extended["title"] if extended else "",
+                extends_code=extended["code"] if extended else "",
                 ambition=row["ambition"],
                 aliases=aliases.get(row["pk"], ()),
                 tags=tags.get(row["pk"], ()),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.planning.models import Programme
 
@@ -44,11 +44,12 @@ class ProgrammeHead:
 def programme_heads(actor: Actor, partnership_id: int) -> tuple[ProgrammeHead, ...]:
     """Return the programmes within sight, newest first, joint before local; 1 query."""
     rows = (
-        within(actor, Programme, partnership_id)
+        within(actor, Programme, partnership_id, "plan")
         .order_by("-period_start", "municipality__name", "title")
         .values_list(
             "pk", "uid", "code", "title", "municipality__name", "period_start", "period_end", "status",
-            "plan__code", "plan__title", "predecessor__title", "example", "source", "source_place", "circle",
+            "plan__code", "plan__title", shown(actor, "predecessor__title"),
+            "example", "source", "source_place", "circle",
         )
     )  # fmt: skip
     heads = [

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the read models tell one persona, as text, without the web in between."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from driehoek.cycle.queries import action_page, first_screen, theme_page
+from driehoek.evaluation.queries import evaluations
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Absent
+from driehoek.organisations.queries import PartnershipHead, actor_of, head, heads, partnership_page, source_titles
+from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.planning.queries import (
+    ActionFilter,
+    compare_versions,
+    plan_page,
+    plan_titles,
+    programme_heads,
+    programme_page,
+)
+from driehoek.steering.queries import decisions
+from tests.access.canaries import Canary
+from tests.access.personas import may_see
+from tests.access.world import Tenant, World, asked_for
+
+Question = tuple[str, Callable[[], object]]
+
+
+def actor(world: World, persona: str) -> Actor:
+    """Return the persona as the system sees them today."""
+    person = world.persons.get(persona)
+    found = actor_of(person.uid, clock.today()) if person is not None else None
+    return found or Actor.visitor()
+
+
+def told(world: World, persona: str) -> Iterator[tuple[str, Canary]]:
+    """Yield each canary that a read model tells this persona, with the name of the read model."""
+    who = actor(world, persona)
+    for tenant in world.tenants.values():
+        for name, ask in _questions(who, tenant):
+            try:
+                answer = repr(ask())
+            except Absent:
+                continue
+            for canary in world.aviary.found_in(answer):
+                yield name, canary
+
+
+def leaks(persona: str, answers: Iterable[tuple[str, Canary]]) -> Iterator[str]:
+    """Yield what was told to this persona that is not theirs to know."""
+    for name, canary in answers:
+        if not may_see(persona, canary.zone):
+            yield f"{name} tells of {canary.model} in {canary.zone}"
+
+
+def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
+    key, slug = tenant.row.pk, tenant.row.slug
+    top = PartnershipHead(key, slug, "", "", "")
+    titles = source_titles(who, key)
+    yield "heads", partial(heads, who)
+    yield "head", partial(head, who, slug)
+    yield "partnership_page", partial(partnership_page, who, slug)
+    yield "first_screen", partial(first_screen, who, top)
+    yield "plan_titles", partial(plan_titles, who, key)
+    yield "programme_heads", partial(programme_heads, who, key)
+    yield "decisions", partial(decisions, who, key, titles)
+    yield from _per_record(who, tenant, top)
+
+
+def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Question]:
+    key = top.pk
+    titles = source_titles(who, key)
+    for plan in asked_for(tenant, Plan):
+        yield "plan_page", partial(plan_page, who, key, plan.code)
+    for number in range(2, len(tenant.hidden) + 2):
+        yield "compare_versions", partial(compare_versions, who, key, tenant.carriers[Plan].code, 1, number)
+    for node in asked_for(tenant, Node):
+        yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
+    for programme in asked_for(tenant, Programme):
+        yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
+        yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
+    for action in asked_for(tenant, Action):
+        yield "action_page", partial(action_page, who, top, action.uid)
