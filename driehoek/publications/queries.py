@@ -37,7 +37,7 @@ class IssuedLine:
 
 
 def council_note(actor: Actor, partnership: str, programme: str, municipality: str) -> CouncilNote:
-    """Return the council note of one municipality as the data have it now; 12 queries, 13 under secrecy.
+    """Return the council note of one municipality as the data have it now; 9 queries, 10 under secrecy.
 
     Args:
         partnership: slug; programme: title or code; municipality: name.

@@ -157,6 +157,7 @@ def _adoptions(
 
 
 def _adopt(own: dict[str, Any], body: Body, day: str, kind: str, **subject: Any) -> None:
+    (about,) = subject.values()
     decision = Decision.objects.create(
         code=f"{body.code}-{day}-{kind}",
         body=body,
@@ -164,6 +165,8 @@ def _adopt(own: dict[str, Any], body: Body, day: str, kind: str, **subject: Any)
         decided_on=PreciseDate(day),
         kind="afspraak",
         subject="vaststelling",
+        concerns_kind="plan" if "plan" in subject else "programma",
+        concerns_uid=about.uid,
         **own,
     )
     Adoption.objects.create(

@@ -10,7 +10,7 @@ from driehoek.kernel.dates import PreciseDate, period
 from driehoek.kernel.models import Record
 from driehoek.lib.documents.content import Origin
 from driehoek.organisations.models import Membership, Municipality
-from driehoek.planning.models import Adoption, Node, Programme
+from driehoek.planning.models import LocalChapter, Node, Plan, PlanText, Programme, ProgrammeAim
 from driehoek.planning.rules import AdoptionKind
 from driehoek.publications.kinds.council_note.material import (
     AdoptionFacts,
@@ -26,7 +26,8 @@ from driehoek.publications.kinds.council_note.material import (
     SecrecyFacts,
     ThemeFacts,
 )
-from driehoek.publications.kinds.council_note.reading import Found, Rows
+from driehoek.publications.kinds.council_note.reading import Found, Rows, TextRow
+from driehoek.steering.models import Decision
 from driehoek.steering.rules import BodyKind
 
 Value = TypeVar("Value")
@@ -64,14 +65,14 @@ def gather(found: Found, rows: Rows, circle: Circle) -> NoteMaterial:
         if found.members is None
         else Fact(found.members, Origin(Membership._meta.label_lower, str(partnership.uid), "municipality")),
         plan=_plan(found, rows),
-        programme=_programme(found, rows, found.programme),
-        successor=None if found.successor is None else _programme(found, rows, found.successor),
+        programme=_programme(rows, found.programme),
+        successor=None if found.successor is None else _programme(rows, found.successor),
         evaluation=None if rows.evaluation is None else _evaluation(rows, rows.evaluation),
         themes=tuple(_theme(rows, node) for node in rows.themes),
-        college_date=None if rows.executive is None else fact(rows.executive, "decided_on", rows.executive.decided_on),
+        college_date=_college_date(rows),
         earlier=_earlier(found, rows),
         communication=CommunicationFacts(
-            policy=text(rows.communication, "text"),
+            policy=next((_told(each) for each in _of(rows, PlanText)), None),
             channels=text(rows.facts, "channels") or text(shared, "channels"),
             local_paper=text(rows.facts, "local_paper"),
             newsletter=None
@@ -111,21 +112,17 @@ def _plan(found: Found, rows: Rows) -> PlanFacts:
         start=plan.period_start,
         end=plan.period_end,
         role_text=text(plan, "role_text"),
-        local_text=text(rows.local_chapter, "text"),
+        local_text=next((_told(each) for each in _of(rows, LocalChapter)), None),
         theme_words=(top["singular"], top["plural"]),
-        at_council=_at_council(found, rows, [each for each in rows.adoptions if each.plan_id == plan.pk]),
+        at_council=_at_council(_about(rows, plan)),
     )
 
 
-def _programme(found: Found, rows: Rows, programme: Programme) -> ProgrammeFacts:
-    adoptions = [each for each in rows.adoptions if each.programme_id == programme.pk]
+def _programme(rows: Rows, programme: Programme) -> ProgrammeFacts:
+    decisions = _about(rows, programme)
     joint = programme.municipality_id is None
     body = BodyKind.TRIANGLE if joint else BodyKind.EXECUTIVE
-    adopted = [
-        each
-        for each in adoptions
-        if each.kind == AdoptionKind.ADOPTED and rows.bodies.get(each.decision_uid, body) is body
-    ]
+    adopted = [each for each in decisions if _adoption_of(each) == AdoptionKind.ADOPTED and each.body.kind == body]
     return ProgrammeFacts(
         title=named(programme, "title"),
         type_label=named(programme, "type_label"),
@@ -134,24 +131,44 @@ def _programme(found: Found, rows: Rows, programme: Programme) -> ProgrammeFacts
         end=programme.period_end,
         joint=joint,
         adopted=_adoption(adopted[0]) if adopted else None,
-        at_council=_at_council(found, rows, adoptions),
+        at_council=_at_council(decisions),
         annex=_annex(rows, programme.title),
     )
 
 
-def _adoption(adoption: Adoption) -> AdoptionFacts:
-    return AdoptionFacts(adoption.kind, fact(adoption, "adopted_on", adoption.adopted_on))
+def _about(rows: Rows, subject: Plan | Programme) -> list[Decision]:
+    """Return the adoptions of one plan or programme, oldest first."""
+    return [each for each in rows.decisions if each.concerns_uid == subject.uid and _adoption_of(each)]
 
 
-def _at_council(found: Found, rows: Rows, adoptions: list[Adoption]) -> AdoptionFacts | None:
-    """Find what the council of this municipality did."""
-    own = [
-        each
-        for each in adoptions
-        if each.municipality_id == found.municipality.pk
-        and rows.bodies.get(each.decision_uid, BodyKind.COUNCIL) is BodyKind.COUNCIL
-    ]
+def _adoption_of(decision: Decision) -> str | None:
+    """Return the kind of adoption that came with a decision; the query put it there."""
+    kind: str | None = decision.adoption  # type: ignore[attr-defined]
+    return kind
+
+
+def _adoption(decision: Decision) -> AdoptionFacts:
+    return AdoptionFacts(_adoption_of(decision) or "", fact(decision, "decided_on", decision.decided_on))
+
+
+def _at_council(decisions: list[Decision]) -> AdoptionFacts | None:
+    """Find what the council of this municipality did last."""
+    own = [each for each in decisions if each.body.kind == BodyKind.COUNCIL]
     return _adoption(own[-1]) if own else None
+
+
+def _college_date(rows: Rows) -> Fact[PreciseDate] | None:
+    """Find the day on which the college dealt with the note; adopting a programme is another decision."""
+    dealt = [each for each in rows.decisions if each.body.kind == BodyKind.EXECUTIVE and _adoption_of(each) is None]
+    return fact(dealt[-1], "decided_on", dealt[-1].decided_on) if dealt else None
+
+
+def _of(rows: Rows, model: type[PlanText | LocalChapter | ProgrammeAim]) -> list[TextRow]:
+    return [each for each in rows.texts if each.record == model._meta.label_lower]
+
+
+def _told(row: TextRow) -> Fact[str]:
+    return Fact(row.text, Origin(row.record, row.uid, "text"), row.example)
 
 
 def _annex(rows: Rows, title: str) -> Fact[int] | None:
@@ -177,14 +194,14 @@ def _evaluation(rows: Rows, evaluation: Evaluation) -> EvaluationFacts:
 
 def _theme(rows: Rows, node: Node) -> ThemeFacts:
     judged = [each for each in rows.judgements if each.node_id == node.pk]
-    aims = [each for each in rows.aims if each.node_id == node.pk]
+    aims = [each for each in _of(rows, ProgrammeAim) if each.node_id == node.pk]
     return ThemeFacts(
         name=named(node, "title"),
         local=node.municipality_id is not None,
         judgements=tuple(
             _judgement(each) for each in sorted(judged, key=lambda each: each.municipality_id is not None)
         ),
-        aims=tuple(named(each, "text") for each in sorted(aims, key=lambda each: each.municipality_id is not None)),
+        aims=tuple(_told(each) for each in sorted(aims, key=lambda each: each.local)),
     )
 
 
@@ -205,21 +222,16 @@ def _earlier(found: Found, rows: Rows) -> tuple[EarlierFacts, ...]:
     Where the council of this municipality and a joint body did something with the same thing on one day, the row of
     the council stands.
     """
-    programme = found.programme
+    plan, programme = found.programme.plan, found.programme
+    years = period(programme.period_start, programme.period_end)
+    subjects = ((plan, named(plan, "title")), (programme, fact(programme, "title", f"{programme.type_label} {years}")))
     rows_of: dict[tuple[str, str], EarlierFacts] = {}
-    earlier = [each for each in rows.adoptions if each.plan_id is not None or each.programme_id == programme.pk]
-    for each in sorted(earlier, key=lambda row: row.municipality_id is not None):
-        if each.plan_id is not None:
-            plan = programme.plan
-            subject = named(plan, "title")
-        else:
-            span = period(programme.period_start, programme.period_end)
-            subject = fact(programme, "title", f"{programme.type_label} {span}")
-        not_named = rows.bodies.get(each.decision_uid) is BodyKind.NOT_NAMED
-        rows_of[each.adopted_on.text, subject.value] = EarlierFacts(
-            date=fact(each, "adopted_on", each.adopted_on),
-            subject=subject,
-            kind=each.kind,
-            body=None if not_named else named(each, "body_name"),
-        )
+    for about, subject in subjects:
+        for each in sorted(_about(rows, about), key=lambda row: row.body.municipality_id is not None):
+            rows_of[each.decided_on.text, subject.value] = EarlierFacts(
+                date=fact(each, "decided_on", each.decided_on),
+                subject=subject,
+                kind=_adoption_of(each) or "",
+                body=None if each.body.kind == BodyKind.NOT_NAMED else named(each.body, "name"),
+            )
     return tuple(rows_of.values())

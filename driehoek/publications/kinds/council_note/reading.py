@@ -4,9 +4,9 @@
 
 from dataclasses import dataclass
 from typing import TypeVar
-from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
 
 from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.kernel.actor import Actor
@@ -19,7 +19,6 @@ from driehoek.planning.models import Adoption, LocalChapter, Node, PlanText, Pro
 from driehoek.publications.models import NoteFacts
 from driehoek.publications.policies import for_paper
 from driehoek.steering.models import Decision
-from driehoek.steering.rules import BodyKind
 
 Row = TypeVar("Row", Programme, NoteFacts)
 
@@ -54,12 +53,28 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text of the plan or of the next programme: of a chapter, of a municipality, or the aim for a theme.
+
+    Attributes:
+        record: kind of record; node_id: the theme of an aim; local: of this municipality alone.
+    """
+
+    record: str
+    uid: str
+    example: bool
+    text: str
+    node_id: int | None
+    local: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Everything else, as rows.
 
     Attributes:
-        bodies: kind of the body per decision, for the adoptions.
-        executive: the decision of the college of this municipality on the note, if recorded.
+        decisions: what bodies did with the plan, the programmes or the evaluation, oldest first; ``adoption`` on
+            each is the kind of adoption that came with it, ``None`` when it was none.
     """
 
     facts: MunicipalityFacts | None
@@ -67,12 +82,8 @@ class Rows:
     themes: tuple[Node, ...]
     evaluation: Evaluation | None
     judgements: tuple[Judgement, ...]
-    aims: tuple[ProgrammeAim, ...]
-    adoptions: tuple[Adoption, ...]
-    bodies: dict[UUID, BodyKind]
-    executive: Decision | None
-    communication: PlanText | None
-    local_chapter: LocalChapter | None
+    texts: tuple[TextRow, ...]
+    decisions: tuple[Decision, ...]
     secrecy: Secrecy | None
 
 
@@ -114,68 +125,63 @@ def find(actor: Actor, about: About) -> Found:
 
 
 def read(actor: Actor, about: About, found: Found) -> Rows:
-    """Read the rows of a note; 10 queries, one more when secrecy was imposed on it."""
-    key, place, programme = found.partnership.pk, found.municipality, found.programme
-    circle, local = about.circle, _joint_or_of(found.municipality)
+    """Read the rows of a note; 7 queries, one more when secrecy was imposed on it."""
+    key, programme, circle = found.partnership.pk, found.programme, about.circle
+    local = _joint_or_of(found.municipality)
     evaluation = (
         for_paper(actor, Evaluation, key, circle).filter(local, programme=programme).order_by("-period_end").first()
     )
     note_facts = _own_before_joint(list(within(actor, NoteFacts, key).filter(local, programme=programme)))
-    adoptions = tuple(
-        for_paper(actor, Adoption, key, circle).filter(
-            local, Q(plan=programme.plan) | Q(programme=programme) | Q(programme=found.successor)
-        )
-    )
-    bodies, executive = _decisions(actor, about, found, adoptions, evaluation)
+    judged = for_paper(actor, Judgement, key, circle).filter(local, evaluation=evaluation)
+    themes = for_paper(actor, Node, key, circle).filter(local, plan=programme.plan, level=1)
     return Rows(
-        facts=for_paper(actor, MunicipalityFacts, key, circle).filter(municipality=place).first(),
+        facts=for_paper(actor, MunicipalityFacts, key, circle).filter(municipality=found.municipality).first(),
         note_facts=note_facts,
-        themes=tuple(
-            for_paper(actor, Node, key, circle).filter(local, plan=programme.plan, level=1).order_by("position", "code")
-        ),
+        themes=tuple(themes.order_by("position", "code")),
         evaluation=evaluation,
-        judgements=tuple(
-            for_paper(actor, Judgement, key, circle)
-            .filter(local, evaluation=evaluation)
-            .select_related("municipality")
-            .order_by("municipality__name")
-        )
-        if evaluation is not None
-        else (),
-        aims=tuple(for_paper(actor, ProgrammeAim, key, circle).filter(local, programme=found.successor))
-        if found.successor is not None
-        else (),
-        adoptions=adoptions,
-        bodies=bodies,
-        executive=executive,
-        communication=for_paper(actor, PlanText, key, circle)
-        .filter(plan=programme.plan, code=COMMUNICATION_TEXT)
-        .first(),
-        local_chapter=for_paper(actor, LocalChapter, key, circle)
-        .filter(plan=programme.plan, municipality=place)
-        .first(),
+        judgements=tuple(judged.select_related("municipality").order_by("pk")) if evaluation is not None else (),
+        texts=_texts(actor, about, found),
+        decisions=_decisions(actor, about, found, evaluation),
         secrecy=_secrecy(note_facts),
     )
 
 
-def _decisions(
-    actor: Actor, about: About, found: Found, adoptions: tuple[Adoption, ...], evaluation: Evaluation | None
-) -> tuple[dict[UUID, BodyKind], Decision | None]:
-    """Read the decisions behind the adoptions, and that of the college on this note; 1 query."""
-    subjects = [each.uid for each in (found.programme, found.successor, evaluation) if each is not None]
-    of_college = Q(
-        body__kind=BodyKind.EXECUTIVE.value, body__municipality=found.municipality, concerns_uid__in=subjects
+def _texts(actor: Actor, about: About, found: Found) -> tuple[TextRow, ...]:
+    """Read the texts that the note shows as they stand; 1 query."""
+    plan, place = found.programme.plan, found.municipality
+    chapters: tuple[tuple[type[PlanText | LocalChapter | ProgrammeAim], Q], ...] = (
+        (PlanText, Q(plan=plan, code=COMMUNICATION_TEXT)),
+        (LocalChapter, Q(plan=plan, municipality=place)),
+        (ProgrammeAim, _joint_or_of(place) & Q(programme=found.successor)),
     )
-    decisions = list(
-        for_paper(actor, Decision, found.partnership.pk, about.circle)
-        .filter(of_college | Q(uid__in=[each.decision_uid for each in adoptions]))
+    parts = []
+    for model, condition in chapters:
+        node = F("node_id") if model is ProgrammeAim else Cast(Value(None), BigIntegerField())
+        rows = for_paper(actor, model, found.partnership.pk, about.circle).filter(condition)
+        told = rows.annotate(record=Value(model._meta.label_lower), theme=node)
+        parts.append(told.order_by().values_list("record", "uid", "example", "text", "theme", "municipality_id", "pk"))
+    rows_of_all = parts[0].union(*parts[1:], all=True)
+    return tuple(
+        TextRow(record, str(uid), example, text, theme, municipality_id is not None)
+        for record, uid, example, text, theme, municipality_id, _ in sorted(rows_of_all, key=lambda row: row[-1])
+    )
+
+
+def _decisions(actor: Actor, about: About, found: Found, evaluation: Evaluation | None) -> tuple[Decision, ...]:
+    """Read what bodies did with the subjects of the note, joint or of this municipality, oldest first; 1 query."""
+    subjects = [
+        each.uid for each in (found.programme.plan, found.programme, found.successor, evaluation) if each is not None
+    ]
+    key, circle = found.partnership.pk, about.circle
+    adoptions = for_paper(actor, Adoption, key, circle).filter(decision_uid=OuterRef("uid")).values("kind")
+    rows = (
+        for_paper(actor, Decision, key, circle)
+        .filter(Q(body__municipality__isnull=True) | Q(body__municipality=found.municipality))
+        .filter(concerns_uid__in=subjects)
+        .annotate(adoption=Subquery(adoptions[:1]))
         .select_related("body")
-        .order_by("decided_on")
     )
-    adopted = {each.decision_uid for each in adoptions}
-    kinds = {each.uid: BodyKind(each.body.kind) for each in decisions}
-    papers = [each for each in decisions if each.uid not in adopted and kinds[each.uid] is BodyKind.EXECUTIVE]
-    return kinds, papers[-1] if papers else None
+    return tuple(sorted(rows, key=lambda row: (row.decided_on, row.pk)))
 
 
 def _secrecy(note_facts: NoteFacts | None) -> Secrecy | None:

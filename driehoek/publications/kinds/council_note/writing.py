@@ -12,7 +12,7 @@ from driehoek.publications.kinds.council_note.reading import About, Found, find,
 
 
 def write(actor: Actor, about: About) -> tuple[Found, CouncilNote]:
-    """Write the note from the data as it is now; 12 queries, one more when secrecy was imposed on it.
+    """Write the note from the data as it is now; 9 queries, one more when secrecy was imposed on it.
 
     Raises:
         Absent: no such partnership, municipality or programme within sight.
