@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from driehoek.cli import database, plan_load, static
 from driehoek.cli.running import only_one
+from driehoek.exchange.demo import load_demo_persons
 from driehoek.organisations.models import Partnership
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -34,5 +36,14 @@ def prepare() -> None:
     if applied := database.migrate():
         print(f"Database brought up to date: {applied} migrations.", flush=True)
     if settings.DRIEHOEK_DEMO and not Partnership.objects.exists():
-        for file in sorted(EXAMPLES.glob("*.yaml")):
-            print(f"Example {plan_load.load(file)}", flush=True)
+        _load_examples()
+
+
+@transaction.atomic
+def _load_examples() -> None:
+    """Load all examples or none: a start that is interrupted here begins again."""
+    for file in sorted(EXAMPLES.glob("*.yaml")):
+        print(f"Example {plan_load.load(file)}", flush=True)
+    for partnership in Partnership.objects.order_by("slug"):
+        people = load_demo_persons(actor=plan_load.command_line(), partnership=partnership)
+        print(f"People invented for {partnership.name}: {people}", flush=True)

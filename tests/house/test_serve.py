@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
+import psycopg
 import pytest
 
 from scripts import demo_site
@@ -18,12 +21,16 @@ from scripts.demo_site import DemoSite
 
 pytestmark = pytest.mark.slow
 
+POSTGRESQL = os.environ.get("DATABASE_URL", "")
+once = pytest.mark.skipif(bool(POSTGRESQL), reason="starts a system of its own on SQLite; runs with the SQLite tests")
 
-def driehoek(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+
+def driehoek(data: Path, *words: str, database: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_")}
     return subprocess.run(
         [sys.executable, "-m", "driehoek.cli.main", *words],
-        env=environment | {"DRIEHOEK_DATA": str(data)}, capture_output=True, text=True, check=False, timeout=120,
+        env=environment | {"DRIEHOEK_DATA": str(data), "DATABASE_URL": database},
+        capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
 
 
@@ -66,11 +73,13 @@ def site(data: Path) -> Iterator[DemoSite]:
         yield running
 
 
+@once
 def test_it_offers_sign_ins_of_both_partnerships(site: DemoSite) -> None:
     assert {name.partition("/")[0] for name in site.sign_ins} == {"heuvelrug", "tweestromenland"}
     assert "tweestromenland/adviseur-wijchen" in site.sign_ins
 
 
+@once
 def test_static_files_are_named_by_content_and_kept_long(site: DemoSite) -> None:
     with urllib.request.urlopen(f"{site.address}/") as answer:
         page = answer.read().decode()
@@ -82,6 +91,7 @@ def test_static_files_are_named_by_content_and_kept_long(site: DemoSite) -> None
         assert "immutable" in answer.headers["Cache-Control"]
 
 
+@once
 def test_a_second_one_on_the_same_folder_is_refused(site: DemoSite, data: Path) -> None:
     for words in (("serve", "--port", "0"), ("setup",), ("demo", "reset")):
         done = driehoek(data, *words)
@@ -90,6 +100,7 @@ def test_a_second_one_on_the_same_folder_is_refused(site: DemoSite, data: Path) 
         assert "Traceback" not in done.stderr
 
 
+@once
 def test_a_second_one_on_the_same_port_is_refused(site: DemoSite, tmp_path: Path) -> None:
     port = site.address.rpartition(":")[2]
     done = driehoek(tmp_path, "serve", "--port", port)
@@ -98,19 +109,36 @@ def test_a_second_one_on_the_same_port_is_refused(site: DemoSite, tmp_path: Path
     assert list(tmp_path.iterdir()) == [], "nothing was made before the sentence"
 
 
-def test_setup_again_has_nothing_to_do_and_keeps_the_data(tmp_path: Path) -> None:
-    first = driehoek(tmp_path, "setup")
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The address of an empty database of its own on the engine of this run; empty for SQLite in the data folder."""
+    if not POSTGRESQL:
+        yield ""
+        return
+    name = f"house_{uuid.uuid4().hex}"
+    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlsplit(POSTGRESQL)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def test_setup_again_has_nothing_to_do_and_keeps_the_data(tmp_path: Path, database: str) -> None:
+    first = driehoek(tmp_path, "setup", database=database)
     assert first.returncode == 0, first.stderr
     assert "Example heuvelrug" in first.stdout
     assert "Example tweestromenland" in first.stdout
-    again = driehoek(tmp_path, "setup")
+    again = driehoek(tmp_path, "setup", database=database)
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
-    reset = driehoek(tmp_path, "demo", "reset")
+    reset = driehoek(tmp_path, "demo", "reset", database=database)
     assert reset.returncode == 0, reset.stderr
     assert "Demo data thrown away" in reset.stdout
     assert "Example heuvelrug" in reset.stdout
+    assert (tmp_path / "driehoek.sqlite3").exists() is (database == "")
 
 
+@once
 @pytest.mark.parametrize("victim", ["driehoek.worker", "gunicorn"])
 def test_when_one_is_killed_both_stop_with_a_sentence(victim: str, tmp_path: Path) -> None:
     """kill -9 of one child: the other does not stay behind, the exit code says it, and the data is still there."""
@@ -123,6 +151,7 @@ def test_when_one_is_killed_both_stop_with_a_sentence(victim: str, tmp_path: Pat
         assert eventually(lambda: not any(lives(process) for process in everyone))
 
 
+@once
 def test_when_the_supervisor_is_killed_nothing_stays_behind(tmp_path: Path) -> None:
     with demo_site.running(tmp_path, demo=False) as running:
         port = running.address.rpartition(":")[2]
