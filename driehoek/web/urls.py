@@ -4,7 +4,18 @@
 
 from django.urls import path, re_path
 
-from driehoek.web.views import actions, gallery, health, language, notes, overview, partnership, plans, programmes
+from driehoek.web.views import (
+    actions,
+    gallery,
+    health,
+    language,
+    notes,
+    overview,
+    partnership,
+    plan_file,
+    plans,
+    programmes,
+)
 from driehoek.web.views import signing_in as signing
 
 NOTE = "<slug:slug>/notas/<str:code>/<str:cbs_code>/"
@@ -29,6 +40,8 @@ urlpatterns = [
     path("<slug:slug>/programmas/<str:code>/evaluatie/", programmes.evaluation, name="evaluation"),
     path("<slug:slug>/acties/<uuid:uid>/", actions.show, name="action"),
     path("<slug:slug>/acties/<uuid:uid>/bericht/", actions.report, name="action-report"),
+    path("<slug:slug>/planbestand/", plan_file.show, name="plan-file"),
+    path("<slug:slug>/planbestand/<slug:name>.yaml", plan_file.download, name="plan-file-download"),
     path("<slug:slug>/notas/", notes.index, name="notes"),
     path(NOTE, notes.show, name="note"),
     path(f"{NOTE}vaststellen/", notes.issue, name="note-issue"),

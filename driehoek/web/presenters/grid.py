@@ -152,7 +152,7 @@ def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
             _("%(done)s; none is past its end date.") % {"done": done},
             paths.programme(programme, {"groep": "stand"}),
             "loopt",
-            _of_which(totals.actions_examples),
+            _of_which(totals.completed_examples),
         )
     late = ngettext(
         "%(num)s action is past its end date", "%(num)s actions are past their end date", totals.overdue
@@ -161,7 +161,7 @@ def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
         _("%(done)s; %(late)s.") % {"done": done, "late": late},
         paths.programme(programme, {"vlag": "te_laat"}),
         "vertraagd",
-        _of_which(totals.actions_examples),
+        _of_which(totals.completed_examples + totals.overdue_examples),
     )
 
 
@@ -175,8 +175,7 @@ def _unheard(totals: Totals, paths: Paths, programme: str) -> Sentence:
     orphans = ngettext("%(num)s action has no lead yet", "%(num)s actions have no lead yet", totals.without_lead) % {
         "num": totals.without_lead
     }
-    # How many of these are examples is not counted apart; that some of the actions are is said.
-    examples = _("counts examples too") if totals.actions_examples else ""
+    examples = _of_which(totals.without_lead_examples + totals.silent_examples)
     if totals.without_lead:
         text = _("%(orphans)s.") % {"orphans": orphans}
         if totals.silent:

@@ -39,6 +39,7 @@ class NoteScreen:
     Attributes:
         headings: of the eight parts and their table; a Dutch paper, so Dutch in every language of the screen.
         where: per kind of record the page where it is shown and kept.
+        traced: whether the places of origin are shown; ``toggle`` is the address of the other way.
     """
 
     note: CouncilNote
@@ -47,6 +48,8 @@ class NoteScreen:
     where: Mapping[str, SourceLink]
     files: tuple[tuple[str, str], ...]
     issue_to: str
+    traced: bool
+    toggle: str
 
     def sources(self, lines: Iterable[Line]) -> tuple[SourceLink, ...]:
         """Return the pages where these lines come from, each once."""
@@ -78,6 +81,8 @@ def note_screen(
     programmes: Iterable[ProgrammeHead],
     municipality: MunicipalityHead,
     paths: Paths,
+    *,
+    traced: bool,
 ) -> NoteScreen:
     """Return the note on screen."""
     successor = next((head for head in programmes if head.predecessor == programme.title), None)
@@ -90,6 +95,8 @@ def note_screen(
         files=tuple(
             (label, paths.note(programme.code, municipality.cbs_code, form.value)) for form, label in file_names.items()
         ),
+        traced=traced,
+        toggle=paths.note(programme.code, municipality.cbs_code) + ("" if traced else "?herkomst=ja"),
         issue_to=paths.issue_note(programme.code, municipality.cbs_code),
     )
 

@@ -12,11 +12,11 @@ class SourceMark:
     """What the mark under a text says.
 
     Attributes:
-        kind: letterlijk or samenvatting.
+        kind: letterlijk or samenvatting; empty when it is that of the page.
         document: title of the source; empty when the page itself is about that document.
         place: place in the source; may be empty.
         example: whether it is made up.
-        circle: the coded circle; empty when it is that of the page, so that only exceptions are shown.
+        circle: the coded circle; empty when everybody may see it or it is that of the page.
     """
 
     kind: str
@@ -26,19 +26,27 @@ class SourceMark:
     circle: str
 
 
-USUAL_CIRCLE = "partners"
+EVERYBODY = "openbaar"
 
 
 def source_mark(origin: Origin, page: Origin | None = None) -> SourceMark:
-    """Return the mark of a text; what is the same for the whole page is said once, at its top, and not again."""
-    document, circle = (page.document, page.circle) if page else ("", USUAL_CIRCLE)
+    """Return the mark of a text; what holds for the whole page is said once, at its top, and not again.
+
+    Args:
+        page: the origin of what the page is about; ``None`` for a mark that stands by itself.
+    """
+    kind = _kind(origin)
     return SourceMark(
-        kind="letterlijk" if origin.literal else "samenvatting",
-        document="" if origin.document == document else origin.document,
+        kind="" if page and kind == _kind(page) else kind,
+        document="" if page and origin.document == page.document else origin.document,
         place=origin.place,
         example=origin.example,
-        circle="" if origin.circle == circle else str(origin.circle),
+        circle="" if origin.circle in (EVERYBODY, page.circle if page else EVERYBODY) else str(origin.circle),
     )
+
+
+def _kind(origin: Origin) -> str:
+    return "letterlijk" if origin.literal else "samenvatting"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

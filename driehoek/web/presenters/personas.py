@@ -47,14 +47,19 @@ def purposes() -> dict[str, str]:
 
 
 def groups(personas: Iterable[Persona], target: str) -> tuple[Group, ...]:
-    """Return the functions by partnership; of each kind the first one stands in front."""
+    """Return the functions by partnership.
+
+    Of each kind one stands in front: the one of the municipality that provides the coordinator, where there is one.
+    """
     told = purposes()
     gathered: dict[tuple[str, str], list[Persona]] = {}
     for persona in personas:
         gathered.setdefault((persona.partnership_slug, persona.partnership_name), []).append(persona)
     made = []
     for (slug, name), members in gathered.items():
-        front = {kind: next((m for m in members if m.kind == kind), None) for kind in told}
+        central = {member.organisation for member in members if member.kind == "coordinator"}
+        near = [m for m in members if m.organisation in central] + [m for m in members if m.organisation not in central]
+        front = {kind: next((m for m in near if m.kind == kind), None) for kind in told}
         first = [member for member in front.values() if member is not None]
         others = [member for member in members if member not in first]
         made.append(

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from django.utils.translation import gettext as _
 
 from driehoek.kernel.dates import PreciseDate, period
-from driehoek.organisations.queries import Origin, PartnershipHead
+from driehoek.organisations.queries import PartnershipHead
 from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammePage
 from driehoek.planning.queries.actions import Facet
 from driehoek.web.paths import Paths
@@ -165,7 +165,7 @@ def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> Progr
         municipality=head.municipality,
         predecessor=head.predecessor,
         text=paragraphs(page.text),
-        mark=source_mark(head.origin, Origin(circle=about.circle)),
+        mark=source_mark(head.origin),
         circle=str(head.origin.circle),
         aims=tuple(Passage(a.code, a.title, paragraphs(a.text), source_mark(a.origin, about)) for a in page.aims),
         adoptions=tuple(adoption_line(adoption, about) for adoption in page.adoptions),

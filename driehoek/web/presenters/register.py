@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from driehoek.kernel.dates import PreciseDate
-from driehoek.organisations.queries import Origin
 from driehoek.steering.queries import DecisionLine
 from driehoek.web.presenters.origin import SourceMark, source_mark
 from driehoek.web.words import capital
@@ -51,7 +50,7 @@ def register_lines(decisions: Iterable[DecisionLine]) -> tuple[Year, ...]:
                 authority=line.authority,
                 note=line.note,
                 href="",
-                mark=source_mark(line.origin, Origin(circle="openbaar")),
+                mark=source_mark(line.origin),
             )
         )
     return tuple(Year(year, tuple(lines)) for year, lines in years.items())

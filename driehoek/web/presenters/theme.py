@@ -91,7 +91,7 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
         plan_title=page.plan_title,
         plan_href=paths.node(page.plan_code, node.code),
         text=paragraphs(node.text),
-        mark=source_mark(node.origin, Origin(circle=about.circle)),
+        mark=source_mark(node.origin, Origin(circle=about.circle, literal=not about.literal)),
         circle=str(node.origin.circle),
         aliases=tuple(f"{name} ({used_in})" if used_in else name for name, used_in in node.aliases),
         related=tuple(f"{title}: {reason}" if reason else title for title, reason in node.links),
@@ -108,7 +108,7 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
                 aim.programme.title,
                 paths.programme(aim.programme.code),
                 paragraphs(aim.text),
-                source_mark(aim.origin, Origin(circle=about.circle)),
+                source_mark(aim.origin, Origin(circle=about.circle, literal=about.literal)),
             )
             for aim in page.aims
         ),
@@ -135,7 +135,7 @@ def _verdicts(page: ThemePage) -> tuple[Verdict, ...]:
             done=paragraphs(view.done),
             story=paragraphs(view.story),
             attention=paragraphs(view.attention_text),
-            mark=source_mark(view.origin, Origin(circle=page.node.origin.circle)),
+            mark=source_mark(view.origin, Origin(circle=page.node.origin.circle, literal=page.node.origin.literal)),
         )
         for view in page.judgements
     )

@@ -74,7 +74,9 @@ def show(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpRe
         "pages/note.jinja",
         {
             "frame": framed(request, place, title, "notes", ((_("Council notes"), place.paths.notes),)),
-            "screen": note_screen(note, programme, heads, municipality, place.paths),
+            "screen": note_screen(
+                note, programme, heads, municipality, place.paths, traced=request.GET.get("herkomst") == "ja"
+            ),
             "may_issue": reach(place.actor, Permission.ISSUE_NOTE).covers(place.head.pk, municipality.pk),
             "key": str(uuid4()),
         },
