@@ -147,7 +147,8 @@ def council_note(visitor: Visitor, home: str, ending: str) -> bytes:
     base = re.match(r"https?://[^/]+", home)
     assert base
     address = home
-    for step in (r"/[^"]+/notas/", rf"/[^"]+/notas/[^"/]*2023-2024/{WIJCHEN}/", rf"/[^"]+/nota\.{ending}"):
+    part = "[^/]+"
+    for step in (f"/{part}/notas/", f"/{part}/notas/{part}2023-2024/{WIJCHEN}/", f"/[^>]*nota[.]{ending}"):
         _, page = visitor.get(address)
         found = re.search(rf'href="({step})"', page.decode(errors="replace"))
         if not found:
