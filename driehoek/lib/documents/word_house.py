@@ -7,6 +7,7 @@ placeholders are what counts, not how the file was made.
 """
 
 from io import BytesIO
+from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -15,12 +16,12 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from lxml.etree import _Element
 
 FONT = "Arial"
 """On every office computer, and on Linux under a metric twin: the same page breaks everywhere."""
@@ -30,6 +31,10 @@ LANGUAGE = "nl-NL"
 TEXT_WIDTH = Mm(156)
 MARK_STYLE, NOTICE_STYLE, LEAD_STYLE, OPENING_STYLE = "Voorbeeldmerk", "Kennisgeving", "Onderwerp", "Inleidende tekst"
 TABLE_HEAD_STYLE, TABLE_TEXT_STYLE = "Tabelkop", "Tabeltekst"
+UNWANTED_PARTS = {"thumbnail", "extended-properties", "stylesWithEffects", "customXml"}
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+"""What may follow borders and shading in the properties of a paragraph; Word wants the order of the standard."""
+AFTER_TABLE_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
 def new_house_document() -> WordDocument:
@@ -38,17 +43,30 @@ def new_house_document() -> WordDocument:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(27)
-    section.top_margin, section.bottom_margin = Mm(30), Mm(26)
+    section.top_margin, section.bottom_margin = Mm(29), Mm(25)
     section.header_distance, section.footer_distance = Mm(14), Mm(12)
+    _leave_out(document)
     _set_defaults(document)
     _set_built_in_styles(document)
     _add_own_styles(document)
     return document
 
 
-def _element(tag: str, **attributes: str) -> _Element:
+def _leave_out(document: WordDocument) -> None:
+    """Take out what the library's empty document brings: a thumbnail, claims on who made it, table styles."""
+    for relations in (document.part.package.rels, document.part.rels):
+        unwanted = [key for key, each in relations.items() if each.reltype.rpartition("/")[2] in UNWANTED_PARTS]
+        for key in unwanted:
+            del relations[key]
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
     """Make an element of WordprocessingML with attributes of that namespace."""
-    element: _Element = OxmlElement(tag)
+    element = cast(BaseOxmlElement, OxmlElement(tag))
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)
     return element
@@ -99,29 +117,29 @@ def _style(
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = colour
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    style.paragraph_format.line_spacing = 1.2
+    style.paragraph_format.line_spacing = 1.15
     style.paragraph_format.widow_control = True
     style.quick_style = True
     return style
 
 
 def _set_built_in_styles(document: WordDocument) -> None:
-    _style(document, "Normal", 10.5, 0, 7)
-    title = _style(document, "Title", 21, 0, 16, bold=True, colour=ACCENT)
+    _style(document, "Normal", 10.5, 0, 6)
+    title = _style(document, "Title", 21, 0, 12, bold=True, colour=ACCENT)
     borders = title.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         title.element.get_or_add_pPr().remove(borders)
     headings = (
-        ("Heading 1", 13, 18, 5, ACCENT),
-        ("Heading 2", 11.5, 16, 5, ACCENT),
-        ("Heading 3", 10.5, 11, 3, INK),
+        ("Heading 1", 13, 16, 4, ACCENT),
+        ("Heading 2", 11.5, 14, 4, ACCENT),
+        ("Heading 3", 10.5, 9, 2, INK),
     )
     for name, size, before, after, colour in headings:
         heading = _style(document, name, size, before, after, bold=True, colour=colour)
         heading.paragraph_format.keep_with_next = True
         heading.paragraph_format.keep_together = True
     for name in ("List Number", "List Bullet"):
-        _style(document, name, 10.5, 0, 3)
+        _style(document, name, 10.5, 0, 6)
     _style(document, "Header", 9, 0, 0, bold=True, colour=ACCENT)
     footer = _style(document, "Footer", 9, 0, 0, colour=QUIET)
     for style in (document.styles["Header"], footer):
@@ -133,16 +151,19 @@ def _set_built_in_styles(document: WordDocument) -> None:
 def _add_own_styles(document: WordDocument) -> None:
     _style(document, LEAD_STYLE, 12, 0, 7)
     # Leads up to a list or a theme and stays on its page.
-    _style(document, OPENING_STYLE, 10.5, 0, 7).paragraph_format.keep_with_next = True
+    _style(document, OPENING_STYLE, 10.5, 0, 6).paragraph_format.keep_with_next = True
     head = _style(document, TABLE_HEAD_STYLE, 10, 2, 2, bold=True, colour=ACCENT)
     head.paragraph_format.keep_with_next = True
     _style(document, TABLE_TEXT_STYLE, 10, 2, 2)
     notice = _style(document, NOTICE_STYLE, 10, 0, 10)
     properties = notice.element.get_or_add_pPr()
     borders = _element("w:pBdr")
+    # Borders in the colour of the ground give the text its white around.
+    borders.append(_element("w:top", val="single", sz="4", space="4", color=MARKED))
     borders.append(_element("w:left", val="single", sz="20", space="6", color=MARKED_EDGE))
-    properties.append(borders)
-    properties.append(_element("w:shd", val="clear", color="auto", fill=MARKED))
+    borders.append(_element("w:bottom", val="single", sz="4", space="4", color=MARKED))
+    properties.insert_element_before(borders, *AFTER_BORDERS)
+    properties.insert_element_before(_element("w:shd", val="clear", color="auto", fill=MARKED), *AFTER_BORDERS[1:])
     mark = document.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER)
     mark.font.name, mark.font.size, mark.font.bold = FONT, Pt(8.5), True
     mark.font.color.rgb = RGBColor.from_string(MARKED_EDGE)
@@ -185,7 +206,7 @@ def add_table(document: WordDocument, header: tuple[str, ...], widths: tuple[Mm,
     borders = _element("w:tblBorders")
     for side in ("bottom", "insideH"):
         borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=HAIRLINE))
-    properties.append(borders)
+    properties.insert_element_before(borders, *AFTER_TABLE_BORDERS)
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         properties.remove(look)
