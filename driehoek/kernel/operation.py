@@ -79,8 +79,8 @@ class Operation:
 
     @property
     def counting(self) -> bool:
-        """Whether the command that is running only counts what is done inside it."""
-        return bool(self.frames) and self.frames[-1].bulk
+        """Whether a bulk command is under way, at whatever depth: it counts what is done inside it as its own."""
+        return any(frame.bulk for frame in self.frames)
 
     def at_end(self, key: Hashable, check: Callable[[], None]) -> None:
         """Check this once the outermost command has done its work; a second check under one key is the same one."""
