@@ -4,7 +4,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -188,7 +188,7 @@ def programme_page(actor: Actor, partnership_id: int, code: str, asked: ActionFi
     found = _searched(rows, every, asked)
     lines = _sorted([line for line in found if _matches(line, asked)], asked.sort)
     return ProgrammePage(
-        head=head,
+        head=replace(head, origin=replace(head.origin, document=titles.get(head.origin.document, ""))),
         text=Programme.objects.values_list("text", flat=True).get(pk=head.pk),
         aims=tuple(
             PassageView(c, title, text, told(titles, *rest))

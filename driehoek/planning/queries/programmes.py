@@ -21,6 +21,7 @@ class ProgrammeHead:
         pk: internal key, for the next query; never shown.
         municipality: name, empty when joint.
         predecessor: title of the programme that it follows, empty when none.
+        origin: its ``document`` is the key of the source, since a menu does not show the title.
     """
 
     pk: int
