@@ -71,9 +71,14 @@ def lay_out(bare: Path) -> None:
     subprocess.run(["chroot", str(bare), "chown", "-R", f"{USER}:", f"/home/{USER}"], check=True)
 
 
-def environment() -> dict[str, str]:
+def environment(bare: Path) -> dict[str, str]:
     """Return what the new user's shell holds: the bare minimum and the way to the registries."""
-    passed_on = {name: value for name, value in os.environ.items() if PASSED_ON.match(name)}
+    passed_on = {
+        name: value
+        for name, value in os.environ.items()
+        # A folder or file of this machine that is not there means nothing.
+        if PASSED_ON.match(name) and (not value.startswith("/") or (bare / value[1:]).exists())
+    }
     return passed_on | {"HOME": f"/home/{USER}", "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
 
 
@@ -84,8 +89,8 @@ def running(bare: Path, port: int, within: float) -> Iterator[str]:
     log = bare / "home" / USER / "run.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            ["chroot", f"--userspec={USER}:{USER}", str(bare), "sh", "-c", command],
-            env=environment(), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
+            [shutil.which("chroot") or "chroot", f"--userspec={USER}:{USER}", str(bare), "sh", "-c", command],
+            env=environment(bare), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
     try:
         deadline = time.monotonic() + within
