@@ -90,7 +90,8 @@ def running(bare: Path, port: int, within: float) -> Iterator[str]:
     with log.open("wb") as out:
         process = subprocess.Popen(
             [shutil.which("chroot") or "chroot", f"--userspec={USER}:{USER}", str(bare), "sh", "-c", command],
-            env=environment(bare), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
+            env=environment(bare), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )  # fmt: skip
     try:
         deadline = time.monotonic() + within
