@@ -158,8 +158,12 @@ def test_the_note_of_every_municipality_can_be_made(wijchen: CouncilNote) -> Non
         assert all(line.text for line in lines_of(note))
 
 
-def test_a_note_that_rests_on_examples_says_so(wijchen: CouncilNote) -> None:
-    note = council_note(CLERK, "tweestromenland", "UVP 2025-2026", "Wijchen")
+def test_a_note_that_rests_on_examples_says_so(db: None) -> None:
+    title = "    titel: Evaluatie UVP 2023-2024\n"
+    plan_file = PLAN_FILE.read_text(encoding="utf-8")
+    assert plan_file.count(title) == 1
+    note = note_from(plan_file.replace(title, f"{title}    voorbeeld: true\n"))
     assert note.example_notice
     marked = [line.text for line in lines_of(note.evaluation) if line.example]
-    assert "Twee gemeenten lopen achter met AVE." in marked
+    assert "Met de samenwerkingspartners is in de afgelopen jaren een goede basis gelegd." in marked
+    assert not any(line.example for line in lines_of(note.programme))

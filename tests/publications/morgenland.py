@@ -140,7 +140,7 @@ def _adoptions(
     triangle = Body.objects.create(code="driehoek", kind="gezagsdriehoek", name="gezagsdriehoek Morgenland", **own)
     unnamed = Body.objects.create(code="onbekend", kind="niet_genoemd", name="niet genoemd", **own)
     _adopt(own, council, "2029-03-08", "kennisgenomen", plan=plan)
-    _adopt(own, unnamed, "2029-06-20", "vastgesteld", programme=programme)
+    _adopt(own, unnamed, "2029-06-20", "besloten", programme=programme)
     _adopt(own, council, "2029-06-20", "informatie", programme=programme)
     _adopt(own, triangle, "2031-02-11", "vastgesteld", programme=successor)
     Decision.objects.create(

@@ -43,8 +43,12 @@ def test_the_note_of_rietdam_says_what_the_data_say(world: Morgenland) -> None:
     assert made.dated == "2031-04-15"
     assert made.example_notice == ()
     assert [(row.date.text, row.summary.text) for row in made.earlier_decisions] == [
-        ("08-03-2029", "Integraal Veiligheidsplan Morgenland (gemeenteraad van Rietdam, kennisgenomen)"),
-        ("20-06-2029", "Uitvoeringsplan 2029-2030 (gemeenteraad van Rietdam, ter informatie)"),
+        ("08-03-2029", "Integraal Veiligheidsplan Morgenland (gemeenteraad van Rietdam: kennisgenomen)"),
+        (
+            "20-06-2029",
+            "Uitvoeringsplan 2029-2030 (gemeenteraad van Rietdam: ter informatie;"
+            " besloten door een orgaan dat niet is vastgelegd)",
+        ),
     ]
     assert texts(made.introduction)[:2] == [
         "Uw raad nam op 8 maart 2029 kennis van het Integraal Veiligheidsplan Morgenland 2029-2032 (IVP).",
@@ -94,7 +98,7 @@ def test_another_municipality_gets_the_joint_facts_and_none_of_rietdam(world: Mo
     assert made.dated == "2031-02-11"
     assert "Wanneer uw raad het heeft behandeld, is niet vastgelegd." in said
     assert [(row.date.text, row.summary.text) for row in made.earlier_decisions] == [
-        ("20-06-2029", "Uitvoeringsplan 2029-2030 (orgaan niet vastgelegd, vastgesteld)")
+        ("20-06-2029", "Uitvoeringsplan 2029-2030 (besloten door een orgaan dat niet is vastgelegd)")
     ]
     assert "bijlage" not in " ".join(texts(_everything(made)))
     assert "De gezagsdriehoek heeft het UVP 2031-2032 op 11 februari 2031 vastgesteld." in texts(made.programme)

@@ -13,6 +13,7 @@ from driehoek.organisations.models import Membership, Municipality
 from driehoek.planning.models import LocalChapter, Node, Plan, PlanText, Programme, ProgrammeAim
 from driehoek.planning.rules import AdoptionKind
 from driehoek.publications.kinds.council_note.material import (
+    Act,
     AdoptionFacts,
     CommunicationFacts,
     EarlierFacts,
@@ -217,21 +218,22 @@ def _judgement(judgement: Judgement) -> JudgementFacts:
 
 
 def _earlier(found: Found, rows: Rows) -> tuple[EarlierFacts, ...]:
-    """List what was done before with the plan and the programme.
-
-    Where the council of this municipality and a joint body did something with the same thing on one day, the row of
-    the council stands.
-    """
+    """List what was done before with the plan and the programme, one row for a subject and a day."""
     plan, programme = found.programme.plan, found.programme
     years = period(programme.period_start, programme.period_end)
     subjects = ((plan, named(plan, "title")), (programme, fact(programme, "title", f"{programme.type_label} {years}")))
-    rows_of: dict[tuple[str, str], EarlierFacts] = {}
+    found_rows: list[EarlierFacts] = []
     for about, subject in subjects:
-        for each in sorted(_about(rows, about), key=lambda row: row.body.municipality_id is not None):
-            rows_of[each.decided_on.text, subject.value] = EarlierFacts(
-                date=fact(each, "decided_on", each.decided_on),
-                subject=subject,
-                kind=_adoption_of(each) or "",
-                body=None if each.body.kind == BodyKind.NOT_NAMED else named(each.body, "name"),
-            )
-    return tuple(rows_of.values())
+        days: dict[PreciseDate, list[Decision]] = {}
+        for each in sorted(_about(rows, about), key=lambda row: row.body.municipality_id is None):
+            days.setdefault(each.decided_on, []).append(each)
+        found_rows += [
+            EarlierFacts(fact(same[0], "decided_on", day), subject, tuple(_act(each) for each in same))
+            for day, same in days.items()
+        ]
+    return tuple(found_rows)
+
+
+def _act(decision: Decision) -> Act:
+    body = None if decision.body.kind == BodyKind.NOT_NAMED else named(decision.body, "name")
+    return Act(_adoption_of(decision) or "", body)

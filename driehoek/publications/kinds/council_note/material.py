@@ -134,18 +134,25 @@ class ThemeFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierFacts:
-    """What a body did before with the plan or the programme.
+class Act:
+    """What a body did on a day.
 
     Attributes:
-        kind: vastgesteld, kennisgenomen or informatie.
+        kind: vastgesteld, besloten, kennisgenomen or informatie.
         body: who did it; None when the source does not name the body.
     """
 
-    date: Fact[PreciseDate]
-    subject: Fact[str]
     kind: str
     body: Fact[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFacts:
+    """What was done on one day with the plan or the programme, that of the own council first."""
+
+    date: Fact[PreciseDate]
+    subject: Fact[str]
+    acts: tuple[Act, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from driehoek.lib.documents.content import Origin
 from driehoek.publications.kinds.council_note.compose import compose
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.material import (
+    Act,
     AdoptionFacts,
     CommunicationFacts,
     EarlierFacts,
@@ -137,8 +138,8 @@ def _earlier() -> tuple[EarlierFacts, ...]:
     programme = _fact("Uitvoeringsplan 2029-2030", "planning.programme", "title")
     council = _fact("gemeenteraad van Rietdam", "planning.adoption", "body_name")
     return (
-        EarlierFacts(_day("2029-06"), programme, "informatie", None),
-        EarlierFacts(_day("2029-03-08"), plan, "vastgesteld", council),
+        EarlierFacts(_day("2029-06"), programme, (Act("informatie", council), Act("besloten", None))),
+        EarlierFacts(_day("2029-03-08"), plan, (Act("vastgesteld", council),)),
     )
 
 

@@ -145,14 +145,20 @@ def decision_date(date: Fact[PreciseDate]) -> Line:
     return say("decision_date", table_date(date.value), [date])
 
 
-DONE_BEFORE = {"vastgesteld": "vastgesteld", "kennisgenomen": "kennisgenomen", "informatie": "ter informatie"}
+DONE_BEFORE = {"kennisgenomen": "kennisgenomen", "informatie": "ter informatie"}
 
 
 def earlier_decision(earlier: EarlierFacts) -> Line:
-    """Second cell of a row of earlier decisions: the subject, and who did what with it."""
-    done = DONE_BEFORE.get(earlier.kind, "besloten")
-    who = earlier.body.value if earlier.body is not None else "orgaan niet vastgelegd"
-    return say("earlier_decision", f"{earlier.subject.value} ({who}, {done})", [earlier.subject, earlier.body])
+    """Second cell of a row of earlier decisions: the subject, and who did what with it that day."""
+    acts = []
+    for act in earlier.acts:
+        done = DONE_BEFORE.get(act.kind, act.kind)
+        if act.body is None:
+            acts.append(f"{done} door een orgaan dat niet is vastgelegd")
+        else:
+            acts.append(f"{act.body.value}: {done}")
+    used = [earlier.subject, *(act.body for act in earlier.acts)]
+    return say("earlier_decision", f"{earlier.subject.value} ({'; '.join(acts)})", used)
 
 
 DONE_BY_COUNCIL = {
