@@ -138,8 +138,9 @@ class TestPut:
     def put(self, world: World, *wanted: SourceDocument, withdraw_others: bool = False) -> Counts:
         existing = SourceDocument.objects.filter(partnership=world.partnership)
         made = do_in_bulk(
-            actor=world.coordinator, what=lambda: records.put(existing, wanted, attrgetter("key"), withdraw_others=withdraw_others)
-        )  # fmt: skip
+            actor=world.coordinator,
+            what=lambda: records.put(existing, wanted, attrgetter("key"), withdraw_others=withdraw_others),
+        )
         assert isinstance(made, tuple)
         counts = made[1]
         assert isinstance(counts, Counts)
