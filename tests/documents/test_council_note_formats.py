@@ -14,11 +14,14 @@ from docx.oxml.ns import qn
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
+from driehoek.lib.documents.placeholders import placeholders
+from driehoek.publications.kinds.council_note.content import ROOT as ROOT_NAME
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.sample import sample_note
 from driehoek.publications.kinds.council_note.word_template import PLACE, build
 from driehoek.publications.papers import Format, make
+from tests.conftest import ROOT
 from tests.documents.reading import flat, words_of_pdf, words_of_web, words_of_word
 
 EXPECTED = Path(__file__).parent / "expected" / "council_note.txt"
@@ -141,3 +144,14 @@ def test_every_example_line_carries_the_mark(form: Format, files: dict[Format, b
 
 def test_the_template_that_ships_is_the_one_its_code_makes() -> None:
     assert PLACE.read_bytes() == build()
+
+
+def test_the_explanation_names_every_placeholder() -> None:
+    explained = (ROOT / "docs" / "explanation" / "papers.md").read_text(encoding="utf-8")
+    top = {
+        ".".join(each.path.split(".")[:2]).removesuffix("[]")
+        for each in placeholders(ROOT_NAME, CouncilNote)
+        if each.required
+    }
+    assert len(top) > 15
+    assert [name for name in sorted(top) if f"`{name}" not in explained] == []

@@ -18,6 +18,7 @@ from driehoek.publications.kinds.council_note.content import CouncilNote, Number
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.papers import Format, make
 from driehoek.publications.queries import council_note
+from scripts.note_beside_source import TABLE, table
 from tests.conftest import ROOT
 from tests.documents.reading import flat, words_of_pdf, words_of_web, words_of_word
 from tests.documents.wijchen_facts import (
@@ -88,6 +89,10 @@ def test_every_fact_stands_in_the_source(shared: Path) -> None:
 
 def test_every_fact_stands_in_its_part_of_the_note(wijchen: CouncilNote) -> None:
     assert missing(wijchen) == []
+
+
+def test_the_page_of_facts_is_the_list_of_today() -> None:
+    assert TABLE.read_text(encoding="utf-8") == table()
 
 
 @pytest.mark.parametrize(("old", "new"), CHANGES)
