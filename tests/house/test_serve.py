@@ -3,6 +3,7 @@
 """The whole system as `make run` starts it: one per data folder, together or not at all, and the data stays."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -136,6 +137,24 @@ def test_setup_again_has_nothing_to_do_and_keeps_the_data(tmp_path: Path, databa
     assert "Demo data thrown away" in reset.stdout
     assert "Example heuvelrug" in reset.stdout
     assert (tmp_path / "driehoek.sqlite3").exists() is (database == "")
+
+
+def test_on_an_empty_folder_the_first_command_makes_the_database(tmp_path: Path, database: str) -> None:
+    data = tmp_path / "not" / "there" / "yet"
+    done = driehoek(data, "personas", database=database)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (data / "driehoek.sqlite3").exists() is (database == "")
+
+
+@once
+def test_a_database_of_an_older_version_is_not_changed_by_the_way(tmp_path: Path) -> None:
+    assert driehoek(tmp_path, "personas").returncode == 0
+    with sqlite3.connect(tmp_path / "driehoek.sqlite3") as connection:
+        connection.execute("DELETE FROM django_migrations WHERE app = 'publications'")
+    connection.close()
+    done = driehoek(tmp_path, "personas")
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database is of an older version: run 'driehoek setup' first")
 
 
 @once
