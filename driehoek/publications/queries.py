@@ -16,7 +16,7 @@ from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.reading import About
 from driehoek.publications.kinds.council_note.stored import read_stored
 from driehoek.publications.kinds.council_note.writing import write
-from driehoek.publications.models import IssuedPaper
+from driehoek.publications.models import IssuedPaper, NoteFacts
 from driehoek.publications.papers import Format, make
 
 
@@ -34,6 +34,23 @@ class IssuedLine:
     issued_at: datetime
     example: bool
     digests: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLine:
+    """An annex that the note on a programme refers to.
+
+    Attributes:
+        municipality: whose note it is; empty when it holds for every municipality.
+        number: as the note says it; what: what it is, in words that fit in a sentence.
+    """
+
+    programme: str
+    municipality: str
+    number: int
+    title: str
+    what: str
+    example: bool
 
 
 def council_note(actor: Actor, partnership: str, programme: str, municipality: str) -> CouncilNote:
@@ -55,6 +72,20 @@ def partnerships_of(actor: Actor, municipality: str) -> tuple[str, ...]:
         municipality__name__iexact=municipality, ends_on__isnull=True, partnership__withdrawn_at__isnull=True
     )
     return tuple(rows.order_by("partnership__slug").values_list("partnership__slug", flat=True))
+
+
+def annexes(actor: Actor, partnership_id: int) -> tuple[AnnexLine, ...]:
+    """Return the annexes of the council notes of a partnership, by programme and number; 1 query."""
+    rows = (
+        within(actor, NoteFacts, partnership_id)
+        .order_by("-programme__period_start", "municipality__name")
+        .values_list("programme__title", "municipality__name", "annexes", "example")
+    )
+    return tuple(
+        AnnexLine(programme, place or "", int(each["number"]), each["title"], each["what"], example)
+        for programme, place, found, example in rows
+        for each in sorted(found, key=lambda annex: int(annex["number"]))
+    )
 
 
 def issued_papers(actor: Actor, partnership_id: int) -> tuple[IssuedLine, ...]:

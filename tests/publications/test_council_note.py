@@ -16,7 +16,7 @@ from driehoek.kernel.models import Recipient, Secrecy
 from driehoek.lib.documents.content import Line
 from driehoek.organisations.models import Membership, Partnership
 from driehoek.publications.kinds.council_note.compose import lines_of
-from driehoek.publications.queries import council_note, partnerships_of
+from driehoek.publications.queries import AnnexLine, annexes, council_note, partnerships_of
 from tests.publications.morgenland import OPERATION, PUBLIC, Morgenland, morgenland
 
 CANARY = "kanarietekst"
@@ -227,3 +227,12 @@ def test_a_municipality_in_two_partnerships_has_two(world: Morgenland) -> None:
     Membership.objects.create(partnership=other, municipality=world.rietdam, **PUBLIC)
     assert partnerships_of(actor, "rietdam") == ("avondland", "morgenland")
     assert partnerships_of(actor, "Nergenshuizen") == ()
+
+
+def test_the_annexes_can_be_shown_beside_the_note(world: Morgenland) -> None:
+    found = annexes(world.adviser(), world.partnership.pk)
+    assert found == (
+        AnnexLine("UVP 2029-2030", "Rietdam", 1, "Evaluatie UVP 2029-2030", "de evaluatie", False),
+        AnnexLine("UVP 2029-2030", "Rietdam", 2, "UVP 2031-2032", "het plan", False),
+    )
+    assert annexes(Actor.visitor(), world.partnership.pk) == ()
