@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every route with what each persona hears there, as a table that a person can read and correct.
+
+Words: ``login`` is the way to the sign-in page; ``on`` is a redirect to somewhere else; a number is the status.
+The addresses are those of partnership X and of public records in it.
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from driehoek.planning.models import Action, Node, Plan, Programme
+from tests.access.personas import PERSONAS
+from tests.access.world import Tenant
+
+COLUMNS = (
+    "resident", "council_member_a", "adviser_a", "adviser_b", "coordinator", "team_chief", "partner_contact", "mayor_a",
+    "clerk_a", "action_lead", "administrator", "member_of_y", "holding_ended", "inactive",
+)  # fmt: skip
+assert set(COLUMNS) == set(PERSONAS)
+
+TABLE = """
+                         resi- coun- advi- advi- coor- team  part- mayor clerk action admi- membr hold- in-
+                         dent  cil A ser A ser B dina. chief ner   of A  of A  lead  nistr of Y  ended active
+start              GET   login on    on    on    on    on    on    on    on    on    on    on    login login
+start              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+sign-in            GET   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+sign-in            POST  400   400   400   400   400   400   400   400   400   400   400   400   400   400
+sign-out           GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+sign-out           POST  login login login login login login login login login login login login login login
+demo-sign-in       GET   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+demo-sign-in       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+language           GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+language           POST  on    on    on    on    on    on    on    on    on    on    on    on    on    on
+gallery            GET   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+gallery            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+health             GET   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+health             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+overview           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+overview           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+partnership        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+partnership        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+register           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+register           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+plans              GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+plans              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+plan               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+plan               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+plan-versions      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+plan-versions      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+theme              GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+theme              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+programmes         GET   login on    on    on    on    on    on    on    on    on    on    404   login login
+programmes         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+programme          GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+programme          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+evaluation         GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+evaluation         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+action             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+action             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+action-report      GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+action-report      POST  login 403   on    on    on    403   403   403   403   on    403   404   login login
+plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
+plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
+plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
+plan-file-download POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+notes              GET   login 403   200   200   200   403   403   200   200   403   403   404   login login
+notes              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+note               GET   login 403   200   403   200   403   403   200   200   403   403   404   login login
+note               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+note-issue         GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+note-issue         POST  login 403   on    403   on    403   403   403   403   403   403   404   login login
+note-file          GET   login 403   200   403   200   403   403   200   200   403   403   404   login login
+note-file          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What each persona hears at one route with one method."""
+
+    route: str
+    method: str
+    expected: dict[str, str]
+
+
+def rows() -> list[Row]:
+    """Read the table."""
+    found = []
+    for line in TABLE.strip("\n").splitlines()[2:]:
+        route, method, *cells = line.split()
+        assert len(cells) == len(COLUMNS), line
+        found.append(Row(route, method, dict(zip(COLUMNS, cells, strict=True))))
+    return found
+
+
+def addresses(tenant: Tenant) -> dict[str, str]:
+    """Return the address of each route, of public records of a partnership."""
+    home = f"/{tenant.row.slug}/"
+    carriers = tenant.carriers
+    plan, programme = carriers[Plan].code, carriers[Programme].code
+    action = f"{home}acties/{carriers[Action].uid}/"
+    first = next(iter(tenant.municipalities.values()))
+    note = f"{home}notas/{programme}/{first.cbs_code}/"
+    return {
+        "start": "/",
+        "sign-in": "/aanmelden/",
+        "sign-out": "/afmelden/",
+        "demo-sign-in": f"/demo/{tenant.row.slug}/coordinator/",
+        "language": "/taal/",
+        "gallery": "/componenten/",
+        "health": "/gezond/",
+        "overview": home,
+        "partnership": f"{home}samenwerking/",
+        "register": f"{home}afspraken/",
+        "plans": f"{home}plannen/",
+        "plan": f"{home}plannen/{plan}/",
+        "plan-versions": f"{home}plannen/{plan}/versies/?van=1&naar=2",
+        "theme": f"{home}themas/{plan}/{carriers[Node].code}/",
+        "programmes": f"{home}programmas/",
+        "programme": f"{home}programmas/{programme}/",
+        "evaluation": f"{home}programmas/{programme}/evaluatie/",
+        "action": action,
+        "action-report": f"{action}bericht/",
+        "plan-file": f"{home}planbestand/",
+        "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
+        "notes": f"{home}notas/",
+        "note": note,
+        "note-issue": f"{note}vaststellen/",
+        "note-file": f"{note}nota.html",
+    }
+
+
+def form(route: str) -> dict[str, str]:
+    """Return what a person would send to a route."""
+    key = str(uuid4())
+    forms = {
+        "action-report": {"sleutel": key, "stand": "loopt", "gedaan": "Gesproken met de ondernemers."},
+        "note-issue": {"sleutel": key},
+        "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},
+        "language": {"language": "en", "next": "/gezond/"},
+    }
+    return forms.get(route, {})
