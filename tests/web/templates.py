@@ -5,7 +5,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 from jinja2 import Environment, nodes
 
@@ -31,4 +30,4 @@ def printed_text(environment: Environment, source: str) -> Iterator[str]:
     for text in TAG.sub("\n", ATTRIBUTE.sub("", whole)).split("\n"):
         words = re.sub(r"[^A-Za-z]+", " ", text.replace("{}", " ")).strip()
         if words:
-            yield cast(str, words)
+            yield words

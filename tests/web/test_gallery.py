@@ -37,7 +37,7 @@ def test_every_folder_is_in_the_gallery(names: list[str]) -> None:
 def test_a_component_has_a_macro_of_its_name_a_purpose_parameters_and_a_sample(name: str) -> None:
     specimen = ui.specimen(name)
     assert specimen.purpose.endswith(".")
-    assert page_environment().get_template(specimen.sample)
+    assert page_environment().get_template(specimen.sample).name == specimen.sample
     assert getattr(ui.Components(page_environment()), name).name == name
 
 

@@ -74,15 +74,15 @@ def test_a_parameter_that_is_forgotten_is_an_error() -> None:
 
 @pytest.mark.parametrize("sheet", sorted((WEB / "static").rglob("*.css")), ids=lambda path: path.name)
 def test_no_stylesheet_fetches_from_elsewhere(sheet: Path) -> None:
-    assert re.findall(r"(?:https?:)?//[a-z]|@import", re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)) == []
+    assert (
+        re.findall(r"(?:https?:)?//[a-z]|@import", re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)) == []
+    )
 
 
 def test_every_icon_that_is_asked_for_is_drawn() -> None:
     drawn = page_environment().get_template("components/icon/template.jinja").module
     asked = {
-        name
-        for path in ALL
-        for name in re.findall(r"""ui\.icon\("([a-z_]+)"\)""", path.read_text(encoding="utf-8"))
+        name for path in ALL for name in re.findall(r"""ui\.icon\("([a-z_]+)"\)""", path.read_text(encoding="utf-8"))
     }
     assert asked
     assert asked - set(drawn.drawings) == set()  # type: ignore[attr-defined]

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses that are made by hand are those of the URL configuration."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import URLPattern, resolve, reverse
+
+from driehoek.web import paths, urls
+from driehoek.web.doors import Rule
+
+UID = UUID("01a2011d-4e88-7633-9674-a1080323dbd2")
+Arguments = dict[str, Any]
+HERE = paths.Paths("heuvelrug")
+P: Arguments = {"slug": "heuvelrug"}
+
+ADDRESSES: list[tuple[str, str, Arguments]] = [
+    (HERE.home, "overview", P),
+    (HERE.partnership, "partnership", P),
+    (HERE.plans, "plans", P),
+    (HERE.programmes, "programmes", P),
+    (HERE.register, "register", P),
+    (HERE.notes, "notes", P),
+    (HERE.plan_file, "plan-file", P),
+    (HERE.plan_file_download, "plan-file-download", P | {"name": "heuvelrug"}),
+    (HERE.plan("ivp"), "plan", P | {"code": "ivp"}),
+    (HERE.versions("ivp"), "plan-versions", P | {"code": "ivp"}),
+    (HERE.theme("ivp", "zorg"), "theme", P | {"plan_code": "ivp", "code": "zorg"}),
+    (HERE.programme("uvp"), "programme", P | {"code": "uvp"}),
+    (HERE.evaluation("uvp"), "evaluation", P | {"code": "uvp"}),
+    (HERE.action(UID), "action", P | {"uid": UID}),
+    (HERE.report(UID), "action-report", P | {"uid": UID}),
+    (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),
+    (HERE.note("uvp", "GM0296", "pdf"), "note-file", P | {"code": "uvp", "cbs_code": "GM0296", "extension": "pdf"}),
+    (HERE.issue_note("uvp", "GM0296"), "note-issue", P | {"code": "uvp", "cbs_code": "GM0296"}),
+    (paths.START, "start", {}),
+    (paths.SIGN_IN, "sign-in", {}),
+    (paths.SIGN_OUT, "sign-out", {}),
+    (paths.GALLERY, "gallery", {}),
+]
+
+
+@pytest.mark.parametrize(("address", "name", "arguments"), ADDRESSES, ids=lambda value: str(value)[:40])
+def test_an_address_is_that_of_its_route(address: str, name: str, arguments: Arguments) -> None:
+    assert address == reverse(name, kwargs=arguments)
+    match = resolve(address)
+    assert (match.url_name, match.kwargs) == (name, arguments)
+
+
+def test_every_address_is_held_against_its_route() -> None:
+    made = {name for name, _ in inspect.getmembers(paths.Paths) if not name.startswith("_")} - {"slug", "node"}
+    assert len(made) == len([1 for _, _, arguments in ADDRESSES if arguments]) - 1  # note stands there twice
+
+
+@pytest.mark.parametrize("pattern", urls.urlpatterns, ids=lambda pattern: str(pattern.name))
+def test_every_route_says_who_may_come(pattern: URLPattern) -> None:
+    view: Callable[..., object] = pattern.callback
+    rule = getattr(view, "rule", None)
+    assert isinstance(rule, Rule)
+    assert rule.everybody != ("<slug:slug>/" in str(pattern.pattern) or "(?P<slug>" in str(pattern.pattern)) or (
+        pattern.name == "demo-sign-in"
+    )
+
+
+def test_what_is_asked_of_a_list_stands_in_its_address() -> None:
+    assert HERE.programme("uvp", {"thema": "zorg", "stand": ""}) == "/heuvelrug/programmas/uvp/?thema=zorg"
+
+
+def test_a_strange_code_cannot_leave_its_place() -> None:
+    assert HERE.plan("a/b?c#d") == "/heuvelrug/plannen/a%2Fb%3Fc%23d/"

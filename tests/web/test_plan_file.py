@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan file on screen: rehearse, load, refuse, take out."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from driehoek.planning.models import Plan
+from tests.conftest import ROOT
+from tests.web.loaded import load, signed_in, soup
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/tweestromenland/planbestand/"
+TEXT = (ROOT / "examples" / "tweestromenland.yaml").read_text(encoding="utf-8")
+TITLE = "Integraal Veiligheidsplan Tweestromenland 2023-2026"
+
+
+@pytest.fixture
+def coordinator() -> Client:
+    load("tweestromenland")
+    return signed_in("tweestromenland", "coordinator")
+
+
+def upload(client: Client, text: str, **more: str) -> tuple[int, BeautifulSoup]:
+    file = SimpleUploadedFile("plan.yaml", text.encode())
+    response = client.post(ADDRESS, {"bestand": file, "knop": "proef"} | more)
+    return response.status_code, soup(response)
+
+
+def test_what_is_taken_out_is_what_was_brought_in(coordinator: Client) -> None:
+    response = coordinator.get(f"{ADDRESS}tweestromenland.yaml")
+    assert response["Content-Disposition"] == 'attachment; filename="tweestromenland.yaml"'
+    assert response.content.decode() == TEXT
+
+
+def test_a_rehearsal_tells_and_changes_nothing(coordinator: Client) -> None:
+    assert TITLE in TEXT
+    status, page = upload(coordinator, TEXT.replace(TITLE, "Een andere titel"))
+    assert status == 200
+    told = page.select_one("#proef-tabel-titel")
+    assert told is not None
+    assert "Een andere titel" not in set(Plan.objects.values_list("title", flat=True))
+    carried = page.select_one('textarea[name="tekst"]')
+    assert carried is not None
+    response = coordinator.post(ADDRESS, {"tekst": carried.get_text()[1:], "naam": "plan.yaml", "knop": "laden"})
+    assert response.status_code == 303
+    assert "Een andere titel" in set(Plan.objects.values_list("title", flat=True))
+    told_after = coordinator.get(ADDRESS).content.decode()
+    assert re.search(r"0 toegevoegd, [1-9]\d* gewijzigd", told_after)
+
+
+def test_the_same_file_again_says_that_nothing_is_new(coordinator: Client) -> None:
+    status, page = upload(coordinator, TEXT)
+    assert status == 200
+    assert "niets dat hier nog niet staat" in page.get_text()
+
+
+def test_what_is_wrong_is_listed_with_its_line(coordinator: Client) -> None:
+    status, page = upload(coordinator, TEXT.replace("soort: politie", "soort: brandweer"))
+    assert status == 400
+    problems = page.select(".utrecht-alert--error li")
+    assert problems
+    assert all("regel " in problem.get_text() for problem in problems)
+
+
+def test_a_file_of_another_partnership_is_refused(coordinator: Client) -> None:
+    status, page = upload(coordinator, (ROOT / "examples" / "heuvelrug.yaml").read_text(encoding="utf-8"))
+    assert status == 400
+    assert "heuvelrug" in page.select(".utrecht-alert--error li")[0].get_text()
+
+
+def test_no_file_and_a_file_too_large_are_told(coordinator: Client) -> None:
+    assert coordinator.post(ADDRESS, {"knop": "proef"}).status_code == 400
+    status, page = upload(coordinator, "# " + "x" * 2_000_000)
+    assert status == 400
+    assert "2 MB" in page.select(".utrecht-alert--error li")[0].get_text()
+
+
+def test_an_adviser_may_take_it_out_and_not_bring_it_in(coordinator: Client) -> None:
+    adviser = signed_in("tweestromenland", "adviseur-wijchen")
+    page = soup(adviser.get(ADDRESS))
+    assert page.select_one('input[type="file"]') is None
+    assert upload(adviser, TEXT)[0] == 403
+    assert adviser.get(f"{ADDRESS}tweestromenland.yaml").status_code == 200
