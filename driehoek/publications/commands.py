@@ -22,7 +22,8 @@ from driehoek.publications.papers import Format, make
 def issue_note(*, actor: Actor, about: About) -> UUID:
     """Issue the council note of one municipality: keep what it says, its templates and its files.
 
-    The content may be read by everyone in the circle of the paper, so the issued paper has that circle. A file that
+    The content may be read by everyone in the circle of the paper, so the issued paper has that circle; secrecy and
+    embargo on the note go with it. A file that
     was stored while the command failed later is harmless: nothing refers to it.
 
     Returns:
@@ -32,7 +33,8 @@ def issue_note(*, actor: Actor, about: About) -> UUID:
         Absent: no such partnership, municipality or programme within sight.
         Forbidden: the actor issues no papers of this municipality.
     """
-    found, note = write(actor, about)
+    written = write(actor, about)
+    found, note = written.found, written.note
     require(actor, Permission.ISSUE_NOTE, found.partnership.pk, found.municipality.pk)
     templates = {form.value: files.keep(COUNCIL_NOTE.template(form)) for form in Format}
     made = {form.value: files.keep(make(COUNCIL_NOTE, note, form)) for form in Format}
@@ -42,6 +44,8 @@ def issue_note(*, actor: Actor, about: About) -> UUID:
         circle=about.circle.value,
         circle_municipality=found.municipality,
         example=bool(note.example_notice),
+        secrecy=written.secrecy,
+        embargo_until=written.embargo_until,
         kind=COUNCIL_NOTE.name,
         title=properties_of(note).title[:400],
         programme_uid=found.programme.uid,

@@ -63,7 +63,7 @@ def council_note(actor: Actor, partnership: str, programme: str, municipality: s
         Absent: no such partnership, municipality or programme within sight.
         Forbidden: the actor makes no papers of this municipality.
     """
-    return write(actor, About(partnership, programme, municipality))[1]
+    return write(actor, About(partnership, programme, municipality)).note
 
 
 def partnerships_of(actor: Actor, municipality: str) -> tuple[str, ...]:

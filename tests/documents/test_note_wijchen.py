@@ -6,6 +6,7 @@ import difflib
 import re
 from pathlib import Path
 
+import page
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -142,7 +143,9 @@ def test_the_note_takes_nine_queries(wijchen: CouncilNote) -> None:
 def test_the_three_formats_have_the_expected_text(wijchen: CouncilNote) -> None:
     expected = (EXPECTED / "council_note_wijchen.txt").read_text(encoding="utf-8").strip()
     assert words_of_word(make(COUNCIL_NOTE, wijchen, Format.WORD)) == expected
-    assert flat(words_of_pdf(make(COUNCIL_NOTE, wijchen, Format.PDF))) == flat(expected)
+    pdf = make(COUNCIL_NOTE, wijchen, Format.PDF)
+    assert flat(words_of_pdf(pdf)) == flat(expected)
+    assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in ("ua1", "2a"))
     assert flat(words_of_web(make(COUNCIL_NOTE, wijchen, Format.WEB))) == flat(expected)
 
 

@@ -4,7 +4,10 @@
 
 import hashlib
 import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,6 +15,7 @@ from driehoek.audit.models import AuditEvent
 from driehoek.kernel import guard
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
+from driehoek.kernel.models import Recipient, Secrecy
 from driehoek.lib.documents.content import UnreadableContent, to_plain
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.content import SCHEMA_VERSION
@@ -22,7 +26,7 @@ from driehoek.publications.models import IssuedPaper
 from driehoek.publications.papers import Format, make
 from driehoek.publications.queries import council_note, issued_file, issued_note, issued_papers, made_again
 from tests.documents.reading import words_of_word
-from tests.publications.morgenland import ABOUT, Morgenland, morgenland
+from tests.publications.morgenland import ABOUT, OPERATION, Morgenland, morgenland
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -96,6 +100,42 @@ def test_the_mark_of_examples_goes_with_the_paper(world: Morgenland) -> None:
         judgement.save()
     uid = issue_note(actor=world.adviser(), about=ABOUT)
     assert IssuedPaper.objects.get(uid=uid).example
+
+
+def test_secrecy_and_embargo_go_with_the_paper(world: Morgenland) -> None:
+    until = datetime(2999, 1, 1, tzinfo=UTC)
+    with guard.seeding():
+        world.note_facts.embargo_until = until
+        world.note_facts.save()
+    coordinator = world.adviser(role="coordinator")
+    uid = issue_note(actor=coordinator, about=ABOUT)
+    assert IssuedPaper.objects.get(uid=uid).embargo_until == until
+    assert issued_note(coordinator, uid).municipality == "Rietdam"
+    with pytest.raises(Absent):
+        issued_note(world.adviser(role="raadslid"), uid)
+
+
+def test_secrecy_on_the_note_goes_with_the_paper(world: Morgenland) -> None:
+    function = uuid4()
+    with guard.seeding():
+        secrecy = Secrecy.objects.create(
+            partnership_id=world.partnership.pk,
+            imposed_by="college",
+            imposed_on=date(2031, 4, 15),
+            ground="Woo 5.1, tweede lid, onder c",
+            created_in=OPERATION,
+            changed_in=OPERATION,
+        )
+        Recipient.objects.create(record_uid=secrecy.uid, function_uid=function)
+        world.note_facts.secrecy = secrecy.uid
+        world.note_facts.save()
+    standing = replace(world.adviser().standings[0], function_uid=function)
+    knowing = Actor(uuid4(), "iemand", (standing,))
+    uid = issue_note(actor=knowing, about=ABOUT)
+    assert IssuedPaper.objects.get(uid=uid).secrecy == secrecy.uid
+    assert "Opgelegd door: college" in words_of_word(issued_file(knowing, uid, Format.WORD))
+    with pytest.raises(Absent):
+        issued_note(world.adviser(), uid)
 
 
 def test_every_schema_version_has_a_reader_and_a_kept_sample() -> None:

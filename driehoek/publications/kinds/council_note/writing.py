@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the data to the note, in one step: read, gather, compose."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.kernel.actor import Actor
@@ -11,7 +15,22 @@ from driehoek.publications.kinds.council_note.gathering import gather
 from driehoek.publications.kinds.council_note.reading import About, Found, find, read
 
 
-def write(actor: Actor, about: About) -> tuple[Found, CouncilNote]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note with what rests on it as a whole.
+
+    Attributes:
+        secrecy: uid of the legal secrecy on this note, if imposed and not lifted.
+        embargo_until: moment before which only those who prepare it may see it.
+    """
+
+    found: Found
+    note: CouncilNote
+    secrecy: UUID | None
+    embargo_until: datetime | None
+
+
+def write(actor: Actor, about: About) -> Written:
     """Write the note from the data as it is now; 9 queries, one more when secrecy was imposed on it.
 
     Raises:
@@ -20,4 +39,10 @@ def write(actor: Actor, about: About) -> tuple[Found, CouncilNote]:
     """
     found = find(actor, about)
     require(actor, Permission.MAKE_NOTE, found.partnership.pk, found.municipality.pk)
-    return found, compose(gather(found, read(actor, about, found), about.circle))
+    rows = read(actor, about, found)
+    return Written(
+        found=found,
+        note=compose(gather(found, rows, about.circle)),
+        secrecy=None if rows.secrecy is None else rows.secrecy.uid,
+        embargo_until=None if rows.note_facts is None else rows.note_facts.embargo_until,
+    )
