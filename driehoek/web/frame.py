@@ -38,6 +38,7 @@ class Frame:
         menu: the parts of the site.
         trail: the pages above this one, nearest last.
         person: who is signed in, in words; empty for a visitor.
+        known: whether somebody is signed in, also where it is not said who (an error page asks no database).
         messages: what to tell once, such as that a report was kept.
     """
 
@@ -48,6 +49,7 @@ class Frame:
     menu: tuple[Link, ...] = field(default=())
     trail: tuple[Link, ...] = field(default=())
     person: str = ""
+    known: bool = False
     messages: tuple[Message, ...] = field(default=())
 
 

@@ -18,13 +18,19 @@ def _error(request: HttpRequest, status: int, heading: str, sentence: str, *link
         request,
         "pages/error.jinja",
         {
-            "frame": Frame(title=heading),
+            "frame": Frame(title=heading, known=_known(request)),
             "heading": heading,
             "sentence": sentence,
             "links": (*links, Link(_("To the first page"), "/")),
         },
         status=status,
     )
+
+
+def _known(request: HttpRequest) -> bool:
+    """Tell whether somebody is signed in, from a session that was already read: the database may be what failed."""
+    session = getattr(request, "session", None)
+    return session is not None and "_session_cache" in vars(session) and "person" in session
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -42,8 +48,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _error(
         request,
         403,
-        _("You may see this, but not do this"),
-        _("Your function does not include this. Ask the coordinator of your partnership if you think it should."),
+        _("This is not part of your function"),
+        _("Ask the coordinator of your partnership if you think it should be."),
     )
 
 
