@@ -75,7 +75,8 @@ def rows(fact: Checked, slug: str) -> QuerySet[Any]:
     for condition in conditions:
         name, _, value = condition.partition("=")
         wanted |= _condition(name, value)
-    return apps.get_model(label)._default_manager.filter(**wanted)
+    found: QuerySet[Any] = apps.get_model(label)._default_manager.filter(**wanted)
+    return found
 
 
 def _condition(name: str, value: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from driehoek.exchange.loading.work import Work, generations
+from driehoek.exchange.loading.work import Work, generations, within
 from driehoek.exchange.planfile.records import plans as written
 from driehoek.planning.models import (
     LocalChapter,
@@ -36,6 +36,8 @@ class Planned:
 def put_plans(work: Work) -> Planned:
     """Put all plans with everything in them."""
     planned = Planned(tags=work.put(Tag, _tags(work), lambda row: row.code))
+    work.put(Plan, (), lambda row: row.code)
+    work.put(Node, (), lambda row: row.code)
     for generation in generations(work.file.plans, lambda one: one.code, lambda one: one.predecessor):
         rows = [_plan(work, one, planned) for one in generation]
         planned.plans |= work.put(Plan, rows, lambda row: row.code)
@@ -189,20 +191,21 @@ def _around_nodes(work: Work, planned: Planned) -> None:
     ]
     work.put(NodeAlias, aliases, lambda row: (row.node_id, row.name))
     tags = [
-        NodeTag(**work.owned(one.node, one.node.municipality), node_id=pk, tag_id=planned.tags[code].pk)
+        NodeTag(**within(work.owned(one.node, one.node.municipality), tag), node_id=pk, tag_id=tag.pk)
         for one, pk in everything
-        for code in one.node.tags
+        for tag in (planned.tags[code] for code in one.node.tags)
     ]
     work.put(NodeTag, tags, lambda row: (row.node_id, row.tag_id))
     links = [
         NodeLink(
-            **work.owned(link, plan.municipality),
-            node_id=planned.nodes[plan.code, link.node].pk,
-            other_id=planned.nodes[plan.code, link.other].pk,
+            **within(within(work.owned(link, plan.municipality), one), other),
+            node_id=one.pk,
+            other_id=other.pk,
             reason=link.reason,
         )
         for plan in work.file.plans
         for link in plan.links
+        for one, other in [(planned.nodes[plan.code, link.node], planned.nodes[plan.code, link.other])]
     ]
     work.put(NodeLink, links, lambda row: (row.node_id, row.other_id))
     upward = [

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from driehoek.exchange.loading.organisations import Established
 from driehoek.exchange.loading.plans import Planned
-from driehoek.exchange.loading.work import Work, generations
+from driehoek.exchange.loading.work import Work, generations, within
 from driehoek.exchange.planfile.kinds import UNKNOWN
 from driehoek.exchange.planfile.records import programmes as written
 from driehoek.kernel.dates import PreciseDate
@@ -57,6 +57,8 @@ class Programmed:
 def put_programmes(work: Work, established: Established, planned: Planned) -> Programmed:
     """Put all programmes with everything in them."""
     made = Programmed(causes=_causes(work))
+    work.put(Programme, (), lambda row: row.code)
+    work.put(Action, (), lambda row: row.code)
     for generation in generations(work.file.programmes, lambda one: one.code, lambda one: one.predecessor):
         rows = [_programme(work, one, planned, made) for one in generation]
         made.programmes |= work.put(Programme, rows, lambda row: row.code)
@@ -265,11 +267,13 @@ def _around_actions(
         pk = made.actions[one.path].pk
         marks = work.owned(one.action, one.action.municipality, one.programme.municipality)
         for code in one.action.other_nodes:
-            nodes.append(ActionNode(**marks, action_id=pk, node_id=planned.nodes[one.programme.plan, code].pk))
+            node = planned.nodes[one.programme.plan, code]
+            nodes.append(ActionNode(**within(marks, node), action_id=pk, node_id=node.pk))
         for code in one.action.partners:
             partners.append(ActionPartner(**marks, action_id=pk, organisation_id=established.organisations[code].pk))
         for code in one.action.tags:
-            tags.append(ActionTag(**marks, action_id=pk, tag_id=planned.tags[code].pk))
+            tag = planned.tags[code]
+            tags.append(ActionTag(**within(marks, tag), action_id=pk, tag_id=tag.pk))
     work.put(ActionNode, nodes, lambda row: (row.action_id, row.node_id))
     work.put(ActionPartner, partners, lambda row: (row.action_id, row.organisation_id))
     work.put(ActionTag, tags, lambda row: (row.action_id, row.tag_id))

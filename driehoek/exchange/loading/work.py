@@ -11,7 +11,7 @@ from uuid import UUID
 from driehoek.exchange.planfile.records.base import Record
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.circle import Circle
+from driehoek.kernel.circle import Circle, narrower
 from driehoek.kernel.clock import AMSTERDAM
 from driehoek.kernel.records import Counts
 from driehoek.organisations.commands import put_records
@@ -110,6 +110,13 @@ class Work:
             around: of the record around it, when it has none.
         """
         return self.shared(record, municipality or around) | {"municipality_id": self.place(municipality)}
+
+
+def within(marks: dict[str, Any], other: PartnershipRow) -> dict[str, Any]:
+    """Return the shared columns of a link, spread no wider than what it links to."""
+    own = marks["circle"], marks["circle_municipality_id"]
+    circle, municipality = narrower(own, (other.circle, other.circle_municipality_id))
+    return marks | {"circle": circle, "circle_municipality_id": municipality}
 
 
 def generations(items: Iterable[Item], code: Callable[[Item], str], before: Callable[[Item], str]) -> list[list[Item]]:

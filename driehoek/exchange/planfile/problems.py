@@ -110,7 +110,7 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
     ),
     "missing": (
         Wording("het verplichte veld “{key}”", "the required field “{key}”"),
-        Wording("dat het ontbreekt", "that it is absent"),
+        Wording("niets", "nothing"),
     ),
     "unknown_key": (
         Wording("een veld van deze soort{suggestion_nl}", "a field of this kind{suggestion_en}"),
@@ -169,7 +169,7 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
             "een gemeente, want alleen een lokaal onderdeel verlengt een gezamenlijk onderdeel",
             "a municipality, since only a local node extends a joint one",
         ),
-        Wording("dat gemeente ontbreekt", "that gemeente is absent"),
+        Wording("geen gemeente", "no municipality"),
     ),
     "extends_local": (
         Wording("een gezamenlijk onderdeel van hetzelfde niveau", "a joint node of the same level"),
@@ -206,7 +206,14 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
     ),
     "circle_without_municipality": (
         Wording("een gemeente bij de kring eigen_gemeente", "a municipality with the circle eigen_gemeente"),
-        Wording("dat gemeente ontbreekt", "that gemeente is absent"),
+        Wording("geen gemeente", "no municipality"),
+    ),
+    "wider_circle": (
+        Wording(
+            "een kring die niet ruimer is dan {outer}, de kring van {named}",
+            "a circle no wider than {outer}, that of {named}",
+        ),
+        Wording("{found}", "{found}"),
     ),
     "real_in_example": (
         Wording("een voorbeeld, want het staat in een voorbeeld", "an example, since it stands in an example"),
@@ -231,7 +238,7 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
     ),
     "adopts_nothing": (
         Wording("een plan of programma onder gaat_over", "a plan or programme under gaat_over"),
-        Wording("dat het ontbreekt", "that it is absent"),
+        Wording("niets", "nothing"),
     ),
     "circular": (
         Wording("een voorganger die niet bij zichzelf terugkomt", "a predecessor that does not lead back to itself"),

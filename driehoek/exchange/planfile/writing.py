@@ -22,7 +22,7 @@ WIDEST = 120
 
 _NUMBER_LIKE = re.compile(r"[-+.]?[0-9][-+0-9_.,:eExXoObBa-fA-F]*")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
-_IN_FLOW = re.compile(r"[,\[\]{}:]")
+_IN_FLOW = re.compile(r"[\w .;()/+=&'‘’–-]*")
 
 
 def write(file: PlanFile) -> str:
@@ -174,6 +174,6 @@ def _quoted(text: str, *, flow: bool) -> str:
         and not text.endswith(":")
         and not _NUMBER_LIKE.fullmatch(text)
         and text.lower() not in _WORDS
-        and not (flow and _IN_FLOW.search(text))
+        and (not flow or _IN_FLOW.fullmatch(text) is not None)
     )
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

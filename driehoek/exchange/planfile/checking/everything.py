@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 
+from driehoek.exchange.planfile.checking.circles import circles
 from driehoek.exchange.planfile.checking.codes import register
 from driehoek.exchange.planfile.checking.decisions import decisions
 from driehoek.exchange.planfile.checking.marks import marks
@@ -24,6 +25,7 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from references(file, document, registry)
     yield from predecessors(file, document)
     yield from marks(file, document)
+    yield from circles(file, document, registry)
     yield from trees(file, document, registry)
     yield from periods(file, document)
     yield from progress(file, document)

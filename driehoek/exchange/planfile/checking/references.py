@@ -18,7 +18,7 @@ def references(file: PlanFile, document: Document, registry: Registry) -> Iterat
     """Yield every reference to something that is not there, and every fact that needs an example."""
     scope = ""
     for part in walk(file):
-        scope = _scope(part, scope, registry)
+        scope = scope_of(part, scope, registry)
         for name, item in items(type(part)):
             kind, codes = referred(item, getattr(part, name))
             for code in codes:
@@ -51,7 +51,7 @@ def _example(part: Part) -> bool:
     return isinstance(part, Record) and part.example
 
 
-def _scope(part: Part, scope: str, registry: Registry) -> str:
+def scope_of(part: Part, scope: str, registry: Registry) -> str:
     """Return the plan in which node codes are looked up from here on."""
     if isinstance(part, Plan):
         return part.code

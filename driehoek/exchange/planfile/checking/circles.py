@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Circles: a record is not seen by more people than what it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from driehoek.exchange.planfile.checking.marks import whose
+from driehoek.exchange.planfile.checking.references import scope_of
+from driehoek.exchange.planfile.checking.registry import Registry
+from driehoek.exchange.planfile.kinds import Reference
+from driehoek.exchange.planfile.problems import Problem
+from driehoek.exchange.planfile.reading import Document
+from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
+from driehoek.exchange.planfile.records.outcomes import Decision, Evaluation, Judgement, PlanFile
+from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink, WorkingGroup
+from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
+from driehoek.kernel.circle import Circle, Spread, reaches_no_wider
+
+ENCLOSING = (Plan, Node, Programme, Action, Evaluation)
+"""Records that what stands inside them belongs to."""
+
+BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
+    Node: ("extends",),
+    UpwardLink: ("node",),
+    WorkingGroup: ("node",),
+    Programme: ("plan",),
+    Aim: ("node",),
+    Action: ("node",),
+    Evaluation: ("programme",),
+    Judgement: ("node",),
+    Decision: ("body",),
+}
+"""Per record the fields that name what it belongs to."""
+
+
+@dataclass
+class _Spreads:
+    """How far each record is spread, by its place in the file; municipalities by their place in the list."""
+
+    numbers: dict[str, int]
+    known: dict[Path, Spread] = field(default_factory=dict)
+
+    def fill(self, part: Part, around: str) -> None:
+        """Note the spread of a record and of everything in it."""
+        own = whose(part, around)
+        if isinstance(part, Record):
+            number = self.numbers.get(own) if part.circle == Circle.MUNICIPALITY.value else None
+            self.known[part.path] = (part.circle, number)
+        for name, _ in items(type(part)):
+            value = getattr(part, name)
+            for inner in value if isinstance(value, tuple) else (value,):
+                if isinstance(inner, Part):
+                    self.fill(inner, own)
+
+
+def circles(file: PlanFile, document: Document, registry: Registry) -> Iterator[Problem]:
+    """Yield every record with a wider circle than what it stands in or belongs to."""
+    spreads = _Spreads({one.name: place for place, one in enumerate(file.municipalities)})
+    spreads.fill(file, "")
+    scope = ""
+    for part in walk(file):
+        scope = scope_of(part, scope, registry)
+        if isinstance(part, ENCLOSING):
+            for inner in _held(part):
+                yield from _compared(inner, part, spreads, document)
+        for outer in _named(part, scope, registry):
+            yield from _compared(part, outer, spreads, document)
+
+
+def _held(part: Part) -> Iterator[Part]:
+    for name, _ in items(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, tuple):
+            yield from (inner for inner in value if isinstance(inner, Record))
+
+
+def _named(part: Part, scope: str, registry: Registry) -> Iterator[Part]:
+    declared = dict(items(type(part)))
+    for name in BELONGS_TO.get(type(part), ()):
+        kind = declared[name].kind
+        assert isinstance(kind, Reference)
+        found = registry.of(kind.to, scope if kind.to == "node" else "").get(getattr(part, name))
+        if found is not None:
+            yield found
+
+
+def _compared(inner: Part, outer: Part, spreads: _Spreads, document: Document) -> Iterator[Problem]:
+    own, around = spreads.known[inner.path], spreads.known[outer.path]
+    if not reaches_no_wider(own, around):
+        yield document.problem(
+            "wider_circle", (*inner.path, "kring"), outer=around[0], named=document.named(outer.path), found=own[0]
+        )
