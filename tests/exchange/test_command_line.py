@@ -75,5 +75,5 @@ def test_a_file_that_is_not_there_or_not_right_is_told_in_a_sentence(tmp_path: P
         load(str(tmp_path / "geen.yaml"))
     wrong = tmp_path / "fout.yaml"
     wrong.write_text("planbestand: 2\n", encoding="utf-8")
-    with pytest.raises(PlanFileError, match="fout.yaml, regel 1: planbestand: verwacht een geheel getal van 1 t/m 1"):
+    with pytest.raises(PlanFileError, match=r"fout\.yaml, regel 1: planbestand: verwacht een geheel getal van 1 t/m 1"):
         load(str(wrong))
