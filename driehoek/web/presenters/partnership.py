@@ -41,6 +41,7 @@ class PartnershipScreen:
     years: tuple[int, ...]
     by_year: tuple[tuple[object, ...], ...]
     population_source: str
+    has_paper_facts: bool
     functions: tuple[FunctionsOf, ...]
     without_functions: tuple[tuple[str, str, bool], ...]
 
@@ -64,6 +65,7 @@ def partnership_screen(page: PartnershipPage) -> PartnershipScreen:
         years=years,
         by_year=tuple((line.name, *(dict(line.by_year).get(year, unknown) for year in years)) for line in lines),
         population_source=next((line.population_source for line in lines if line.population_source), ""),
+        has_paper_facts=any(m.council_paper_name or m.local_paper or m.channels or m.note for m in lines),
         functions=_by_organisation(page.functions),
         without_functions=tuple(
             (name, kind, origin.example)
