@@ -8,9 +8,15 @@ import pytest
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.documents.content import Origin
-from driehoek.publications.kinds.council_note import sentences
+from driehoek.publications.kinds.council_note import saying, sentences
 from driehoek.publications.kinds.council_note.compose import compose, lines_of
-from driehoek.publications.kinds.council_note.material import AdoptionFacts, Fact, NoteMaterial, SecrecyFacts
+from driehoek.publications.kinds.council_note.material import (
+    AdoptionFacts,
+    Fact,
+    NoteMaterial,
+    ProgrammeFacts,
+    SecrecyFacts,
+)
 from driehoek.publications.kinds.council_note.sample import sample_material
 
 ORIGIN = Origin("planning.adoption", "1", "adopted_on")
@@ -25,6 +31,10 @@ def _on(text: str) -> Fact[PreciseDate]:
     return Fact(PreciseDate(text), ORIGIN)
 
 
+def _draft(programme: ProgrammeFacts) -> ProgrammeFacts:
+    return replace(programme, adopted=None, status=replace(programme.status, value="concept"))
+
+
 def test_subject_names_both_parts_only_when_there_are_two(facts: NoteMaterial) -> None:
     both = (
         "Integraal Veiligheidsplan Morgenland 2029-2032: (1) evaluatie van het UVP 2029-2030 en (2) het UVP 2031-2032"
@@ -36,7 +46,7 @@ def test_subject_names_both_parts_only_when_there_are_two(facts: NoteMaterial) -
 
 def test_the_period_is_not_said_twice_when_the_title_has_it(facts: NoteMaterial) -> None:
     title = replace(facts.plan.title, value="IVP Morgenland 2029-2032")
-    assert sentences.full_title(replace(facts.plan, title=title)) == "IVP Morgenland 2029-2032"
+    assert saying.full_title(replace(facts.plan, title=title)) == "IVP Morgenland 2029-2032"
 
 
 def test_an_unknown_college_date_is_said(facts: NoteMaterial) -> None:
@@ -61,7 +71,10 @@ def test_the_overall_outcome(facts: NoteMaterial, overall: str, text: str) -> No
 
 
 def test_without_evaluation_that_is_said(facts: NoteMaterial) -> None:
-    assert sentences.overall(replace(facts, evaluation=None)).text == "Het UVP 2029-2030 is nog niet geëvalueerd."
+    assert (
+        sentences.overall(replace(facts, evaluation=None)).text
+        == "Van het UVP 2029-2030 is nog geen evaluatie openbaar."
+    )
     assert sentences.evaluation_period(replace(facts, evaluation=None)) is None
 
 
@@ -73,7 +86,7 @@ def test_the_next_programme_is_adopted_or_in_preparation(facts: NoteMaterial) ->
         == "Voor 2031 en 2032 is een nieuw plan vastgesteld, het UVP 2031-2032. U ontvangt het ter informatie."
     )
     assert facts.successor is not None
-    waiting = replace(facts, successor=replace(facts.successor, adopted=None))
+    waiting = replace(facts, successor=_draft(facts.successor))
     line = sentences.next_programme(waiting)
     assert line is not None
     assert line.text == "Voor 2031 en 2032 is het UVP 2031-2032 in voorbereiding. U ontvangt het ter informatie."
@@ -142,9 +155,12 @@ def test_a_theme_that_asks_attention_without_words_gets_a_sentence(facts: NoteMa
 
 def test_a_programme_that_is_not_adopted_says_so(facts: NoteMaterial) -> None:
     assert facts.successor is not None
-    waiting = replace(facts.successor, adopted=None)
+    waiting = _draft(facts.successor)
     text = "Het UVP 2031-2032 (bijlage 2) is nog niet vastgesteld door de gezagsdriehoek."
     assert sentences.programme_adopted(facts, waiting).text == text
+    unrecorded = replace(facts.successor, adopted=None)
+    text = "Het UVP 2031-2032 (bijlage 2) is vastgesteld; door wie en wanneer is hier niet bekend."
+    assert sentences.programme_adopted(facts, unrecorded).text == text
 
 
 def test_channels_follow_the_policy_text_or_stand_alone(facts: NoteMaterial) -> None:
@@ -236,8 +252,8 @@ def test_a_programme_of_one_municipality_is_adopted_by_its_college(facts: NoteMa
 def test_a_title_in_words_is_written_small_inside_a_sentence(facts: NoteMaterial) -> None:
     titled = replace(facts.programme.title, value="Gezamenlijk deel UVP 2029-2030")
     programme = replace(facts.programme, title=titled)
-    assert sentences.called(programme) == "gezamenlijk deel UVP 2029-2030"
-    assert sentences.called(facts.programme) == "UVP 2029-2030"
+    assert saying.called(programme) == "gezamenlijk deel UVP 2029-2030"
+    assert saying.called(facts.programme) == "UVP 2029-2030"
     assert sentences.programme_at_council(replace(facts, programme=programme)) is not None
 
 

@@ -10,6 +10,7 @@ from driehoek.lib.documents.content import Line, Paragraph
 from driehoek.publications.kinds.council_note import sentences
 from driehoek.publications.kinds.council_note.content import CouncilNote, EarlierDecision, NumberedPart, ThemeText
 from driehoek.publications.kinds.council_note.material import Fact, JudgementFacts, NoteMaterial, ThemeFacts
+from driehoek.publications.kinds.council_note.saying import as_it_stands, called, name_of
 
 
 def compose(facts: NoteMaterial) -> CouncilNote:
@@ -24,7 +25,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
             *_paragraph(sentences.plan_at_council(facts), sentences.partners(facts)),
             *_paragraph(sentences.themes_opening(facts)),
         ),
-        "themes": tuple(sentences.name_of(theme.name) for theme in facts.themes),
+        "themes": tuple(name_of(theme.name) for theme in facts.themes),
         "purpose": _paragraph(sentences.where_actions_stand(facts), sentences.purpose(facts)),
         "evaluation": _evaluation(facts),
         "programme": _programme(facts),
@@ -34,7 +35,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
     }
     marked = any(line.example for each in body.values() for line in lines_of(each))
     return CouncilNote(
-        paper_name=sentences.name_of(facts.paper_name),
+        paper_name=name_of(facts.paper_name),
         municipality=facts.municipality.value,
         dated=_dated(facts),
         example_notice=(sentences.example_notice(),) if marked else (),
@@ -63,7 +64,7 @@ def _paragraph(*parts: Line | Fact[str] | None) -> tuple[Paragraph, ...]:
     running: list[Line] = []
     done: list[Paragraph] = []
     for part in parts:
-        lines = sentences.as_it_stands(part) if isinstance(part, Fact) else _present(part)
+        lines = as_it_stands(part) if isinstance(part, Fact) else _present(part)
         for number, line in enumerate(lines):
             if number:
                 done.append(Paragraph(tuple(running)))
@@ -103,7 +104,7 @@ def _evaluation(facts: NoteMaterial) -> NumberedPart:
     said = evaluation.overall_text if evaluation is not None else None
     outcome = sentences.overall(facts) if evaluation is None else sentences.attention_by_theme(facts)
     return NumberedPart(
-        sentences.part_title(1, f"Evaluatie {sentences.called(facts.programme)}", title),
+        sentences.part_title(1, f"Evaluatie {called(facts.programme)}", title),
         (
             *_paragraph(sentences.programme_at_council(facts), sentences.evaluation_period(facts)),
             *_paragraph(contents),
@@ -115,7 +116,7 @@ def _evaluation(facts: NoteMaterial) -> NumberedPart:
 
 def _looking_back(theme: ThemeFacts) -> ThemeText:
     told = tuple(paragraph for each in theme.judgements for paragraph in _paragraph(*_judgement(each)))
-    return ThemeText(sentences.name_of(theme.name), told or _paragraph(sentences.not_judged(theme)))
+    return ThemeText(name_of(theme.name), told or _paragraph(sentences.not_judged(theme)))
 
 
 def _judgement(judgement: JudgementFacts) -> tuple[Line | Fact[str] | None, ...]:
@@ -135,7 +136,7 @@ def _programme(facts: NoteMaterial) -> NumberedPart:
         return NumberedPart(sentences.part_title(2, "Vervolg", facts.programme.title), _paragraph(line), ())
     themes = tuple(
         ThemeText(
-            sentences.name_of(theme.name),
+            name_of(theme.name),
             tuple(paragraph for aim in theme.aims for paragraph in _paragraph(aim))
             or _paragraph(sentences.no_aim(theme, new)),
         )

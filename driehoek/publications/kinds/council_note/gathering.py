@@ -130,6 +130,7 @@ def _programme(rows: Rows, programme: Programme) -> ProgrammeFacts:
         abbreviation=named(programme, "abbreviation"),
         start=programme.period_start,
         end=programme.period_end,
+        status=named(programme, "status"),
         joint=joint,
         adopted=_adoption(adopted[0]) if adopted else None,
         at_council=_at_council(decisions),

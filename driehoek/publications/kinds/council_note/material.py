@@ -64,6 +64,7 @@ class ProgrammeFacts:
     """A programme under the plan: "UVP 2023-2024".
 
     Attributes:
+        status: concept, ter_besluitvorming, vastgesteld or vervallen; it may be adopted on a day that nobody recorded.
         joint: one programme for all; the triangle adopts it, where the college adopts that of one municipality.
         adopted: its adoption by that body, if recorded.
         at_council: what the council of this municipality did with it, if recorded.
@@ -75,6 +76,7 @@ class ProgrammeFacts:
     abbreviation: Fact[str]
     start: PreciseDate
     end: PreciseDate
+    status: Fact[str]
     joint: bool = True
     adopted: AdoptionFacts | None = None
     at_council: AdoptionFacts | None = None

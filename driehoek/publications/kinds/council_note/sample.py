@@ -116,6 +116,7 @@ def _programme(years: str, **known: Any) -> ProgrammeFacts:
         abbreviation=_fact("UVP", "planning.programme", "abbreviation"),
         start=PreciseDate(first),
         end=PreciseDate(last),
+        status=_fact("vastgesteld", "planning.programme", "status"),
         **known,
     )
 

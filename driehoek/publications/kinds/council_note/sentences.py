@@ -4,15 +4,12 @@
 
 Written for a council: the reader is "u", the college is "wij". A rule that misses a fact says so or gives None and
 the line is left out; it never guesses. A line carries the origins of all its facts, and the mark "voorbeeld" when
-one of them is an example. Texts of fields pass through :func:`as_it_stands` unchanged but for quotation marks.
+one of them is an example. Texts of fields come in unchanged (``saying.py``).
 """
 
-from collections.abc import Iterable
-from typing import Any
-
-from driehoek.kernel.dates import PreciseDate, period
+from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.documents.content import Line
-from driehoek.publications.dutch import capital, listed, number, span, table_date, typographic, when, years
+from driehoek.publications.dutch import capital, listed, number, span, table_date, when, years
 from driehoek.publications.kinds.council_note.material import (
     AdoptionFacts,
     EarlierFacts,
@@ -20,46 +17,11 @@ from driehoek.publications.kinds.council_note.material import (
     JudgementFacts,
     NewsletterFacts,
     NoteMaterial,
-    PlanFacts,
     ProgrammeFacts,
     SecrecyFacts,
     ThemeFacts,
 )
-
-
-def as_it_stands(fact: Fact[str]) -> tuple[Line, ...]:
-    """Show a field as it is kept, one line for each of its paragraphs."""
-    pieces = (" ".join(piece.split()) for piece in fact.value.split("\n\n"))
-    return tuple(Line(typographic(piece), fact.example, "", (fact.origin,)) for piece in pieces if piece)
-
-
-def name_of(fact: Fact[str]) -> Line:
-    """Show a name or title as it is kept."""
-    return Line(typographic(fact.value), fact.example, "", (fact.origin,))
-
-
-def say(rule: str, text: str, facts: Iterable[Fact[Any] | None]) -> Line:
-    """Make the line of a rule from the facts that it rests on."""
-    used = [fact for fact in facts if fact is not None]
-    origins = tuple(dict.fromkeys(fact.origin for fact in used))
-    return Line(typographic(text), any(fact.example for fact in used), rule, origins)
-
-
-def full_title(plan: PlanFacts) -> str:
-    """Return the title of the plan with its years."""
-    written = period(plan.start, plan.end)
-    return plan.title.value if written in plan.title.value else f"{plan.title.value} {written}"
-
-
-def called(programme: ProgrammeFacts) -> str:
-    """Return the title of a programme as it stands inside a sentence: "UVP 2023-2024", "gezamenlijk deel UVP"."""
-    title = programme.title.value
-    return title[0].lower() + title[1:] if title[1:2].islower() else title
-
-
-def adopter(facts: NoteMaterial, programme: ProgrammeFacts) -> str:
-    """Return who adopts a programme of this kind, with its article."""
-    return f"de {facts.triangle.value}" if programme.joint else "het college"
+from driehoek.publications.kinds.council_note.saying import adopter, called, full_title, say, settled
 
 
 def subject(facts: NoteMaterial) -> Line:
@@ -114,7 +76,7 @@ def overall(facts: NoteMaterial) -> Line:
     """Kernboodschap: the outcome of the evaluation in one sentence."""
     title, evaluation = facts.programme.title, facts.evaluation
     if evaluation is None:
-        return say("overall", f"Het {called(facts.programme)} is nog niet geëvalueerd.", [title])
+        return say("overall", f"Van het {called(facts.programme)} is nog geen evaluatie openbaar.", [title])
     text = f"De evaluatie van het {called(facts.programme)} {OVERALL[evaluation.overall.value]}."
     return say("overall", text, [evaluation.overall, title])
 
@@ -125,11 +87,11 @@ def next_programme(facts: NoteMaterial) -> Line | None:
     if new is None:
         return None
     ahead = years(new.start, new.end)
-    if new.adopted is None:
+    if not settled(new):
         text = f"Voor {ahead} is het {called(new)} in voorbereiding. U ontvangt het ter informatie."
-        return say("next_programme", text, [new.title])
+        return say("next_programme", text, [new.title, new.status])
     text = f"Voor {ahead} is een nieuw plan vastgesteld, het {called(new)}. U ontvangt het ter informatie."
-    return say("next_programme", text, [new.title, new.adopted.date])
+    return say("next_programme", text, [new.title, new.adopted.date if new.adopted is not None else new.status])
 
 
 def no_earlier_decisions(facts: NoteMaterial) -> Line | None:
@@ -305,11 +267,14 @@ def programme_adopted(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
     """Toelichting 2: who adopted the new programme, when, and where it is."""
     annex = f" (bijlage {new.annex.value})" if new.annex is not None else ""
     title, body = f"{called(new)}{annex}", adopter(facts, new)
-    if new.adopted is None:
+    if new.adopted is not None:
+        text = f"{capital(body)} heeft het {title} {when(new.adopted.date.value)} vastgesteld."
+        return say("programme_adopted", text, [new.title, new.annex, new.adopted.date, facts.triangle])
+    if settled(new):
+        text = f"Het {title} is vastgesteld; door wie en wanneer is hier niet bekend."
+    else:
         text = f"Het {title} is nog niet vastgesteld door {body}."
-        return say("programme_adopted", text, [new.title, new.annex, facts.triangle])
-    text = f"{capital(body)} heeft het {title} {when(new.adopted.date.value)} vastgesteld."
-    return say("programme_adopted", text, [new.title, new.annex, new.adopted.date, facts.triangle])
+    return say("programme_adopted", text, [new.title, new.annex, new.status, facts.triangle])
 
 
 def programme_tells(facts: NoteMaterial, new: ProgrammeFacts) -> Line:
