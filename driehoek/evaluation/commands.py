@@ -3,6 +3,7 @@
 """What changes judgements."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -73,7 +74,7 @@ def judge_theme(
         raise Invalid("Dit thema hoort niet bij het plan van het programma dat is geëvalueerd.")
     if municipality_id not in (None, whose):
         raise Invalid("Dit thema is van een andere gemeente.")
-    words = {
+    words: dict[str, Any] = {
         "actions_state": verdict.actions_state.value,
         "done": verdict.done,
         "story": verdict.story,
@@ -87,20 +88,22 @@ def judge_theme(
     if found is not None:
         records.update(found, words, expected_version=expected_version)
         return found.uid
+    return records.insert(_judgement(evaluation, node, whose, words)).uid
+
+
+def _judgement(evaluation: Evaluation, node: Node, whose: int | None, words: dict[str, Any]) -> Judgement:
     circle, circle_municipality_id = narrower(
         (evaluation.circle, evaluation.circle_municipality_id), (node.circle, node.circle_municipality_id)
     )
-    return records.insert(
-        Judgement(
-            partnership_id=evaluation.partnership_id,
-            municipality_id=whose,
-            circle=circle,
-            circle_municipality_id=circle_municipality_id,
-            embargo_until=evaluation.embargo_until,
-            secrecy=evaluation.secrecy,
-            example=evaluation.example or node.example,
-            evaluation=evaluation,
-            node=node,
-            **words,
-        )
-    ).uid
+    return Judgement(
+        partnership_id=evaluation.partnership_id,
+        municipality_id=whose,
+        circle=circle,
+        circle_municipality_id=circle_municipality_id,
+        embargo_until=evaluation.embargo_until,
+        secrecy=evaluation.secrecy,
+        example=evaluation.example or node.example,
+        evaluation=evaluation,
+        node=node,
+        **words,
+    )

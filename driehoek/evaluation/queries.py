@@ -27,6 +27,7 @@ class JudgementView:
     asks_attention: bool
     attention_text: str
     evaluation: str
+    evaluation_code: str
     period_start: PreciseDate
     period_end: PreciseDate
     origin: Origin
@@ -64,17 +65,17 @@ def judgements(
         .order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name")
         .values_list(
             "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
-            "asks_attention", "attention_text", "evaluation__title", "evaluation__period_start",
+            "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
             "evaluation__period_end", "example", "source", "source_place", "circle",
         )
     )  # fmt: skip
     return tuple(
         JudgementView(
-            node_id, code, theme, municipality or "", state, done, story, asks, attention, title, start, end,
+            node_id, code, theme, municipality or "", state, done, story, asks, attention, title, code, start, end,
             Origin(example, titles.get(source, source), place, circle=circle),
         )
         for (
-            node_id, code, theme, municipality, state, done, story, asks, attention, title, start, end,
+            node_id, code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
             example, source, place, circle,
         ) in rows
     )  # fmt: skip
@@ -91,13 +92,13 @@ def evaluations(
     )
     told: dict[str, list[JudgementView]] = {}
     for judgement in judgements(actor, partnership_id, titles, evaluation__programme_id=programme_id):
-        told.setdefault(judgement.evaluation, []).append(judgement)
+        told.setdefault(judgement.evaluation_code, []).append(judgement)
     return tuple(
         EvaluationView(
             row.uid, row.code, row.title, row.programme_id, row.period_start, row.period_end, row.overall,
             row.overall_text, row.contents, row.remaining,
             Origin(row.example, titles.get(row.source, row.source), row.source_place, circle=row.circle),
-            tuple(told.get(row.title, ())),
+            tuple(told.get(row.code, ())),
         )
         for row in rows
     )  # fmt: skip

@@ -8,8 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations import policies
@@ -146,34 +147,47 @@ class PartnershipPage:
 
 
 def actor_of(person_uid: UUID, on: date) -> Actor | None:
-    """Return the actor that this person is on a date, or ``None`` for somebody unknown or inactive; 1-2 queries."""
-    rows = Holding.objects.filter(
-        person__uid=person_uid, person__is_active=True, withdrawn_at__isnull=True, function__withdrawn_at__isnull=True
-    ).values_list(
-        "person__name",
-        "starts_on",
-        "ends_on",
-        "function__kind",
-        "partnership_id",
-        "function__municipality_id",
-        "function__organisation_id",
-        "function__uid",
-        "function__title",
+    """Return the actor that this person is on a date, or ``None`` for somebody unknown or inactive; 1-2 queries.
+
+    A function counts from its first to its last day, and no longer than its municipality takes part.
+    """
+    membership = Membership.objects.filter(
+        partnership=OuterRef("partnership"), municipality=OuterRef("function__municipality"), withdrawn_at__isnull=True
     )
+    rows = (
+        Holding.objects.filter(
+            person__uid=person_uid, person__is_active=True, withdrawn_at__isnull=True,
+            function__withdrawn_at__isnull=True, partnership__withdrawn_at__isnull=True,
+        )
+        .annotate(
+            member=Exists(membership.filter(ends_on__isnull=True)),
+            until=Subquery(membership.filter(ends_on__isnull=False).order_by("-ends_on").values("ends_on")[:1]),
+        )
+        .values_list(
+            "person__name", "starts_on", "ends_on", "member", "until", "function__kind", "partnership_id",
+            "function__municipality_id", "function__organisation_id", "function__uid", "function__title",
+        )
+    )  # fmt: skip
     standings: list[Standing] = []
     name: str | None = None
     for (
-        person_name, starts_on, ends_on, kind, partnership_id, municipality_id, organisation_id, function_uid, title,
+        person_name, starts_on, ends_on, member, until, kind, partnership_id, municipality_id, organisation_id,
+        function_uid, title,
     ) in rows:  # fmt: skip
         name = person_name
-        if (starts_on and starts_on.first_day > on) or (ends_on and ends_on.last_day < on):
-            continue
-        standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
+        left = not member and until is not None and until.last_day < on
+        if _covers(starts_on, ends_on, on) and not left:
+            standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
     if name is None:
         name = Person.objects.filter(uid=person_uid, is_active=True).values_list("name", flat=True).first()
         if name is None:
             return None
     return Actor(uid=person_uid, label=name, standings=tuple(standings))
+
+
+def _covers(starts_on: PreciseDate | None, ends_on: PreciseDate | None, day: date) -> bool:
+    """Tell whether a day lies between two ends, of which an unknown one leaves that side open."""
+    return not ((starts_on and starts_on.first_day > day) or (ends_on and ends_on.last_day < day))
 
 
 def heads(actor: Actor) -> tuple[PartnershipHead, ...]:
@@ -192,15 +206,18 @@ def head(actor: Actor, slug: str) -> PartnershipHead:
     """
     members = list(
         policies.seen(actor, Membership)
-        .filter(partnership__slug=slug, partnership__withdrawn_at__isnull=True, ends_on__isnull=True)
+        .filter(partnership__slug=slug, partnership__withdrawn_at__isnull=True)
         .order_by("municipality__name")
         .values_list(
             "partnership_id", "partnership__slug", "partnership__name", "partnership__triangle_name",
             "partnership__police_team", "municipality_id", "municipality__name", "municipality__cbs_code",
+            "starts_on", "ends_on",
         )
     )  # fmt: skip
     if members:
-        return PartnershipHead(*members[0][:5], tuple(MunicipalityHead(*row[5:]) for row in members))
+        today = clock.today()
+        present = (MunicipalityHead(*row[5:8]) for row in members if _covers(row[8], row[9], today))
+        return PartnershipHead(*members[0][:5], tuple(present))
     found = policies.partnership(actor, slug)
     return PartnershipHead(found.pk, found.slug, found.name, found.triangle_name, found.police_team)
 
@@ -270,12 +287,10 @@ def _municipality_lines(
     actor: Actor, partnership: Partnership, titles: Mapping[str, str]
 ) -> tuple[MunicipalityLine, ...]:
     facts = {row.municipality_id: row for row in policies.within(actor, MunicipalityFacts, partnership.pk)}
-    members = list(
-        policies.within(actor, Membership, partnership.pk)
-        .select_related("municipality")
-        .filter(ends_on__isnull=True)
-        .order_by("municipality__name")
+    taking_part = (
+        policies.within(actor, Membership, partnership.pk).select_related("municipality").order_by("municipality__name")
     )
+    members = [row for row in taking_part if _covers(row.starts_on, row.ends_on, clock.today())]
     people: dict[int, list[tuple[int, int, str]]] = {}
     counted = Population.objects.filter(municipality_id__in=[m.municipality_id for m in members]).order_by("year")
     for municipality_id, known, number, told_by in counted.values_list(

@@ -14,7 +14,7 @@ from driehoek.organisations.policies import within
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.planning.models import Action, Node, ProgressReport
 from driehoek.planning.queries import ProgrammeHead, programme_heads
-from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, is_overdue
+from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, PlanStatus, is_overdue
 
 SILENT_AFTER_DAYS = 183  # half a year: the rhythm in which both real triangles evaluate
 
@@ -112,18 +112,21 @@ def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
     """Return the first screen of a partnership; 4 queries whatever its size."""
     heads = programme_heads(actor, head.pk)
     programmes = _current(heads, clock.today())
-    counted = _counted(actor, head, programmes)
+    themes, row_of = _themes(actor, head.pk, {programme.plan_code for programme in programmes})
+    # An action whose goal is out of sight is so too, and does not count.
+    counted = [one for one in _counted(actor, head, programmes) if row_of.get(one.node_id) is not None]
     heard = _last_heard(actor, head.pk, programmes)
     return FirstScreen(
         columns=head.municipalities,
-        rows=_rows(actor, head, counted),
+        rows=_rows(head, themes, row_of, counted),
         totals=_totals(counted, heard, clock.today()),
         programmes=programmes,
         running=any(p.covers(clock.today()) for p in programmes),
     )
 
 
-def _current(heads: tuple[ProgrammeHead, ...], today: date) -> tuple[ProgrammeHead, ...]:
+def _current(every: tuple[ProgrammeHead, ...], today: date) -> tuple[ProgrammeHead, ...]:
+    heads = tuple(head for head in every if head.status != PlanStatus.LAPSED)
     running = tuple(head for head in heads if head.covers(today))
     if running or not heads:
         return running
@@ -163,7 +166,7 @@ def _columns(municipality_id: int | None, places: list[str], keys: Mapping[str, 
 def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> dict[int, date]:
     rows = (
         within(actor, ProgressReport, partnership_id)
-        .filter(action__programme_id__in=[programme.pk for programme in programmes])
+        .filter(action__programme_id__in=[programme.pk for programme in programmes], action__withdrawn_at__isnull=True)
         .order_by("reported_on")
         .values_list("action_id", "reported_on")
     )
@@ -191,6 +194,10 @@ def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Tot
     )
 
 
+#: A joint theme by its key, or local namesakes by their title.
+RowKey = int | str
+
+
 @dataclass(slots=True)
 class _Theme:
     plan_code: str
@@ -201,28 +208,47 @@ class _Theme:
     priority: bool = False
 
 
-def _rows(actor: Actor, head: PartnershipHead, counted: list[_Counted]) -> tuple[GridRow, ...]:
-    nodes = (
-        within(actor, Node, head.pk, "plan")
+Themes = dict[RowKey, _Theme]
+
+
+def _themes(actor: Actor, partnership_id: int, plan_codes: set[str]) -> tuple[Themes, dict[int, RowKey | None]]:
+    """Return the themes by row, and for each node in sight the row in which it counts.
+
+    Args:
+        plan_codes: of the plans whose programmes are shown; when there are none, the plan that runs longest counts.
+    """
+    nodes = list(
+        within(actor, Node, partnership_id, "plan")
         .order_by("level", "position", "code")
         .values_list(
-            "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition"
+            "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition",
+            "plan__period_end",
         )
-    )
-    themes: dict[int | str | None, _Theme] = {}
-    row_of: dict[int, int | str | None] = {}
-    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title, ambition in nodes:
+    )  # fmt: skip
+    if not plan_codes and nodes:
+        plan_codes = {max(nodes, key=lambda row: (row[-1], row[5]))[5]}
+    themes: Themes = {}
+    row_of: dict[int, RowKey | None] = {}
+    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title, ambition, _ in nodes:
+        if plan_code not in plan_codes:
+            continue
         if level > 1:
             row_of[pk] = row_of.get(parent_id or 0)
             continue
         # A local theme stands in the row of the joint one that it extends, or of its namesake elsewhere.
-        row_key = row_of.get(extends_id or 0, title.casefold()) if municipality_id else pk
+        row_key = (row_of.get(extends_id or 0) or title.casefold()) if municipality_id else pk
         row_of[pk] = row_key
         theme = themes.setdefault(row_key, _Theme(plan_code, code, title, not municipality_id, {}))
         theme.priority |= ambition in ("", Ambition.PRIORITY)
         if municipality_id:
             theme.local.setdefault(municipality_id, code)
-    grouped: dict[int | str | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
+    return themes, row_of
+
+
+def _rows(
+    head: PartnershipHead, themes: Themes, row_of: Mapping[int, RowKey | None], counted: list[_Counted]
+) -> tuple[GridRow, ...]:
+    grouped: dict[RowKey | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
     for one in counted:
         for column in one.columns:
             grouped[row_of.get(one.node_id)][column].append(one)

@@ -54,7 +54,8 @@ class ActionLine:
         theme: title of the top node above the goal; ``goal`` is the node itself.
         municipality: of which municipality or municipalities, in words; empty when it is for all together.
         places: the same, one name each.
-        lead: function or organisation; empty when nobody carries it yet.
+        lead: function or organisation; empty when nobody carries it yet, or when who does is out of sight.
+        led: whether somebody carries it.
         overdue: the end has passed and it is not finished.
     """
 
@@ -75,6 +76,7 @@ class ActionLine:
     overdue: bool
     programme_code: str
     origin: Origin
+    led: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,12 @@ def lines_of(
     values = rows.values_list(
         "uid", "code", "title", "node_id", "node__title", "municipality__name", "places",
         shown(actor, "lead_organisation__name"), shown(actor, "lead_function__title"), "current_end", "original_end",
-        "status", "attention", "adjustment", "programme__code", *PROVENANCE,
+        "status", "attention", "adjustment", "programme__code", "lead_organisation_id", "lead_function_id", *PROVENANCE,
     )  # fmt: skip
     lines = []
     for (
         uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
-        status, attention, adjustment, programme_code, *rest,
+        status, attention, adjustment, programme_code, organisation_id, function_id, *rest,
     ) in values:  # fmt: skip
         if node_id not in themes:
             continue  # the goal is out of sight, and so is what serves it
@@ -168,6 +170,7 @@ def lines_of(
                 uid, code, title, theme, theme_code, goal, " en ".join(where), where,
                 function or organisation or "", end, original_end, status, attention, adjustment,
                 is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
+                bool(organisation_id or function_id),
             )
         )  # fmt: skip
     return tuple(lines)
@@ -234,7 +237,7 @@ def _flags(line: ActionLine) -> frozenset[str]:
         "aandacht": line.attention,
         "bijsturing": line.adjustment,
         "te_laat": line.overdue,
-        "zonder_trekker": not line.lead,
+        "zonder_trekker": not line.led,
     }
     return frozenset(name for name, holds in held.items() if holds)
 

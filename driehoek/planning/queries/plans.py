@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
@@ -231,7 +232,7 @@ def _adoptions(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[Ado
 def _versions(actor: Actor, plan: Plan) -> tuple[tuple[int, PreciseDate, str], ...]:
     rows = within(actor, PlanVersion, plan.partnership_id).filter(plan=plan).order_by("-number")
     return tuple(
-        (number, PreciseDate.of(frozen_at.date()), reason)
+        (number, PreciseDate.of(frozen_at.astimezone(clock.AMSTERDAM).date()), reason)
         for number, frozen_at, reason in rows.values_list("number", "frozen_at", "reason")
     )
 

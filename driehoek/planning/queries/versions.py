@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate, period
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.policies import within
 from driehoek.planning.models import PlanVersion
@@ -54,6 +55,8 @@ def compare_versions(
 def _passages(content: Mapping[str, Any]) -> dict[tuple[str, str], tuple[str, str]]:
     """Return heading and text by kind and code, from a snapshot of schema 1."""
     passages: dict[tuple[str, str], tuple[str, str]] = {("plan", "title"): ("titel", content["title"])}
+    if "period" in content:
+        passages["plan", "period"] = ("periode", period(*(PreciseDate(text) for text in content["period"])))
     for text in content["texts"]:
         passages["text", text["code"]] = (text["title"], text["text"])
     for way in content["ways"]:
