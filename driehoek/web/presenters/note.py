@@ -127,6 +127,7 @@ def _where(programme: ProgrammeHead, successor: ProgrammeHead | None, paths: Pat
     register = SourceLink(_("Agreements and decisions"), paths.register)
     partnership = SourceLink(_("Partnership"), paths.partnership)
     return {
+        "publications.notefacts": SourceLink(_("Annexes"), f"{paths.notes}#bijlagen"),
         "planning.plan": plan,
         "planning.plantext": plan,
         "planning.node": plan,

@@ -18,7 +18,7 @@ from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.reading import About
 from driehoek.publications.papers import MEDIA_TYPES, Format, make
-from driehoek.publications.queries import council_note, issued_papers
+from driehoek.publications.queries import annexes, council_note, issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.note import choices, note_screen
@@ -52,6 +52,7 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
         {
             "frame": framed(request, place, _("Council notes"), "notes"),
             "choices": choices(programme_heads(place.actor, place.head.pk), own, place.paths),
+            "annexes": annexes(place.actor, place.head.pk),
             "issued": issued_papers(place.actor, place.head.pk),
             "paths": place.paths,
         },
