@@ -260,3 +260,13 @@ def test_a_title_in_words_is_written_small_inside_a_sentence(facts: NoteMaterial
 def test_without_an_evaluation_no_outcome_is_promised(facts: NoteMaterial) -> None:
     waiting = replace(facts, evaluation=None, successor=None)
     assert sentences.purpose(waiting).text == "Deze nota gaat over het UVP 2029-2030. Hieronder staan de hoofdpunten."
+
+
+def test_a_programme_without_aims_says_so_once(facts: NoteMaterial) -> None:
+    silent = tuple(replace(theme, aims=()) for theme in facts.themes)
+    part = compose(replace(facts, themes=silent)).programme
+    assert part.themes == ()
+    assert [line.text for line in lines_of(part.opening)] == [
+        "De gezagsdriehoek heeft het UVP 2031-2032 (bijlage 2) op 11 februari 2031 vastgesteld.",
+        "Doelen per thema uit het UVP 2031-2032 zijn nog niet openbaar vastgelegd.",
+    ]

@@ -142,6 +142,9 @@ def _programme(facts: NoteMaterial) -> NumberedPart:
         )
         for theme in facts.themes
     )
+    if not any(theme.aims for theme in facts.themes):
+        opening = _paragraph(sentences.programme_adopted(facts, new), sentences.no_aims(new))
+        return NumberedPart(sentences.part_title(2, new.title.value, new.title), opening, ())
     opening = _paragraph(sentences.programme_adopted(facts, new), sentences.programme_tells(facts, new))
     return NumberedPart(sentences.part_title(2, new.title.value, new.title), opening, themes)
 

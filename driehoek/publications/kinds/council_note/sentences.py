@@ -290,6 +290,11 @@ def no_aim(theme: ThemeFacts, new: ProgrammeFacts) -> Line:
     return say("no_aim", f"Voor dit thema noemt deze nota geen doel uit het {called(new)}.", [new.title, theme.name])
 
 
+def no_aims(new: ProgrammeFacts) -> Line:
+    """Toelichting 2: no theme has an aim that everyone may read."""
+    return say("no_aims", f"Doelen per thema uit het {called(new)} zijn nog niet openbaar vastgelegd.", [new.title])
+
+
 def no_next_programme(facts: NoteMaterial) -> Line:
     """Toelichting 2, when no programme follows yet."""
     title = facts.programme.title
