@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walks a checklist of facts: each stands in the source document, and in the loaded data."""
 
+import json
 import re
 import shlex
 from dataclasses import dataclass
@@ -101,6 +102,8 @@ def in_data(fact: Checked, slug: str) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return value.text if isinstance(value, PreciseDate) else str(value)
 
 
