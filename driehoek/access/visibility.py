@@ -22,6 +22,9 @@ from driehoek.kernel.models import Recipient, Secrecy
 
 Filter = Callable[[Actor, datetime], Q]
 
+#: Circles that a role sees in its whole partnership.
+WIDE = frozenset({Circle.PARTNERS, Circle.TRIANGLE})
+
 
 def _tenant(actor: Actor, _at: datetime) -> Q:
     return Q() if actor.everywhere else Q(partnership_id__in=actor.partnership_ids)
@@ -30,8 +33,7 @@ def _tenant(actor: Actor, _at: datetime) -> Q:
 def _circle(actor: Actor, _at: datetime) -> Q:
     condition = Q(circle=Circle.PUBLIC)
     known = roles()
-    partners: set[int] = set()
-    triangle: set[int] = set()
+    wide: dict[int, set[Circle]] = {}
     own: set[tuple[int, int]] = set()
     for standing in actor.standings:
         role = known.get(standing.role)
@@ -40,14 +42,11 @@ def _circle(actor: Actor, _at: datetime) -> Q:
         if standing.partnership_id is None:
             condition |= Q(circle__in=role.circles)
             continue
-        if Circle.PARTNERS in role.circles:
-            partners.add(standing.partnership_id)
-        if Circle.TRIANGLE in role.circles:
-            triangle.add(standing.partnership_id)
+        wide.setdefault(standing.partnership_id, set()).update(role.circles & WIDE)
         if Circle.MUNICIPALITY in role.circles and standing.municipality_id is not None:
             own.add((standing.partnership_id, standing.municipality_id))
-    condition |= Q(circle=Circle.PARTNERS, partnership_id__in=partners)
-    condition |= Q(circle=Circle.TRIANGLE, partnership_id__in=triangle)
+    for partnership_id, circles in sorted(wide.items()):
+        condition |= Q(circle__in=sorted(circles), partnership_id=partnership_id)
     for partnership_id, municipality_id in sorted(own):
         condition |= Q(
             circle=Circle.MUNICIPALITY, partnership_id=partnership_id, circle_municipality_id=municipality_id
@@ -94,7 +93,7 @@ FILTERS: Mapping[str, Filter] = {
 }
 
 
-def visible(actor: Actor, at: datetime, through: str = "") -> Q:
+def visible(actor: Actor, at: datetime, through: str = "", *, without: str = "") -> Q:
     """Return the condition that a row must meet for this actor to see it at this moment.
 
     The row's table has the columns of :class:`driehoek.kernel.models.Record` and those of an owned record
@@ -103,10 +102,12 @@ def visible(actor: Actor, at: datetime, through: str = "") -> Q:
     Args:
         through: name of a foreign key; the condition is then on the row that it points at, such as the organisation
             that leads an action. A row that points at nothing does not meet it.
+        without: name of a filter to leave out, where something is asked about withdrawn rows.
     """
     condition = Q()
-    for narrow in FILTERS.values():
-        condition &= narrow(actor, at)
+    for name, narrow in FILTERS.items():
+        if name != without:
+            condition &= narrow(actor, at)
     return _renamed(condition, lambda column: f"{through}__{column}") if through else condition
 
 

@@ -10,15 +10,19 @@ from django.contrib.auth.hashers import make_password
 from driehoek.access.decision import reach, require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
-from driehoek.kernel import clock, records
+from driehoek.kernel import clock, operation, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Forbidden, Invalid
 from driehoek.kernel.records import Counts
 from driehoek.organisations.models import Function, Holding, Municipality, Partnership, Person, Population
 from driehoek.organisations.models.partnership import PartnershipRow
+from driehoek.organisations.policies import out_of_sight
 
 Row = TypeVar("Row", bound=PartnershipRow)
+
+#: Columns of a function that decide what its holder may see and do.
+RIGHTS = frozenset({"kind", "organisation_id", "municipality_id", "partnership_id"})
 
 
 @command
@@ -91,14 +95,24 @@ def put_records(
     """Make the rows of one table of one partnership equal to the wanted ones; see :func:`kernel.records.put`.
 
     Raises:
-        Forbidden: the actor may not load a plan file here.
+        Forbidden: the actor may not load a plan file here, or would give the holder of a function other rights.
+        Invalid: something that the actor may not see would change.
         ValueError: a wanted row belongs to another partnership.
     """
     require(actor, Permission.LOAD_PLAN_FILE, partnership.pk)
     if any(row.partnership_id != partnership.pk for row in wanted):
         raise ValueError("a wanted row belongs to another partnership")
     existing = model._default_manager.filter(partnership=partnership)
-    return records.put(existing, wanted, key, keep=keep, withdraw_others=withdraw_others)
+    unseen = out_of_sight(actor, existing)
+    result = records.put(existing, wanted, key, keep=keep, withdraw_others=withdraw_others)
+    running = operation.current()
+    assert running is not None, "a command runs within an operation"
+    changed = [change for change in running.frames[-1].changes if not change.made]
+    if any(change.record_uid in unseen for change in changed):
+        raise Invalid("Dit bestand wijzigt een onderdeel dat er al is en dat u niet mag zien. Kies een andere code.")
+    if model is Function and any(RIGHTS & change.after.keys() for change in changed):
+        require(actor, Permission.MANAGE_PERSONS, partnership.pk)
+    return result
 
 
 @command

@@ -3,6 +3,7 @@
 """Which rows of organisations an actor may see."""
 
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
 
@@ -38,6 +39,17 @@ def seen(actor: Actor, model: type[Row], *through: str) -> QuerySet[Row]:
 def within(actor: Actor, model: type[Row], partnership_id: int, *through: str) -> QuerySet[Row]:
     """Return the rows of one partnership that this actor may see now; ``through`` as in :func:`seen`."""
     return seen(actor, model, *through).filter(partnership_id=partnership_id)
+
+
+def out_of_sight(actor: Actor, rows: QuerySet[Row]) -> frozenset[UUID]:
+    """Return the uids of the rows that this actor may not see, withdrawn or not; 1 query.
+
+    A job of the system serves everybody, so nothing is out of its sight.
+    """
+    if actor.everywhere:
+        return frozenset()
+    in_sight = rows.filter(visible(actor, clock.now(), without="withdrawal"))
+    return frozenset(rows.exclude(pk__in=in_sight.values("pk")).values_list("uid", flat=True))
 
 
 def shown(actor: Actor, column: str) -> Case:
