@@ -3,10 +3,8 @@
 """What surrounds the contents of a page: the partnership, its colours, the menu, the trail and who is looking."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
-THEMES = Path(__file__).parent / "static" / "driehoek" / "themes"
+from driehoek.web.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Frame:
         title: the title of the page, for the browser's tab and the top heading.
         partnership: name of the partnership, empty on pages outside one.
         home: address of the first screen.
-        theme: name of the colour file; see ``theme_of``.
+        theme: colours and type.
         menu: the parts of the site.
         trail: the pages above this one, nearest last.
         person: who is signed in, in words; empty for a visitor.
@@ -45,20 +43,9 @@ class Frame:
     title: str
     partnership: str = ""
     home: str = "/"
-    theme: str = "driehoek"
+    theme: Theme = field(default=Theme())
     menu: tuple[Link, ...] = field(default=())
     trail: tuple[Link, ...] = field(default=())
     person: str = ""
     known: bool = False
     messages: tuple[Message, ...] = field(default=())
-
-
-@lru_cache(maxsize=1)
-def themes() -> frozenset[str]:
-    """Return the names of the colour files we have."""
-    return frozenset(place.stem for place in THEMES.glob("*.css"))
-
-
-def theme_of(slug: str) -> str:
-    """Return the colour file of a partnership: its own if it has one, else the general one."""
-    return slug if slug in themes() else "driehoek"

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from driehoek.access.permissions import Permission
 from driehoek.web.doors import Place
-from driehoek.web.frame import Frame, Link, Message, theme_of
+from driehoek.web.frame import Frame, Link, Message
+from driehoek.web.themes import theme_of
 
 MESSAGES = "messages"
 
