@@ -141,6 +141,9 @@ TIME_ZONE = "Europe/Amsterdam"
 # --- Static files ----------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
+# A partnership's own published theme, as <slug>.css; see driehoek/web/themes.py.
+_HOUSE_STYLE = DRIEHOEK_DATA / "huisstijl"
+STATICFILES_DIRS = [("huisstijl", _HOUSE_STYLE)] if _HOUSE_STYLE.is_dir() else []
 # Tests read straight from the source folders; everywhere else names carry the hash of their content.
 STATIC_ROOT = None if _TEST else DRIEHOEK_DATA / "static"
 STORAGES = {

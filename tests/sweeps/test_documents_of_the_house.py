@@ -4,13 +4,17 @@
 
 import json
 import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import jsonschema
+import pytest
 import yaml
 
 from driehoek import __version__
-from tests.sweeps.source import ROOT, python_files
+from tests.sweeps.source import ROOT, imported_modules, python_files, shown
 
 TERM = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 
@@ -66,3 +70,29 @@ def test_the_readme_names_the_two_commands_and_every_room() -> None:
     assert "make test" in text
     rooms = {file.parent.name for file in (ROOT / "driehoek").glob("*/__init__.py")}
     assert sorted(room for room in rooms if f"`{room}`" not in text) == []
+
+
+def declared(*groups: str) -> set[str]:
+    """Return the names of the dependencies in these groups of pyproject.toml, as the index writes them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras: dict[str, list[str]] = project["optional-dependencies"]
+    lines = project["dependencies"] + [line for group in groups for line in extras[group]]
+    return {re.split(r"[\[<>=~! ]", line)[0].lower().replace("_", "-") for line in lines}
+
+
+@pytest.mark.parametrize(("folders", "groups"), [(["driehoek"], []), (["tests", "scripts", "benchmarks"], ["dev"])])
+def test_everything_imported_is_declared(folders: list[str], groups: list[str]) -> None:
+    """What is there only because something else needs it can go without notice."""
+    origin = packages_distributions()
+    own = {"driehoek", "benchmarks", "scripts", "tests"}
+    imported = {
+        (name.partition(".")[0], shown(file)) for file in python_files(*folders) for name in imported_modules(file)
+    }
+    wrong = sorted(
+        f"{file}: {module}"
+        for module, file in imported
+        if module not in own
+        and module not in sys.stdlib_module_names
+        and not {dist.lower().replace("_", "-") for dist in origin.get(module, [])} & declared(*groups)
+    )
+    assert wrong == []
