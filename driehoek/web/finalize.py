@@ -13,7 +13,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from jinja2 import Undefined
-from markupsafe import Markup
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.web import formats
@@ -29,7 +28,6 @@ def _same(value: Any) -> Any:
 
 _PRINTERS: dict[type, Callable[[Any], Any]] = {
     str: _same,
-    Markup: _same,
     int: lambda value: formats.whole_number(value, _language()),
     dt.date: lambda value: formats.plain_date(value, _language()),
     PreciseDate: lambda value: formats.precise_date(value, _language()),

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
-from markupsafe import Markup
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.web.finalize import finalize
@@ -30,7 +30,7 @@ DUTCH = [
     (Rate(1500), "€\u00a00,15"),
     (Rate(12345), "€\u00a01,2345"),
     ("A & B", "A & B"),
-    (Markup("<b>A</b>"), Markup("<b>A</b>")),
+    (SafeString("<b>A</b>"), SafeString("<b>A</b>")),
 ]
 ENGLISH = [
     (1243, "1,243"),
