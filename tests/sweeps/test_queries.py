@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""No page asks the database more than a dozen questions, whatever the number of actions."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
+
+from driehoek.exchange.commands import load_plan_file
+from driehoek.exchange.demo import load_demo_persons
+from driehoek.exchange.planfile.parsing import parse_path
+from driehoek.kernel import guard
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.ids import new_uid
+from driehoek.organisations.models import Holding, Membership, Partnership
+from driehoek.planning.models import Action, Plan, PlanVersion, Programme
+from tests.access.routes import rows
+from tests.sweeps.source import ROOT
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = 12
+SLUG = "tweestromenland"
+SERVER = Actor.system("opdrachtregel", "systeem_opdrachtregel")
+#: Answers that are no page, with the most questions that they may ask, and why.
+FILES = {
+    "plan-file-download": (60, "the whole partnership, one question per table"),
+}
+#: Routes that only take a POST.
+POSTED = {"sign-out", "language", "action-report", "note-issue"}
+
+
+@pytest.fixture(scope="module")
+def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Partnership]:
+    """The example partnership with its invented people."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_plan_file(actor=SERVER, file=parse_path(ROOT / "examples" / f"{SLUG}.yaml"))
+        partnership = Partnership.objects.get(slug=SLUG)
+        load_demo_persons(actor=SERVER, partnership=partnership)
+        yield partnership
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def coordinator(example: Partnership) -> Client:
+    """A browser in which the coordinator has signed in."""
+    holding = Holding.objects.filter(partnership=example, function__kind="coordinator").select_related("person").first()
+    assert holding is not None
+    client = Client()
+    session = client.session
+    session["person"] = str(holding.person.uid)
+    session.save()
+    return client
+
+
+def addresses(example: Partnership) -> dict[str, str]:
+    """Return an address for every route that gives a page or a file."""
+    home = f"/{SLUG}/"
+    programme = Programme.objects.filter(partnership=example).order_by("period_start").first()
+    plan = Plan.objects.get(partnership=example)
+    action = Action.objects.filter(partnership=example).order_by("pk").last()
+    member = Membership.objects.filter(partnership=example).select_related("municipality").first()
+    assert programme is not None
+    assert action is not None
+    assert member is not None
+    version = PlanVersion.objects.filter(plan=plan).first()
+    number = version.number if version is not None else 1
+    theme = action.node if action.node.level == 1 else action.node.parent
+    assert theme is not None
+    note = f"{home}notas/{programme.code}/{member.municipality.cbs_code}/"
+    return {
+        "start": "/",
+        "sign-in": "/aanmelden/",
+        "demo-sign-in": f"/demo/{SLUG}/coordinator/",
+        "gallery": "/componenten/",
+        "health": "/gezond/",
+        "overview": home,
+        "partnership": f"{home}samenwerking/",
+        "register": f"{home}afspraken/",
+        "plans": f"{home}plannen/",
+        "plan": f"{home}plannen/{plan.code}/",
+        "plan-versions": f"{home}plannen/{plan.code}/versies/?van={number}&naar={number}",
+        "theme": f"{home}themas/{plan.code}/{theme.code}/",
+        "programmes": f"{home}programmas/",
+        "programme": f"{home}programmas/{action.programme.code}/?zoek=a",
+        "evaluation": f"{home}programmas/{programme.code}/evaluatie/",
+        "action": f"{home}acties/{action.uid}/",
+        "plan-file": f"{home}planbestand/",
+        "plan-file-download": f"{home}planbestand/{SLUG}.yaml",
+        "notes": f"{home}notas/",
+        "note": note,
+        "note-file": f"{note}nota.html",
+    }
+
+
+def counted(client: Client, example: Partnership) -> dict[str, int]:
+    """Return how many questions each address asks."""
+    asked = {}
+    for route, address in addresses(example).items():
+        if route == "demo-sign-in":
+            continue  # signs in as somebody else; a redirect, no page
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        assert response.status_code in (200, 302), (route, response.status_code)
+        asked[route] = len(queries)
+    return asked
+
+
+def test_every_route_is_counted(example: Partnership) -> None:
+    """The matrix of access names every route; a test there holds it against the URL configuration."""
+    assert addresses(example).keys() | POSTED == {row.route for row in rows()}
+
+
+def test_no_page_asks_more_than_a_dozen_questions(example: Partnership, coordinator: Client) -> None:
+    over = {
+        route: number
+        for route, number in counted(coordinator, example).items()
+        if number > FILES.get(route, (BUDGET, ""))[0]
+    }
+    assert over == {}
+
+
+def test_the_number_of_questions_does_not_rise_with_the_number_of_actions(
+    example: Partnership, coordinator: Client
+) -> None:
+    before = counted(coordinator, example)
+    with guard.seeding():
+        more(example, 20)
+        few = counted(coordinator, example)
+        more(example, 380)
+    many = counted(coordinator, example)
+    assert few == before
+    assert many == few
+
+
+def more(example: Partnership, number: int) -> None:
+    """Add actions like the first one, spread over the themes."""
+    like = Action.objects.filter(partnership=example).order_by("pk").first()
+    assert like is not None
+    last = Action.objects.filter(programme=like.programme).count()
+    kept = {
+        column.attname: getattr(like, column.attname)
+        for column in Action._meta.concrete_fields
+        if column.attname not in ("id", "uid", "code", "position")
+    }
+    Action.objects.bulk_create(
+        [Action(**kept, uid=new_uid(), code=f"MEER-{last + place}", position=last + place) for place in range(number)]
+    )
