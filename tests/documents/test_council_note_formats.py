@@ -138,7 +138,7 @@ def test_every_example_line_carries_the_mark(form: Format, files: dict[Format, b
     read = {Format.WORD: words_of_word, Format.PDF: words_of_pdf, Format.WEB: words_of_web}[form]
     text = " ".join(flat(read(files[form])))
     assert "Voorbeeld Vier buurten hebben een eigen contactpersoon." in text
-    assert "Voorbeeld Van de drie thema’s vraagt er één nog aandacht" in text
+    assert "Voorbeeld Van de drie thema’s vergt er één nog aandacht" in text
     assert "Voorbeeld De steigers" not in text
 
 

@@ -119,7 +119,7 @@ FACTS = (
         "regionale samenwerking en de doorvertaling",
         "de samenwerking in de regio en wat dat per gemeente",
     ),
-    NoteFact(EVALUATION, "Ook dit thema vergt aandacht", "vragen er twee nog aandacht"),
+    NoteFact(EVALUATION, "Ook dit thema vergt aandacht", "vergen er twee nog aandacht"),
     NoteFact(f"{EVALUATION} {SOCIETY}", "Op dit thema is veel ingezet", "Hier is veel op ingezet"),
     NoteFact(f"{EVALUATION} {SOCIETY}", "een regionale werkgroep opgericht", "Een nieuwe regionale werkgroep"),
     NoteFact(f"{EVALUATION} {SOCIETY}", "trainingen en bewustwordingssessies", "trainingen en bewustwordingssessies"),
@@ -161,7 +161,7 @@ FACTS = (
     NoteFact("Communicatie", "sinds 2021 ieder kwartaal", "sinds 2021 elk kwartaal"),
     NoteFact("Communicatie", "gemeenteraden van Tweestromenland", "de gemeenteraden van Tweestromenland"),
     NoteFact("Vervolgstappen", "Elk half jaar evalueert", "Elk half jaar evalueert"),
-    NoteFact("Vervolgstappen", "bijsturen op de acties", "om acties waar nodig bij te sturen"),
+    NoteFact("Vervolgstappen", "bijsturen op de acties", "zodat zij acties kan bijsturen waar dat nodig is"),
     NoteFact("Geheimhouding", "Niet van toepassing", "Niet van toepassing."),
 )
 

@@ -15,6 +15,7 @@ from driehoek.kernel.errors import Absent, Forbidden
 from driehoek.kernel.models import Recipient, Secrecy
 from driehoek.lib.documents.content import Line
 from driehoek.organisations.models import Membership, Partnership
+from driehoek.planning.models import Node
 from driehoek.publications.kinds.council_note.compose import lines_of
 from driehoek.publications.queries import AnnexLine, annexes, council_note, partnerships_of
 from tests.publications.morgenland import OPERATION, PUBLIC, Morgenland, morgenland
@@ -47,18 +48,18 @@ def test_the_note_of_rietdam_says_what_the_data_say(world: Morgenland) -> None:
         (
             "20-06-2029",
             "Uitvoeringsplan 2029-2030 (gemeenteraad van Rietdam: ter informatie;"
-            " besloten door een orgaan dat niet is vastgelegd)",
+            " wie erover besloot, is niet vastgelegd)",
         ),
     ]
     assert texts(made.introduction)[:2] == [
         "Uw raad nam op 8 maart 2029 kennis van het Integraal Veiligheidsplan Morgenland 2029-2032 (IVP).",
-        "In Morgenland werken twee gemeenten, de politie en het Openbaar Ministerie met dit plan samen.",
+        "Het is het gezamenlijke plan van twee gemeenten, de politie en het Openbaar Ministerie in Morgenland.",
     ]
     assert texts(made.evaluation.opening) == [
         "Uw raad is op 20 juni 2029 geïnformeerd over het UVP 2029-2030.",
         "De evaluatie gaat over het jaar 2030 en is bijgevoegd als bijlage 1.",
         "Op één na is alles klaar.",
-        "Van de twee thema’s vraagt er één nog aandacht: ‘Buurten’.",
+        "Van de twee thema’s vergt er één nog aandacht: ‘Buurten’.",
     ]
     assert "Eén actie vraagt nog bijsturing." in texts(made.key_message)
     assert texts(made.evaluation.themes) == [
@@ -90,6 +91,25 @@ def test_the_note_of_rietdam_says_what_the_data_say(world: Morgenland) -> None:
     assert texts(made.secrecy) == ["Niet van toepassing."]
 
 
+@pytest.mark.parametrize(
+    ("ambition", "words"),
+    [
+        ("prioriteit", "Het IVP heeft twee thema’s voor alle gemeenten en één voor de gemeente Rietdam:"),
+        ("overig", "Het IVP heeft twee thema’s:"),
+    ],
+)
+def test_what_a_municipality_says_beside_its_priorities_is_not_counted(
+    world: Morgenland, ambition: str, words: str
+) -> None:
+    joint = world.themes[0]
+    Node.objects.create(
+        partnership=world.partnership, plan=world.plan, level=1, position=9, code="eigen", title="Een goede basis",
+        municipality=world.rietdam, ambition=ambition, circle="openbaar", created_in=OPERATION,
+        changed_in=OPERATION, source=joint.source,
+    )  # fmt: skip
+    assert words in texts(note(world).introduction)
+
+
 def test_another_municipality_gets_the_joint_facts_and_none_of_rietdam(world: Morgenland) -> None:
     made = note(world, "Oostwaard")
     said = " ".join(texts((made.paper_name, *[getattr(made, each) for each in ("key_message", "introduction")])))
@@ -98,7 +118,7 @@ def test_another_municipality_gets_the_joint_facts_and_none_of_rietdam(world: Mo
     assert made.dated == "2031-02-11"
     assert "Wanneer uw raad het heeft behandeld, is niet vastgelegd." in said
     assert [(row.date.text, row.summary.text) for row in made.earlier_decisions] == [
-        ("20-06-2029", "Uitvoeringsplan 2029-2030 (besloten door een orgaan dat niet is vastgelegd)")
+        ("20-06-2029", "Uitvoeringsplan 2029-2030 (wie erover besloot, is niet vastgelegd)")
     ]
     assert "bijlage" not in " ".join(texts(_everything(made)))
     assert "De gezagsdriehoek heeft het UVP 2031-2032 op 11 februari 2031 vastgesteld." in texts(made.programme)
@@ -193,7 +213,7 @@ def test_an_example_record_marks_its_lines_and_the_note(world: Morgenland) -> No
     made = note(world)
     assert [line.text for line in lines_of(made) if line.example] == [
         made.example_notice[0].text,
-        "Van de twee thema’s vraagt er één nog aandacht: ‘Buurten’.",
+        "Van de twee thema’s vergt er één nog aandacht: ‘Buurten’.",
         "Voor de gemeente Rietdam zijn verschillende acties afgerond.",
         "In de haven brandt licht.",
     ]

@@ -61,7 +61,7 @@ def test_an_unknown_college_date_is_said(facts: NoteMaterial) -> None:
         ("alle_afgerond", "De evaluatie van het UVP 2029-2030 laat zien dat alle acties zijn afgerond."),
         ("meeste_afgerond", "De evaluatie van het UVP 2029-2030 laat zien dat de meeste acties zijn afgerond."),
         ("deels", "De evaluatie van het UVP 2029-2030 laat zien dat een deel van de acties is afgerond."),
-        ("niet_te_beoordelen", "De evaluatie van het UVP 2029-2030 kan niet zeggen hoeveel acties zijn afgerond."),
+        ("niet_te_beoordelen", "De evaluatie van het UVP 2029-2030 laat niet zien hoeveel acties zijn afgerond."),
     ],
 )
 def test_the_overall_outcome(facts: NoteMaterial, overall: str, text: str) -> None:
@@ -129,19 +129,19 @@ def test_no_earlier_decisions_is_said(facts: NoteMaterial) -> None:
 def test_attention_is_counted_from_the_judgements(facts: NoteMaterial) -> None:
     line = sentences.attention_by_theme(facts)
     assert line is not None
-    assert line.text == "Van de drie thema’s vraagt er één nog aandacht: ‘Buurten die elkaar kennen’."
+    assert line.text == "Van de drie thema’s vergt er één nog aandacht: ‘Buurten die elkaar kennen’."
     assert line.example
     calm = replace(facts, themes=(facts.themes[0],))
     line = sentences.attention_by_theme(calm)
     assert line is not None
-    assert line.text == "Geen van de thema’s vraagt extra aandacht."
+    assert line.text == "Geen van de thema’s vergt nog aandacht."
     asking = [
         replace(each, name=replace(each.name, value=name))
         for each, name in zip([facts.themes[1]] * 2, "AB", strict=True)
     ]
     line = sentences.attention_by_theme(replace(facts, themes=tuple(asking)))
     assert line is not None
-    assert line.text == "Van de twee thema’s vragen er twee nog aandacht: ‘A’ en ‘B’."
+    assert line.text == "Van de twee thema’s vergen er twee nog aandacht: ‘A’ en ‘B’."
     assert sentences.attention_by_theme(replace(facts, themes=(facts.themes[2],))) is None
 
 
@@ -150,7 +150,7 @@ def test_a_theme_that_asks_attention_without_words_gets_a_sentence(facts: NoteMa
     assert sentences.theme_asks_attention(judgement) is None
     line = sentences.theme_asks_attention(replace(judgement, attention_text=None))
     assert line is not None
-    assert (line.text, line.example) == ("Dit thema vraagt nog aandacht.", True)
+    assert (line.text, line.example) == ("Dit thema vergt nog aandacht.", True)
 
 
 def test_a_programme_that_is_not_adopted_says_so(facts: NoteMaterial) -> None:
@@ -179,12 +179,21 @@ def test_channels_follow_the_policy_text_or_stand_alone(facts: NoteMaterial) -> 
 def test_the_rhythm_reads_the_same_however_it_was_kept(facts: NoteMaterial, kept: str) -> None:
     rhythm = Fact(kept, ORIGIN)
     line = sentences.half_yearly(replace(facts, evaluation_rhythm=rhythm))
-    assert line.text == "Elk half jaar evalueert de gezagsdriehoek het UVP, om acties waar nodig bij te sturen."
+    told = "Elk half jaar evalueert de gezagsdriehoek het UVP, zodat zij acties kan bijsturen waar dat nodig is."
+    assert line.text == told
+
+
+def test_that_a_programme_is_evaluated_is_only_said_when_it_is_recorded(facts: NoteMaterial) -> None:
+    silent = sentences.programme_carries_out(replace(facts, evaluation=None, evaluation_rhythm=None))
+    assert silent.text.endswith("Elk UVP beslaat twee jaar.")
+    rhythm = Fact("half jaar", ORIGIN)
+    told = sentences.programme_carries_out(replace(facts, evaluation=None, evaluation_rhythm=rhythm))
+    assert told.text.endswith("Elk UVP beslaat twee jaar en wordt geëvalueerd.")
 
 
 def test_an_unknown_rhythm_is_said(facts: NoteMaterial) -> None:
     line = sentences.half_yearly(replace(facts, evaluation_rhythm=None))
-    assert line.text == "Wanneer de gezagsdriehoek het UVP weer evalueert, is niet vastgelegd."
+    assert line.text == "Wanneer het UVP wordt geëvalueerd, is niet vastgelegd."
 
 
 def test_secrecy_names_body_day_ground_and_who_lifts_it(facts: NoteMaterial) -> None:

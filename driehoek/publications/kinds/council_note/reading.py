@@ -16,6 +16,7 @@ from driehoek.kernel.models import Secrecy
 from driehoek.organisations.models import Membership, Municipality, MunicipalityFacts, Partnership
 from driehoek.organisations.policies import seen, within
 from driehoek.planning.models import Adoption, LocalChapter, Node, PlanText, Programme, ProgrammeAim
+from driehoek.planning.rules import Ambition
 from driehoek.publications.models import NoteFacts
 from driehoek.publications.policies import for_paper
 from driehoek.steering.models import Decision
@@ -133,7 +134,9 @@ def read(actor: Actor, about: About, found: Found) -> Rows:
     )
     note_facts = _own_before_joint(list(within(actor, NoteFacts, key).filter(local, programme=programme)))
     judged = for_paper(actor, Judgement, key, circle).filter(local, evaluation=evaluation)
-    themes = for_paper(actor, Node, key, circle).filter(local, plan=programme.plan, level=1)
+    # What a municipality says beside its priorities is no priority: its plan announces a number, and the note counts.
+    beside = Q(municipality__isnull=False) & ~Q(ambition__in=["", Ambition.PRIORITY])
+    themes = for_paper(actor, Node, key, circle).filter(local, ~beside, plan=programme.plan, level=1)
     return Rows(
         facts=for_paper(actor, MunicipalityFacts, key, circle).filter(municipality=found.municipality).first(),
         note_facts=note_facts,

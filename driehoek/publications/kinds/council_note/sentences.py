@@ -57,18 +57,18 @@ def programme_carries_out(facts: NoteMaterial) -> Line:
     length = number(programme.end.year - programme.start.year + 1)
     name, label = programme.abbreviation.value, programme.type_label.value.lower()
     hereafter = f" (hierna: {name})" if name != label else ""
-    text = (
-        f"Wij voeren het {plan.abbreviation.value} uit met een {label}{hereafter}."
-        f" Elk {name} beslaat {length} jaar en wordt geëvalueerd."
-    )
-    return say("programme_carries_out", text, [plan.abbreviation, programme.type_label, programme.title])
+    looked_at = facts.evaluation.title if facts.evaluation is not None else facts.evaluation_rhythm
+    judged = " en wordt geëvalueerd" if looked_at is not None else ""
+    text = f"Wij voeren het {plan.abbreviation.value} uit met een {label}{hereafter}."
+    text += f" Elk {name} beslaat {length} jaar{judged}."
+    return say("programme_carries_out", text, [plan.abbreviation, programme.type_label, programme.title, looked_at])
 
 
 OVERALL = {
     "alle_afgerond": "laat zien dat alle acties zijn afgerond",
     "meeste_afgerond": "laat zien dat de meeste acties zijn afgerond",
     "deels": "laat zien dat een deel van de acties is afgerond",
-    "niet_te_beoordelen": "kan niet zeggen hoeveel acties zijn afgerond",
+    "niet_te_beoordelen": "laat niet zien hoeveel acties zijn afgerond",
 }
 
 
@@ -107,7 +107,12 @@ def decision_date(date: Fact[PreciseDate]) -> Line:
     return say("decision_date", table_date(date.value), [date])
 
 
-DONE_BEFORE = {"kennisgenomen": "kennisgenomen", "informatie": "ter informatie"}
+DONE_BEFORE = {"informatie": "ter informatie"}
+DONE_BY_UNNAMED = {
+    "vastgesteld": "wie het vaststelde, is niet vastgelegd",
+    "kennisgenomen": "wie er kennis van nam, is niet vastgelegd",
+    "informatie": "wie de informatie kreeg, is niet vastgelegd",
+}
 
 
 def earlier_decision(earlier: EarlierFacts) -> Line:
@@ -116,7 +121,7 @@ def earlier_decision(earlier: EarlierFacts) -> Line:
     for act in earlier.acts:
         done = DONE_BEFORE.get(act.kind, act.kind)
         if act.body is None:
-            acts.append(f"{done} door een orgaan dat niet is vastgelegd")
+            acts.append(DONE_BY_UNNAMED.get(act.kind, "wie erover besloot, is niet vastgelegd"))
         else:
             acts.append(f"{act.body.value}: {done}")
     used = [earlier.subject, *(act.body for act in earlier.acts)]
@@ -162,7 +167,7 @@ def partners(facts: NoteMaterial) -> Line | None:
     if facts.members is None:
         return None
     parts = [f"{number(facts.members.value)} gemeenten", "de politie", "het Openbaar Ministerie"]
-    text = f"In {facts.partnership.value} werken {listed(parts)} met dit plan samen."
+    text = f"Het is het gezamenlijke plan van {listed(parts)} in {facts.partnership.value}."
     return say("partners", text, [facts.partnership, facts.members])
 
 
@@ -226,12 +231,12 @@ def attention_by_theme(facts: NoteMaterial) -> Line | None:
     used = [fact for _, each in judged for fact in (each.actions_state, each.asks_attention)]
     plural = facts.plan.theme_words[1]
     if not asking:
-        return say("attention_by_theme", f"Geen van de {plural} vraagt extra aandacht.", used)
+        return say("attention_by_theme", f"Geen van de {plural} vergt nog aandacht.", used)
     names = listed([f"‘{theme.name.value}’" for theme in asking])
     if len(asking) == 1:
-        text = f"Van de {number(len(facts.themes))} {plural} vraagt er één nog aandacht: {names}."
+        text = f"Van de {number(len(facts.themes))} {plural} vergt er één nog aandacht: {names}."
     else:
-        text = f"Van de {number(len(facts.themes))} {plural} vragen er {number(len(asking))} nog aandacht: {names}."
+        text = f"Van de {number(len(facts.themes))} {plural} vergen er {number(len(asking))} nog aandacht: {names}."
     return say("attention_by_theme", text, [*used, *(theme.name for theme in asking)])
 
 
@@ -255,7 +260,7 @@ def theme_asks_attention(judgement: JudgementFacts) -> Line | None:
     """Toelichting 1, per theme: that it asks attention, when nobody wrote down why."""
     if not judgement.asks_attention.value or judgement.attention_text is not None:
         return None
-    return say("theme_asks_attention", "Dit thema vraagt nog aandacht.", [judgement.asks_attention])
+    return say("theme_asks_attention", "Dit thema vergt nog aandacht.", [judgement.asks_attention])
 
 
 def not_judged(theme: ThemeFacts) -> Line:
@@ -324,7 +329,7 @@ def newsletter(facts: NewsletterFacts) -> Line:
 
 def no_communication(facts: NoteMaterial) -> Line:
     """Communicatie, when no means is recorded."""
-    text = f"Voor de gemeente {facts.municipality.value} zijn geen communicatiemiddelen vastgelegd."
+    text = f"Hoe de gemeente {facts.municipality.value} over de prioriteiten vertelt, is niet vastgelegd."
     return say("no_communication", text, [facts.municipality])
 
 
@@ -332,11 +337,11 @@ def half_yearly(facts: NoteMaterial) -> Line:
     """Vervolgstappen: the rhythm of evaluation."""
     name = (facts.successor or facts.programme).abbreviation.value
     if facts.evaluation_rhythm is None:
-        text = f"Wanneer de {facts.triangle.value} het {name} weer evalueert, is niet vastgelegd."
-        return say("half_yearly", text, [facts.triangle])
+        text = f"Wanneer het {name} wordt geëvalueerd, is niet vastgelegd."
+        return say("half_yearly", text, [(facts.successor or facts.programme).title])
     text = (
         f"{capital(_rhythm(facts.evaluation_rhythm.value))} evalueert de {facts.triangle.value} het {name},"
-        " om acties waar nodig bij te sturen."
+        " zodat zij acties kan bijsturen waar dat nodig is."
     )
     return say("half_yearly", text, [facts.evaluation_rhythm, facts.triangle])
 
@@ -362,7 +367,7 @@ def no_secrecy() -> Line:
 def example_notice() -> Line:
     """The warning above a note that rests on example records."""
     text = (
-        "Deze nota gebruikt voorbeeldgegevens. Wat het merk ‘voorbeeld’ draagt, is verzonnen om het systeem te tonen"
-        " en komt niet van de samenwerking."
+        "In deze nota staan voorbeelden. Wat het merk ‘voorbeeld’ draagt, is verzonnen om te laten zien hoe het"
+        " systeem werkt. Het komt niet van de gemeenten en hun partners."
     )
     return Line(text, True, "example_notice", ())
