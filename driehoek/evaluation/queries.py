@@ -71,11 +71,11 @@ def judgements(
     )  # fmt: skip
     return tuple(
         JudgementView(
-            node_id, code, theme, municipality or "", state, done, story, asks, attention, title, code, start, end,
+            node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code, start, end,
             Origin(example, titles.get(source, source), place, circle=circle),
         )
         for (
-            node_id, code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
+            node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
             example, source, place, circle,
         ) in rows
     )  # fmt: skip
