@@ -170,7 +170,7 @@ def test_a_note_that_rests_on_examples_says_so(db: None) -> None:
     title = "    titel: Evaluatie UVP 2023-2024\n"
     plan_file = PLAN_FILE.read_text(encoding="utf-8")
     assert plan_file.count(title) == 1
-    note = note_from(plan_file.replace(title, f"{title}    voorbeeld: true\n"))
+    note = note_from(plan_file.replace(title, f"{title}    voorbeeld: true\n    kring: openbaar\n"))
     assert note.example_notice
     marked = [line.text for line in lines_of(note.evaluation) if line.example]
     assert "Met de samenwerkingspartners is in de afgelopen jaren een goede basis gelegd." in marked

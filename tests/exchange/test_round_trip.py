@@ -136,9 +136,9 @@ def test_any_name_is_read_back_and_by_other_readers_too(text: str) -> None:
     name = kinds.Line().read(text)[:100].strip()
     if not name:
         return
-    renamed = replace(file, partnership=replace(file.partnership, name=name, aliases=(name, "x")))
+    renamed = replace(file, partnership=replace(file.partnership, name=name, aliases=(name, "een vaste tweede naam")))
     written = write(renamed)
-    assert reread(renamed).partnership.aliases == (name, "x")
+    assert reread(renamed).partnership.aliases == (name, "een vaste tweede naam")
     assert yaml.load(written, Loader=yaml.CSafeLoader)["samenwerkingsverband"]["naam"] == name
 
 

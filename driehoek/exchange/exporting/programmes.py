@@ -100,7 +100,7 @@ def _action(work: Work, row: Action, parts: Parts) -> written.Action:
         ),
         cluster=line(row.cluster),
         description=text(row.description),
-        municipality=work.owner(row),
+        municipalities=(work.owner(row),) if row.municipality_id else tuple(row.places),
         lead_function=work.code(Function, row.lead_function_id),
         lead_organisation=work.code(Organisation, row.lead_organisation_id) if row.lead_organisation_id != home else "",
         partners=tuple(

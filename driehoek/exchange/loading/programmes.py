@@ -174,6 +174,7 @@ def _action(
     row = Action(
         **work.owned(action, action.municipality, one.programme.municipality),
         programme_id=made.programmes[one.programme.code].pk,
+        places=sorted(action.municipalities) if len(action.municipalities) > 1 else [],
         code=action.code,
         title=action.title,
         description=action.description,

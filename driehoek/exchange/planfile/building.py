@@ -52,7 +52,7 @@ class _Builder:
         example = data.get("voorbeeld", around.example)
         named = data.get("bron")
         source = around.source_for(example=example) if named is None else _source(str(named))
-        return {"example": example, "source": source, "circle": data.get("kring", around.circle)}
+        return {"example": example, "source": source, "circle": data.get("kring", around.circle_for(example=example))}
 
     def _value(self, record: type[Part], item: Item, data: Any, path: Path, around: Inherited) -> Any:
         inner = held_type(record, item.kind)

@@ -105,6 +105,7 @@ def _programme(
     def action(one: Action) -> Action:
         return replace(
             one,
+            municipalities=_sorted(one.municipalities, str),
             other_nodes=_sorted(one.other_nodes, place),
             partners=_sorted(one.partners, lambda code: organisation_order[code]),
             tags=_sorted(one.tags, lambda code: tag_order[code]),

@@ -112,7 +112,7 @@ def _decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise PlanFileError([problem("encoding", name, line, "")]) from error
-    if not re.search(r"^\s*[^\s#]", text, re.MULTILINE):
+    if not re.search(r"^[^\S\n]*[^\s#]", text, re.MULTILINE):
         raise PlanFileError([problem("empty_file", name, 1, "")])
     return text
 
@@ -122,7 +122,7 @@ def _check_characters(text: str, name: str) -> None:
     if control is not None:
         line = text.count("\n", 0, control.start()) + 1
         raise PlanFileError([problem("control", name, line, "", found=f"U+{ord(control[0]):04X}")])
-    tab = re.search(r"^ *\t\s*\S", text, re.MULTILINE)
+    tab = re.search(r"^ *\t[^\S\n]*\S", text, re.MULTILINE)
     if tab is not None:
         line = text.count("\n", 0, tab.start()) + 1
         raise PlanFileError([problem("tab", name, line, "")])

@@ -61,7 +61,7 @@ def _written(part: Part, around: Inherited) -> Iterator[tuple[Item, Any]]:
         if isinstance(part, Record) and name in ("source", "circle", "example"):
             taken_over = {
                 "source": around.source_for(example=part.example),
-                "circle": around.circle,
+                "circle": around.circle_for(example=part.example),
                 "example": around.example,
             }[name]
             if value != taken_over:

@@ -16,13 +16,14 @@ def progress(file: PlanFile, document: Document) -> Iterator[Problem]:
         for action in programme.actions:
             yield from _reports(action, document)
             yield from _flags(action, document)
-            if programme.municipality and action.municipality not in ("", programme.municipality):
-                yield document.problem(
-                    "outside_programme",
-                    (*action.path, "gemeente"),
-                    municipality=programme.municipality,
-                    found=action.municipality,
-                )
+            for name in action.municipalities:
+                if programme.municipality and name != programme.municipality:
+                    yield document.problem(
+                        "outside_programme",
+                        (*action.path, "gemeenten"),
+                        municipality=programme.municipality,
+                        found=name,
+                    )
 
 
 def evaluations(file: PlanFile, document: Document) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from driehoek.exchange.planfile.kinds import (
     Reference,
     choice,
 )
+from driehoek.kernel.circle import Circle
 
 Path = tuple[str | int, ...]
 """Where something stands in a file: keys and places in lists, from the top."""
@@ -94,12 +95,17 @@ class Inherited:
     """
 
     source: str = ""
-    circle: str = "partners"
+    circle: str = Circle.PARTNERS.value
     example: bool = False
 
     def source_for(self, *, example: bool) -> str:
         """Return the source that a record has when it names none: an example takes over no source."""
         return "" if example else self.source
+
+    def circle_for(self, *, example: bool) -> str:
+        """Return the circle that a record has when it names none: an example is not public because a fact is."""
+        made_up_here = example and not self.example
+        return Circle.PARTNERS.value if made_up_here and self.circle == Circle.PUBLIC.value else self.circle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +113,8 @@ class Record(Part):
     """A record of the partnership, with its source, its example mark and who may see it.
 
     A record inside another takes over source, circle and example mark, unless it says otherwise; an example
-    takes over no source. Here the marks are always filled in; the file leaves out what is taken over.
+    takes over no source and, inside what is public, is for the partners. Here the marks are always filled in; the
+    file leaves out what is taken over.
     """
 
     source: str = common(

@@ -130,7 +130,12 @@ class Action(Record):
     )
     cluster: str = item("cluster", Line(maximum=200), "Action point that groups actions.", default="")
     description: str = item("omschrijving", Text(), "Approach.", default="")
-    municipality: str = item("gemeente", MunicipalityName(), "Municipality; left out for a joint action.", default="")
+    municipalities: tuple[str, ...] = item(
+        "gemeenten",
+        many(MunicipalityName()),
+        "Its municipality, or those of a joint action for some of them; left out for all together.",
+        default=(),
+    )
     lead_function: str = item("trekker", Reference(to="function"), "Function that leads.", default="")
     lead_organisation: str = item(
         "trekkende_organisatie",
@@ -160,6 +165,11 @@ class Action(Record):
     predecessor: str = item("voorganger", ActionPath(), "The same work in an earlier programme.", default="")
     tags: tuple[str, ...] = item("labels", many(Reference(to="tag")), "Labels.", default=())
     reports: tuple[ProgressReport, ...] = item("voortgang", each(ProgressReport), "Reports, oldest first.")
+
+    @property
+    def municipality(self) -> str:
+        """The municipality of a local action; empty for a joint one, also when it is for some municipalities only."""
+        return self.municipalities[0] if len(self.municipalities) == 1 else ""
 
 
 @dataclass(frozen=True, kw_only=True)
