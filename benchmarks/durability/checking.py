@@ -28,6 +28,10 @@ class Database:
             self.connection = sqlite3.connect(data / "driehoek.sqlite3")
         self.sqlite = not database_url
 
+    def close(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
     def rows(self, sql: str) -> list[Row]:
         """Return all rows, with uids as plain text on both engines."""
         cursor = self.connection.cursor()

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """One trial: clients that write, a web server that is killed under them, and what is left."""
 
+import contextlib
 import statistics
 import threading
 import time
@@ -72,16 +73,16 @@ def carry_out(data: Path, database_url: str, *, writes: int, kills: int) -> Tria
     """
     data.mkdir(parents=True, exist_ok=True)
     site = Site(data, database_url, free_port())
-    database = Database(data, database_url)
-    planned = _planned(database, writes)
-    began = time.monotonic()
-    site.start()
-    try:
-        processes = _write_and_kill(site, planned, kills)
-    finally:
-        site.stop()
-    took = time.monotonic() - began
-    return Trial(tuple(planned), kills, processes, tuple(faults(database, planned)), took)
+    with contextlib.closing(Database(data, database_url)) as database:
+        planned = _planned(database, writes)
+        began = time.monotonic()
+        site.start()
+        try:
+            processes = _write_and_kill(site, planned, kills)
+        finally:
+            site.stop()
+        took = time.monotonic() - began
+        return Trial(tuple(planned), kills, processes, tuple(faults(database, planned)), took)
 
 
 def _planned(database: Database, count: int) -> list[Write]:

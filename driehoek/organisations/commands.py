@@ -33,7 +33,8 @@ def put_partnership(*, actor: Actor, wanted: Partnership) -> tuple[Partnership, 
         Forbidden: a new partnership is only made from the command line of the server.
     """
     existing = Partnership.objects.filter(slug=wanted.slug, withdrawn_at__isnull=True)
-    found = existing.first()
+    # Two loads of one partnership queue here, so that they do not meet half-way.
+    found = existing.select_for_update().first()
     if found is None and not reach(actor, Permission.LOAD_PLAN_FILE).everything:
         raise Forbidden("Een nieuw samenwerkingsverband maakt de beheerder van de server aan.")
     if found is not None:

@@ -72,8 +72,5 @@ def test_the_check_itself_notices(on_sqlite: tuple[Path, Trial], tmp_path: Path,
         original.backup(copy)
         copy.execute(TAMPERING[told])
         copy.commit()
-    database = Database(tmp_path, "")
-    try:
+    with contextlib.closing(Database(tmp_path, "")) as database:
         assert any(told in fault for fault in faults(database, trial.writes))
-    finally:
-        database.connection.close()

@@ -158,7 +158,7 @@ def plan_titles(actor: Actor, partnership_id: int) -> tuple[tuple[str, str, str]
 
 
 def plan_page(actor: Actor, partnership_id: int, code: str) -> PlanPage:
-    """Return one plan as a tree; 8 queries whatever its size.
+    """Return one plan as a tree; 9 queries whatever its size.
 
     Raises:
         Absent: no such plan within sight.
