@@ -77,7 +77,7 @@ def partnerships_of(actor: Actor, municipality: str) -> tuple[str, ...]:
 def annexes(actor: Actor, partnership_id: int) -> tuple[AnnexLine, ...]:
     """Return the annexes of the council notes of a partnership, by programme and number; 1 query."""
     rows = (
-        within(actor, NoteFacts, partnership_id)
+        within(actor, NoteFacts, partnership_id, "programme")
         .order_by("-programme__period_start", "municipality__name")
         .values_list("programme__title", "municipality__name", "annexes", "example")
     )

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.cycle.queries import action_page
 from driehoek.kernel.errors import Invalid
@@ -43,9 +42,12 @@ def show(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
 
 
 @require_POST
-@members(Permission.REPORT_PROGRESS)
+@members()
 def report(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
-    """Keep what someone tells about an action; the same form sent twice is kept once."""
+    """Keep what someone tells about an action; the same form sent twice is kept once.
+
+    Whoever is of the partnership may come here: the command knows who leads the action.
+    """
     form = read_form(request.POST)
     try:
         told = report_of(form)
