@@ -56,7 +56,7 @@ def test_a_rehearsal_tells_and_changes_nothing(coordinator: Client) -> None:
 def test_the_same_file_again_says_that_nothing_is_new(coordinator: Client) -> None:
     status, page = upload(coordinator, TEXT)
     assert status == 200
-    assert "niets dat hier nog niet staat" in page.get_text()
+    assert "niets nieuws" in page.get_text()
 
 
 def test_what_is_wrong_is_listed_with_its_line(coordinator: Client) -> None:
