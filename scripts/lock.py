@@ -24,7 +24,7 @@ def lock(uv: str, target: Path, *options: str) -> None:
     body = target.read_text() if target.exists() else ""
     target.write_text(body.removeprefix(HEADER))
     command = [uv, "pip", "compile", "pyproject.toml", "-o", str(target), "--extra", "setup", *options]
-    command += ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
+    command += ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"]
     command += ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     subprocess.run(command, cwd=ROOT, check=True)
     target.write_text(HEADER + target.read_text())
