@@ -47,7 +47,7 @@ def visited(client: Client, start: str) -> dict[str, tuple[BeautifulSoup, int]]:
 
 
 @pytest.mark.parametrize(
-    ("slug", "function_code", "least"), [("heuvelrug", "coordinator", 70), ("tweestromenland", "coordinator", 55)]
+    ("slug", "function_code", "least"), [("heuvelrug", "coordinator", 60), ("tweestromenland", "coordinator", 45)]
 )
 def test_every_page_is_whole(slug: str, function_code: str, least: int) -> None:
     load(slug)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from driehoek.kernel.circle import Circle
 from driehoek.lib.documents.content import Line
 from driehoek.organisations.queries import MunicipalityHead
 from driehoek.planning.queries import ProgrammeHead
@@ -18,10 +19,11 @@ from driehoek.web.paths import Paths
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A note that can be made."""
+    """The notes on one programme: municipality and address; none when not everybody may read the programme."""
 
     programme: str
     notes: tuple[tuple[str, str], ...]
+    circle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,18 @@ class SourceLink:
 
     label: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The programme that a note is about, its plan, and the programme that follows (itself when none does)."""
+
+    programme_code: str
+    programme_title: str
+    plan_code: str
+    plan_title: str
+    successor_code: str
+    successor_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +79,34 @@ class NoteScreen:
 def choices(
     programmes: Iterable[ProgrammeHead], municipalities: Iterable[MunicipalityHead], paths: Paths
 ) -> tuple[Choice, ...]:
-    """Return the notes one can make: of every programme, for every municipality within reach."""
+    """Return the notes one can make: on programmes that a council may read, for municipalities within reach."""
     own = tuple(municipalities)
     made = []
     for head in programmes:
         fitting = tuple((m.name, paths.note(head.code, m.cbs_code)) for m in own if head.municipality in ("", m.name))
         if fitting:
-            made.append(Choice(head.title, fitting))
+            public = Circle.PUBLIC.holds(Circle(head.origin.circle))
+            made.append(Choice(head.title, fitting if public else (), str(head.origin.circle)))
     return tuple(made)
 
 
 def note_screen(
-    note: CouncilNote,
-    programme: ProgrammeHead,
-    programmes: Iterable[ProgrammeHead],
-    municipality: MunicipalityHead,
-    paths: Paths,
-    *,
-    traced: bool,
+    note: CouncilNote, around: Around, municipality: MunicipalityHead, paths: Paths, *, traced: bool
 ) -> NoteScreen:
     """Return the note on screen."""
-    successor = next((head for head in programmes if head.predecessor == programme.title), None)
     file_names = {Format.WORD: "Word", Format.PDF: "PDF", Format.WEB: "HTML"}
     return NoteScreen(
         note=note,
         municipality=municipality.name,
         headings=_headings(),
-        where=_where(programme, successor, paths),
+        where=_where(around, paths),
         files=tuple(
-            (label, paths.note(programme.code, municipality.cbs_code, form.value)) for form, label in file_names.items()
+            (label, paths.note(around.programme_code, municipality.cbs_code, form.value))
+            for form, label in file_names.items()
         ),
         traced=traced,
-        toggle=paths.note(programme.code, municipality.cbs_code) + ("" if traced else "?herkomst=ja"),
-        issue_to=paths.issue_note(programme.code, municipality.cbs_code),
+        toggle=paths.note(around.programme_code, municipality.cbs_code) + ("" if traced else "?herkomst=ja"),
+        issue_to=paths.issue_note(around.programme_code, municipality.cbs_code),
     )
 
 
@@ -117,13 +126,12 @@ def _headings() -> Mapping[str, str]:
         }
 
 
-def _where(programme: ProgrammeHead, successor: ProgrammeHead | None, paths: Paths) -> Mapping[str, SourceLink]:
-    plan = SourceLink(programme.plan_title, paths.plan(programme.plan_code))
-    evaluation = SourceLink(
-        _("Evaluation of %(programme)s") % {"programme": programme.title}, paths.evaluation(programme.code)
-    )
-    here = SourceLink(programme.title, paths.programme(programme.code))
-    following = SourceLink(successor.title, paths.programme(successor.code)) if successor else here
+def _where(around: Around, paths: Paths) -> Mapping[str, SourceLink]:
+    plan = SourceLink(around.plan_title, paths.plan(around.plan_code))
+    looking_back = _("Evaluation of %(programme)s") % {"programme": around.programme_title}
+    evaluation = SourceLink(looking_back, paths.evaluation(around.programme_code))
+    here = SourceLink(around.programme_title, paths.programme(around.programme_code))
+    following = SourceLink(around.successor_title, paths.programme(around.successor_code))
     register = SourceLink(_("Agreements and decisions"), paths.register)
     partnership = SourceLink(_("Partnership"), paths.partnership)
     return {

@@ -13,15 +13,16 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.queries import MunicipalityHead
-from driehoek.planning.queries import ProgrammeHead, programme_heads
+from driehoek.planning.queries import programme_heads
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
-from driehoek.publications.kinds.council_note.reading import About
+from driehoek.publications.kinds.council_note.reading import About, Found
+from driehoek.publications.kinds.council_note.writing import write
 from driehoek.publications.papers import MEDIA_TYPES, Format, make
 from driehoek.publications.queries import annexes, council_note, issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
-from driehoek.web.presenters.note import choices, note_screen
+from driehoek.web.presenters.note import Around, choices, note_screen
 from driehoek.web.rendering import page
 
 
@@ -32,12 +33,16 @@ def _municipality(place: Place, cbs_code: str) -> MunicipalityHead:
     return found
 
 
-def _programmes(place: Place, code: str) -> tuple[ProgrammeHead, tuple[ProgrammeHead, ...]]:
-    heads = programme_heads(place.actor, place.head.pk)
-    found = next((head for head in heads if head.code == code), None)
-    if found is None:
-        raise Absent
-    return found, heads
+def _around(found: Found) -> Around:
+    following = found.successor or found.programme
+    return Around(
+        programme_code=found.programme.code,
+        programme_title=found.programme.title,
+        plan_code=found.programme.plan.code,
+        plan_title=found.programme.plan.title,
+        successor_code=following.code,
+        successor_title=following.title,
+    )
 
 
 @require_safe
@@ -64,11 +69,10 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 def show(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpResponse:
     """One note on screen; each paragraph links to the page where its text lives."""
     municipality = _municipality(place, cbs_code)
-    programme, heads = _programmes(place, code)
-    note = council_note(place.actor, place.head.slug, code, municipality.name)
+    written = write(place.actor, About(place.head.slug, code, municipality.name))
     title = _("Note for %(municipality)s, %(programme)s") % {
         "municipality": municipality.name,
-        "programme": programme.title,
+        "programme": written.found.programme.title,
     }
     return page(
         request,
@@ -76,7 +80,11 @@ def show(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpRe
         {
             "frame": framed(request, place, title, "notes", ((_("Council notes"), place.paths.notes),)),
             "screen": note_screen(
-                note, programme, heads, municipality, place.paths, traced=request.GET.get("herkomst") == "ja"
+                written.note,
+                _around(written.found),
+                municipality,
+                place.paths,
+                traced=request.GET.get("herkomst") == "ja",
             ),
             "may_issue": reach(place.actor, Permission.ISSUE_NOTE).covers(place.head.pk, municipality.pk),
             "key": str(uuid4()),
