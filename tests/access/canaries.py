@@ -14,6 +14,11 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.fields import PreciseDateField
 from driehoek.kernel.ids import new_uid
 
+#: What somebody might type to break out of a page, a Word file, a PDF or a plan file.
+HOSTILE_LINE = """<img src=x onerror=alert(1)> & "'s {{ 7*7 }} #x $y"""
+HOSTILE = f"{HOSTILE_LINE} <script>alert('x')</script> {{% raise %}} *z* @w \\u005c ]]> : - # http://x.example/?a=b&c"
+#: How it looks where it was not escaped.
+UNESCAPED = re.compile(r"<script>alert|<img src=x|onerror=alert\(1\)>")
 TOKEN = re.compile(r"kq\d{4}z", re.IGNORECASE)
 Row = TypeVar("Row", bound=models.Model)
 
@@ -109,9 +114,10 @@ def _value(column: "models.Field[Any, Any]", token: str) -> Any:
     if isinstance(column, models.SlugField):
         return f"code-{token}"
     if isinstance(column, models.TextField):
-        return f"Een zin over {column.name} met {token}."
+        return f"Een zin over {column.name} met {token}. {HOSTILE}"
     if isinstance(column, models.CharField):
-        return f"{column.name} {token}"[-(column.max_length or 200) :]
+        words, room = f"{column.name} {token}", column.max_length or 0
+        return f"{words} {HOSTILE_LINE}" if room > 120 else words[-room:]
     if isinstance(column, models.UUIDField):
         return None if column.null else new_uid()
     if isinstance(column, models.DateTimeField):

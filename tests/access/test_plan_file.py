@@ -64,7 +64,8 @@ def test_a_file_gives_nobody_other_rights(world: World) -> None:
     file = file_with(
         world,
         f"organisaties:\n  - code: {organisation.code}\n    naam: {organisation.name}\n"
-        f"    soort: {organisation.kind}\n\nfuncties:\n  - code: {function.code}\n    titel: {function.title}\n    soort: burgemeester\n"
+        f"    soort: {organisation.kind}\n\nfuncties:\n  - code: {function.code}\n    titel: {function.title}\n"
+        "    soort: burgemeester\n"
         f"    organisatie: {organisation.code}\n",
     )
     with pytest.raises(Forbidden):

@@ -4,11 +4,13 @@
 
 import io
 import zipfile
+from xml.etree import ElementTree
 
 import pypdf
 from django.http import HttpResponseBase
 from django.test import Client
 
+from tests.access.canaries import UNESCAPED
 from tests.access.personas import may_see
 from tests.access.world import World
 
@@ -38,7 +40,11 @@ def words_of(response: HttpResponseBase) -> str:
     told = [f"{name}: {value}" for name, value in response.headers.items()]
     if "wordprocessingml" in kind:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            told += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+            for name in parts.namelist():
+                part = parts.read(name)
+                if name.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(part)  # what was typed has not broken the file
+                told.append(part.decode("utf-8", "replace"))
     elif "pdf" in kind:
         reader = pypdf.PdfReader(io.BytesIO(body))
         told += [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
@@ -57,9 +63,12 @@ def leaks_in(
         only: names of the zones that the answer may hold, whoever asks: a public paper holds what is public.
     """
     found = set()
+    text = words_of(response)
+    if "html" in response.headers.get("Content-Type", "") and UNESCAPED.search(text):
+        found.add("text that a person typed stands unescaped in the page")
     # A refusal may repeat the address that was asked for: whoever asked knew it.
     repeated = world.aviary.found_in(asked) if response.status_code != 200 else []
-    for canary in world.aviary.found_in(words_of(response)):
+    for canary in world.aviary.found_in(text):
         if canary in repeated:
             continue
         allowed = canary.zone in only if only is not None else may_see(persona, canary.zone)
