@@ -11,7 +11,7 @@ from driehoek.exchange.planfile.records.outcomes import FORMAT, PlanFile
 from driehoek.exchange.planfile.writing import write
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.models import Municipality
-from driehoek.organisations.policies import partnership
+from driehoek.organisations.policies import partnership_in_full
 
 
 def plan_file(actor: Actor, slug: str) -> PlanFile:
@@ -24,7 +24,7 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
         Absent: no such partnership within sight.
         Forbidden: the actor may not export it.
     """
-    found = partnership(actor, slug)
+    found = partnership_in_full(actor, slug)
     require(actor, Permission.EXPORT_PLAN_FILE, found.pk)
     work = Work(actor, found, names=dict(Municipality.objects.values_list("pk", "name")))
     sources = organisations.sources(work)

@@ -204,6 +204,19 @@ def test_legal_secrecy_is_not_lifted_by_a_file_nor_passed_on_by_an_export() -> N
     assert secret.secrecy is not None
 
 
+def test_what_hangs_on_something_hidden_is_left_out_and_the_rest_is_a_whole_file() -> None:
+    load(text_of("heuvelrug"))
+    theme = Node.objects.get(code="ondermijning")
+    with guard.seeding():
+        Node.objects.filter(pk=theme.pk).update(circle="genoemden")
+        Programme.objects.filter(code="gezamenlijk-2023-2024").update(circle="genoemden")
+    exported = plan_file_text(CLERK, "heuvelrug")
+    assert parse(exported.encode(), "plan.yaml")
+    for gone in ("ond-informatie", "code: OND-02", "wg-ondermijning", "ren-ondermijning", "code: DV-01"):
+        assert gone in text_of("heuvelrug")
+        assert gone not in exported
+
+
 def test_who_may_not_load_or_export_is_refused() -> None:
     file: PlanFile = parse_path(path_of("heuvelrug"))
     with pytest.raises(Forbidden):

@@ -143,8 +143,9 @@ def functions(work: Work) -> tuple[written.Function, ...]:
             kind=row.kind,
             organisation=work.code(Organisation, row.organisation_id),
         )
-        for row in work.coded(Function, "pk")
-        if work.has(Organisation, row.organisation_id)
+        for row in work.keep(
+            Function, (row for row in work.coded(Function, "pk") if work.has(Organisation, row.organisation_id))
+        )
     )
 
 

@@ -31,8 +31,9 @@ def evaluations(work: Work) -> tuple[written.Evaluation, ...]:
                 _judgement(work, one) for one in judgements.get(row.pk, []) if work.has(Node, one.node_id)
             ),
         )
-        for row in work.coded(Evaluation, "pk")
-        if work.has(Programme, row.programme_id)
+        for row in work.keep(
+            Evaluation, (row for row in work.coded(Evaluation, "pk") if work.has(Programme, row.programme_id))
+        )
     )
 
 
@@ -76,10 +77,12 @@ def decisions(work: Work) -> tuple[written.Decision, ...]:
 
 def _concerns(work: Work) -> dict[UUID, written.Concern]:
     """Return by uid everything in the file that a decision can be about."""
-    found = {row.uid: written.Concern(plan=row.code) for row in work.rows(Plan, "pk")}
-    found |= {row.uid: written.Concern(programme=row.code) for row in work.rows(Programme, "pk")}
-    found |= {row.uid: written.Concern(evaluation=row.code) for row in work.rows(Evaluation, "pk")}
     codes = work.codes[Programme]
+    plans = [row for row in work.rows(Plan, "pk") if work.has(Plan, row.pk)]
+    evaluations = [row for row in work.rows(Evaluation, "pk") if work.has(Evaluation, row.pk)]
+    found = {row.uid: written.Concern(plan=row.code) for row in plans}
+    found |= {row.uid: written.Concern(programme=row.code) for row in work.rows(Programme, "pk") if row.pk in codes}
+    found |= {row.uid: written.Concern(evaluation=row.code) for row in evaluations}
     found |= {
         row.uid: written.Concern(action=f"{codes[row.programme_id]}/{row.code}")
         for row in work.rows(Action, "pk")

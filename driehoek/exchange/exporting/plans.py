@@ -56,18 +56,30 @@ def tags(work: Work) -> tuple[written.Tag, ...]:
 def plans(work: Work) -> tuple[written.Plan, ...]:
     """Return the plans with everything in them; 9 queries."""
     rows = work.coded(Plan, "pk")
+    nodes = work.keep(Node, _reached(work, work.coded(Node, "position", "code")))
+    groups = work.coded(WorkingGroup, "pk")
     parts = Parts(
         texts=by(work.rows(PlanText, "position", "code"), "plan_id"),
         ways=by(work.rows(WayOfWorking, "number"), "plan_id"),
         chapters=by(work.rows(LocalChapter, "pk"), "plan_id"),
-        nodes=by(work.coded(Node, "position", "code"), "plan_id"),
+        nodes=by(nodes, "plan_id"),
         links=work.rows(NodeLink, "pk"),
-        upward=by(work.rows(UpwardLink, "pk"), "plan_id"),
-        groups=by(work.coded(WorkingGroup, "pk"), "plan_id"),
+        upward=by([row for row in work.rows(UpwardLink, "pk") if work.has_if_any(Node, row.node_id)], "plan_id"),
+        groups=by(work.keep(WorkingGroup, (row for row in groups if work.has_if_any(Node, row.node_id))), "plan_id"),
         aliases=by(work.rows(NodeAlias, "pk"), "node_id"),
         labels=by(work.rows(NodeTag, "pk"), "node_id"),
     )
     return tuple(_plan(work, row, parts) for row in rows)
+
+
+def _reached(work: Work, nodes: list[Node]) -> list[Node]:
+    """Return the nodes that hang on a plan in the file by nodes in the file."""
+    found: dict[int | None, Node] = {}
+    for node in sorted(nodes, key=lambda one: (one.level, one.extends_id is not None)):
+        hangs = node.parent_id in found or (node.parent_id is None and work.has(Plan, node.plan_id))
+        if hangs and (node.extends_id is None or node.extends_id in found):
+            found[node.pk] = node
+    return [node for node in nodes if node.pk in found]
 
 
 def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:

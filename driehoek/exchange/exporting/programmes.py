@@ -42,7 +42,7 @@ class Parts:
 
 def programmes(work: Work) -> tuple[written.Programme, ...]:
     """Return the programmes with everything in them; 7 queries."""
-    rows = [row for row in work.coded(Programme, "pk") if work.has(Plan, row.plan_id)]
+    rows = work.keep(Programme, (row for row in work.coded(Programme, "pk") if work.has(Plan, row.plan_id)))
     actions = [row for row in work.rows(Action, "position", "code") if work.has(Node, row.node_id)]
     codes = work.codes[Programme]
     parts = Parts(

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The export that is under way: what the actor sees, and the fields that all records share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -9,10 +10,10 @@ from driehoek.exchange.planfile.kinds import Text
 from driehoek.exchange.planfile.records.base import CIRCLES
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.clock import AMSTERDAM
-from driehoek.kernel.models import Record
+from driehoek.kernel.models import Record, Secrecy
 from driehoek.organisations.models import OwnedRecord, Partnership
 from driehoek.organisations.models.partnership import PartnershipRow
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import seen
 
 Row = TypeVar("Row", bound=PartnershipRow)
 
@@ -34,18 +35,27 @@ class Work:
     def rows(self, model: type[Row], *order: str) -> list[Row]:
         """Return the rows of a table that go into the file, in a fixed order; 1 query.
 
-        Left out: what was withdrawn, what the actor does not see, what is secret by law and what is for named
-        recipients only, since a file can be passed on to anyone.
+        Left out: what was withdrawn, what the actor does not see (or whose plan, goal or programme the actor does not
+        see), what is secret by law and what is for named recipients only, since a file can be passed on to anyone.
         """
-        seen = within(self.actor, model, self.partnership.pk)
-        found = seen.filter(withdrawn_at__isnull=True, secrecy__isnull=True, circle__in=CIRCLES)
-        return list(found.order_by(*order))
+        always = [name for name in model.ENCLOSED_BY if not model._meta.get_field(name).null]
+        found = seen(self.actor, model, *always).filter(partnership=self.partnership)
+        secret = Secrecy.objects.filter(lifted_on__isnull=True).values("uid")
+        kept = found.filter(withdrawn_at__isnull=True, circle__in=CIRCLES).exclude(secrecy__in=secret)
+        return list(kept.order_by(*order))
 
     def coded(self, model: type[Row], *order: str) -> list[Row]:
         """Return the rows of a table and remember their codes."""
         found = self.rows(model, *order)
         self.codes[model] = {row.pk: getattr(row, "code") for row in found}  # noqa: B009 - not every table has one
         return found
+
+    def keep(self, model: type[Row], rows: Iterable[Row]) -> list[Row]:
+        """Return these rows, and forget the codes of the others of their table: they are not in the file."""
+        kept = list(rows)
+        inside = {row.pk for row in kept}
+        self.codes[model] = {key: code for key, code in self.codes[model].items() if key in inside}
+        return kept
 
     def code(self, model: type[PartnershipRow], key: int | None) -> str:
         """Return the code of a row that is referred to; empty when nothing is, or when it is not in the file."""
@@ -54,6 +64,10 @@ class Work:
     def has(self, model: type[PartnershipRow], key: int | None) -> bool:
         """Tell whether a row that another needs is in the file."""
         return key in self.codes[model]
+
+    def has_if_any(self, model: type[PartnershipRow], key: int | None) -> bool:
+        """Tell whether a row that another belongs to, if to any, is in the file."""
+        return key is None or self.has(model, key)
 
     def name(self, key: int | None) -> str:
         """Return the name of a municipality; empty for what is joint."""

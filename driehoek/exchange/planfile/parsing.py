@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A plan file read in full: form, records, and what they say of each other; or every problem at once."""
 
+from itertools import islice
 from pathlib import Path
 
 from driehoek.exchange.planfile.building import build
@@ -10,6 +11,9 @@ from driehoek.exchange.planfile.problems import PlanFileError, megabytes, proble
 from driehoek.exchange.planfile.reading import LARGEST, read
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.exchange.planfile.schema import check as check_form
+
+ENOUGH = 200
+"""Number of problems after which the search for more ends."""
 
 
 def parse(content: bytes, name: str) -> PlanFile:
@@ -23,13 +27,13 @@ def parse(content: bytes, name: str) -> PlanFile:
         PlanFileError: with everything that is wrong, each with line, field, what was expected and what was found.
     """
     document = read(content, name)
-    wrong = list(check_form(document))
+    wrong = list(islice(check_form(document), ENOUGH))
     if wrong:
         raise PlanFileError(wrong)
     file, wrong = build(document)
     if file is None:
         raise PlanFileError(wrong)
-    wrong = list(check(file, document))
+    wrong = list(islice(check(file, document), ENOUGH))
     if wrong:
         raise PlanFileError(wrong)
     return file

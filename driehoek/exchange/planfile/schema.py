@@ -19,6 +19,8 @@ from driehoek.exchange.planfile.records.base import Item, Part, Path, held_type,
 from driehoek.exchange.planfile.records.outcomes import FORMAT, PlanFile
 
 IDENTIFIER = f"https://driehoek.example/schema/plan-file-{FORMAT}.schema.json"
+SEARCHED, LONGEST = 500, 80
+"""Longest list, and longest word, for which a likely spelling is sought."""
 _GROUP = {"x-expected-nl": "een groep velden", "x-expected-en": "a group of fields"}
 
 
@@ -141,6 +143,11 @@ def _wrong_value(document: Document, path: Path, error: ValidationError) -> Prob
 
 
 def suggestion(word: str, known: Any) -> tuple[str, str]:
-    """Return the words "(did you mean ...?)" in both languages, or nothing when nothing looks like it."""
+    """Return the words "(did you mean ...?)" in both languages, or nothing when nothing looks like it.
+
+    In a very long list one does not look: comparing takes time, and a file must not be able to hold a worker.
+    """
+    if len(known) > SEARCHED or len(str(word)) > LONGEST:
+        return "", ""
     close = difflib.get_close_matches(str(word), [str(one) for one in known], n=1, cutoff=0.6)
     return (f" (bedoelt u “{close[0]}”?)", f" (did you mean “{close[0]}”?)") if close else ("", "")
