@@ -60,6 +60,8 @@ def actor_in(request: HttpRequest) -> Actor:
 
 def _told(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
     """Run a view and turn what can go wrong for a user into a page."""
+    if _holds_nul(request):
+        return refusals.bad_request(request)
     try:
         return view()
     except Absent:
@@ -70,6 +72,13 @@ def _told(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespons
         return refusals.conflict(request)
     except Invalid as problem:
         return refusals.bad_request(request, problem)
+
+
+def _holds_nul(request: HttpRequest) -> bool:
+    """Tell whether an address or form holds a NUL: no keyboard makes one, and PostgreSQL cannot store it."""
+    lists = [texts for fields in (request.GET, request.POST) for _, texts in fields.lists()]
+    sent = (request.path, *(text for texts in lists for text in texts))
+    return any("\0" in str(text) for text in sent)
 
 
 def everybody(view: View) -> View:

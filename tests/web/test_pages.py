@@ -89,6 +89,13 @@ def test_the_list_narrows_sorts_groups_and_searches_by_its_address() -> None:
     assert 0 < len(titles("?vlag=bijsturing")) < len(everything)
 
 
+@pytest.mark.parametrize("asked", ["", "van=1", "van=1&naar=x", "van=1&naar=99999999999999999999", "van=1&naar=-1"])
+def test_versions_that_cannot_be_do_not_exist(asked: str) -> None:
+    load("tweestromenland")
+    client = signed_in("tweestromenland", "coordinator")
+    assert client.get(f"/tweestromenland/plannen/ivp-2023-2026/versies/?{asked}").status_code == 404
+
+
 def test_htmx_gets_the_list_alone_and_everybody_else_the_page() -> None:
     load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")

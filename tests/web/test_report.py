@@ -63,6 +63,7 @@ def test_the_same_form_twice_is_one_report(action: Action, coordinator: Client) 
         ({"stand": "vertraagd", "gedaan": "Later."}, "melding-reden"),
         ({"percentage": "veel"}, "melding-percentage"),
         ({"percentage": "101"}, "melding-percentage"),
+        ({"percentage": "9" * 5000}, "melding-percentage"),
         ({"planning": "volgend jaar"}, "melding-planning"),
         ({"planning": "2026-02-30"}, "melding-planning"),
         ({"stand": "bijna"}, "melding-stand"),
@@ -107,6 +108,6 @@ def test_attention_and_adjustment_are_two_things(action: Action, coordinator: Cl
 
 
 def test_who_may_not_report_gets_no_form(action: Action) -> None:
-    reader = signed_in("tweestromenland", "raadslid-wijchen")
+    reader = signed_in("tweestromenland", "burgemeester-wijchen")
     assert soup(reader.get(address(action))).select_one("#melding-stand") is None
     assert reader.post(f"{address(action)}bericht/", form(gedaan="Ik ook.")).status_code == 403

@@ -93,6 +93,12 @@ def test_one_click_exists_only_in_the_demo(settings: Any) -> None:
     assert Client().get("/demo/tweestromenland/coordinator/").status_code == 404
 
 
+@pytest.mark.parametrize("address", ["/a%00b/", "/tweestromenland/plannen/x%00/", "/aanmelden/?next=%00"])
+def test_a_nul_in_an_address_or_form_is_refused(address: str) -> None:
+    assert Client().get(address).status_code in (400, 404)
+    assert Client().post("/aanmelden/", {"email": "a\0b", "password": "x"}).status_code == 400
+
+
 def test_an_unknown_function_does_not_exist() -> None:
     load("tweestromenland")
     assert Client().get("/demo/tweestromenland/tovenaar/").status_code == 404

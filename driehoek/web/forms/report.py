@@ -24,6 +24,7 @@ TEXTS = {
     "namens": "on_behalf_of",
 }
 CHOICES = {"stand": "status", "reden": "deviation_reason", "percentage": "percentage", "planning": "new_end"}
+LONGEST_PERCENTAGE = 3  # digits
 FOLDED = ("resultaat", "volgende", "hulp", "percentage", "planning", "reden", "namens")
 
 
@@ -138,7 +139,7 @@ def _percentage(text: str, wrong: dict[str, str]) -> int | None:
     digits = text.removesuffix("%").strip()
     if not digits:
         return None
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > LONGEST_PERCENTAGE:
         wrong["percentage"] = _("Fill in a whole number from 0 to 100.")
         return None
     return int(digits)

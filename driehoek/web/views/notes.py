@@ -5,6 +5,7 @@
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -108,7 +109,7 @@ def download(
     response = HttpResponse(make(COUNCIL_NOTE, note, form), content_type=MEDIA_TYPES[form])
     if form is not Format.WEB:
         name = f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return response
 
 

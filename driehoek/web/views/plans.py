@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans: the list, one as a tree, two versions side by side, and one theme."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +17,8 @@ from driehoek.web.presenters.plan import plan_screen
 from driehoek.web.presenters.plans import plan_cards
 from driehoek.web.presenters.theme import theme_screen
 from driehoek.web.rendering import page
+
+NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @require_safe
@@ -47,10 +51,10 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
 @members()
 def versions(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """What changed between two versions of a plan."""
-    try:
-        older, newer = int(request.GET["van"]), int(request.GET["naar"])
-    except (KeyError, ValueError):
-        raise Absent from None
+    asked = request.GET.get("van", ""), request.GET.get("naar", "")
+    if not all(NUMBER.fullmatch(number) for number in asked):
+        raise Absent
+    older, newer = int(asked[0]), int(asked[1])
     title = next((t for c, t, _status in plan_titles(place.actor, place.head.pk) if c == code), None)
     if title is None:
         raise Absent
