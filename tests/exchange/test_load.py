@@ -21,7 +21,7 @@ from driehoek.exchange.planfile.writing import write
 from driehoek.exchange.queries import plan_file, plan_file_text
 from driehoek.kernel import guard
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.errors import Absent, Forbidden
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.kernel.records import Counts
 from driehoek.organisations.models import Holding, Organisation, Partnership, Person
 from driehoek.planning.commands import Report, report_progress
@@ -191,6 +191,15 @@ def test_an_older_file_does_not_take_a_report_away() -> None:
     report = load(text_of("tweestromenland"), withdraw=True)
     assert report.unnamed == {"planning.ProgressReport": 1}
     assert ProgressReport.objects.get(action=action).withdrawn_at is None
+
+
+def test_a_report_that_was_made_is_not_rewritten_by_a_file() -> None:
+    load(text_of("tweestromenland"))
+    rewritten = text_of("tweestromenland").replace("Vier gemeenten werken ermee.", "Zes gemeenten werken ermee.")
+    assert rewritten != text_of("tweestromenland")
+    with pytest.raises(Invalid):
+        load(rewritten)
+    assert plan_file_text(CLERK, "tweestromenland") == text_of("tweestromenland")
 
 
 def test_legal_secrecy_is_not_lifted_by_a_file_nor_passed_on_by_an_export() -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.planfile import reading
-from driehoek.exchange.planfile.parsing import parse, parse_path
+from driehoek.exchange.planfile.parsing import ENOUGH, parse, parse_path
 from driehoek.exchange.planfile.problems import CATALOGUE, LISTED, PlanFileError
 from driehoek.exchange.planfile.reading import DEEPEST, LARGEST
 from driehoek.kernel.actor import Actor
@@ -111,3 +111,11 @@ def test_a_refused_file_changes_nothing(db: None) -> None:
         load_plan_file(actor=clerk, file=parse(good.replace("naam: B", "naam: B\n  soort: om").encode(), "plan.yaml"))
     assert Partnership.objects.count() == 1
     assert Organisation.objects.get().version == 1
+
+
+def test_a_file_of_nothing_but_mistakes_does_not_hold_a_worker() -> None:
+    many = START + "organisaties:\n" + "".join(f"- {{onzin{n}: x, code: a{n}}}\n" for n in range(20_000))
+    assert len(refused(many).problems) == ENOUGH
+    codes = "".join(f"- {{code: a{n}, naam: A, soort: gemeente, gemeente: B{n}}}\n" for n in range(5_000))
+    assert len(refused(START + "organisaties:\n" + codes).problems) == ENOUGH
+    assert "een leeg bestand" in str(refused("\n" * 1_000_000))
