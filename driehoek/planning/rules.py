@@ -208,7 +208,7 @@ def check_flags(attention: str | None, adjustment: str | None) -> dict[str, str]
     """Return per field what is wrong with what asks attention or adjustment: each asks a few words when it is there."""
     wrong: dict[str, str] = {}
     if attention is not None and not attention.strip():
-        wrong["attention"] = "Vertel in een paar woorden wat aandacht vraagt."
+        wrong["attention"] = "Vertel in een paar woorden wat aandacht vergt."
     if adjustment is not None and not adjustment.strip():
         wrong["adjustment"] = "Vertel in een paar woorden welke bijsturing nodig is."
     return wrong

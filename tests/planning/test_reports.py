@@ -96,6 +96,18 @@ def test_what_cannot_be_accepted_says_where(world: World, told: dict[str, Any], 
     assert Action.objects.get(pk=action.pk).version == 1
 
 
+def test_a_report_that_tells_nothing_is_not_kept(world: World) -> None:
+    action = world.action("A-1")
+    tell(world.coordinator, action, attention="Weinig mensen")
+    with pytest.raises(Invalid) as problem:
+        tell(world.coordinator, action, done=" ", attention="Weinig mensen")
+    assert set(problem.value.fields) == {"done"}
+    assert ProgressReport.objects.count() == 1
+    tell(world.coordinator, action, done="")  # Attention is no longer needed: that tells something.
+    tell(world.coordinator, action, done="", percentage=50)
+    assert ProgressReport.objects.count() == 3
+
+
 def test_an_older_report_is_added_but_leaves_the_state(world: World) -> None:
     action = world.action("A-1")
     with clock.stopped(NOON):

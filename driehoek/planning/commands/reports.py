@@ -99,7 +99,22 @@ def _wrong(action: Action, report: Report) -> dict[str, str]:
         wrong.setdefault(name, sentence)
     if report.reported_on is not None and report.reported_on > clock.today():
         wrong["reported_on"] = "Een bericht kan niet van na vandaag zijn."
+    if not wrong and _tells_nothing(action, report):
+        wrong["done"] = "Dit bericht is nog leeg. Schrijf in een of twee zinnen hoe het gaat."
     return wrong
+
+
+def _tells_nothing(action: Action, report: Report) -> bool:
+    """Tell whether a report leaves everything as it was: it would count as heard of, and nobody told a thing."""
+    words = (report.done, report.result, report.next_step, report.help_asked)
+    if any(text.strip() for text in words) or report.percentage is not None or report.new_end is not None:
+        return False
+    told = (report.status.value, report.attention, report.adjustment)
+    return told == (
+        action.status,
+        action.attention_text if action.attention else None,
+        action.adjustment_text if action.adjustment else None,
+    )
 
 
 def _state(action: Action, stored: ProgressReport) -> dict[str, Any]:
@@ -120,7 +135,6 @@ def _state(action: Action, stored: ProgressReport) -> dict[str, Any]:
 
 
 def _as_row(actor: Actor, action: Action, report: Report) -> ProgressReport:
-    titles = [s.title for s in actor.standings if s.partnership_id in (action.partnership_id, None) and s.title]
     return ProgressReport(
         partnership_id=action.partnership_id,
         municipality_id=action.municipality_id,
@@ -143,6 +157,6 @@ def _as_row(actor: Actor, action: Action, report: Report) -> ProgressReport:
         attention_text=report.attention or "",
         adjustment=report.adjustment is not None,
         adjustment_text=report.adjustment or "",
-        reporter=titles[0] if titles else actor.label,
+        reporter=actor.capacity(action.partnership_id),
         on_behalf_of=report.on_behalf_of,
     )
