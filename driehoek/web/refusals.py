@@ -9,6 +9,7 @@ Out of reach and absent are told the same way (404), so an outsider learns nothi
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from driehoek.kernel.errors import Invalid
 from driehoek.web.frame import Frame, Link
 from driehoek.web.rendering import page
 
@@ -34,12 +35,16 @@ def _known(request: HttpRequest) -> bool:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the address or the form holds something we cannot read."""
+    """400: the address or the form holds something we cannot read.
+
+    Only our own errors have a sentence for the reader; those of Django tell of settings and repeat what was sent.
+    """
+    told = str(exception) if isinstance(exception, Invalid) else ""
     return _error(
         request,
         400,
         _("We cannot read this request"),
-        str(exception or "") or _("The address or the form holds something that we do not understand."),
+        told or _("The address or the form holds something that we do not understand."),
     )
 
 
