@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.web.loaded import load, signed_in, soup
+from tests.web.loaded import signed_in, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
 A_DOZEN = 12
 # Making a note or a whole plan file reads more than one page does.
 FILES = re.compile(r"\.(docx|pdf|html|yaml)$")
@@ -50,7 +50,6 @@ def visited(client: Client, start: str) -> dict[str, tuple[BeautifulSoup, int]]:
     ("slug", "function_code", "least"), [("heuvelrug", "coordinator", 60), ("tweestromenland", "coordinator", 45)]
 )
 def test_every_page_is_whole(slug: str, function_code: str, least: int) -> None:
-    load(slug)
     pages = visited(signed_in(slug, function_code), f"/{slug}/")
     assert len(pages) >= least
     too_many = {address: count for address, (_, count) in pages.items() if count > A_DOZEN}
@@ -69,7 +68,6 @@ def test_every_page_is_whole(slug: str, function_code: str, least: int) -> None:
 
 
 def test_the_list_narrows_sorts_groups_and_searches_by_its_address() -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     base = "/tweestromenland/programmas/uvp-2025-2026/"
 
@@ -91,13 +89,11 @@ def test_the_list_narrows_sorts_groups_and_searches_by_its_address() -> None:
 
 @pytest.mark.parametrize("asked", ["", "van=1", "van=1&naar=x", "van=1&naar=99999999999999999999", "van=1&naar=-1"])
 def test_versions_that_cannot_be_do_not_exist(asked: str) -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     assert client.get(f"/tweestromenland/plannen/ivp-2023-2026/versies/?{asked}").status_code == 404
 
 
 def test_htmx_gets_the_list_alone_and_everybody_else_the_page() -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     whole = client.get("/tweestromenland/programmas/uvp-2025-2026/?stand=afgerond")
     part = client.get("/tweestromenland/programmas/uvp-2025-2026/?stand=afgerond", headers={"HX-Request": "true"})
@@ -109,7 +105,6 @@ def test_htmx_gets_the_list_alone_and_everybody_else_the_page() -> None:
 
 
 def test_examples_are_marked_on_the_first_screen() -> None:
-    load("tweestromenland")
     page = soup(signed_in("tweestromenland", "burgemeester-wijchen").get("/tweestromenland/"))
     sentences = page.select(".driehoek-lead-sentences__item")
     assert len(sentences) == 3
@@ -120,7 +115,6 @@ def test_examples_are_marked_on_the_first_screen() -> None:
 
 
 def test_every_paragraph_of_the_note_shows_where_it_comes_from_when_asked() -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     address = "/tweestromenland/notas/uvp-2023-2024/GM0296/"
     assert soup(client.get(address)).select(".driehoek-paper .driehoek-source-link") == []
@@ -131,7 +125,6 @@ def test_every_paragraph_of_the_note_shows_where_it_comes_from_when_asked() -> N
 
 
 def test_the_screen_speaks_english_when_asked() -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     response = client.post("/taal/", {"language": "en", "next": "/tweestromenland/"})
     assert response["Location"] == "/tweestromenland/"

@@ -11,9 +11,9 @@ from django.test import Client
 
 from driehoek.planning.models import Plan
 from tests.conftest import ROOT
-from tests.web.loaded import load, signed_in, soup
+from tests.web.loaded import signed_in, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
 ADDRESS = "/tweestromenland/planbestand/"
 TEXT = (ROOT / "examples" / "tweestromenland.yaml").read_text(encoding="utf-8")
 TITLE = "Integraal Veiligheidsplan Tweestromenland 2023-2026"
@@ -21,7 +21,6 @@ TITLE = "Integraal Veiligheidsplan Tweestromenland 2023-2026"
 
 @pytest.fixture
 def coordinator() -> Client:
-    load("tweestromenland")
     return signed_in("tweestromenland", "coordinator")
 
 

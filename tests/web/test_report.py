@@ -8,14 +8,13 @@ import pytest
 from django.test import Client
 
 from driehoek.planning.models import Action, ProgressReport
-from tests.web.loaded import load, signed_in, soup
+from tests.web.loaded import signed_in, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
 
 
 @pytest.fixture
 def action() -> Action:
-    load("tweestromenland")
     return Action.objects.filter(programme__code="uvp-2025-2026", status="loopt").order_by("code")[0]
 
 

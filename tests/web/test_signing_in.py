@@ -9,17 +9,20 @@ from django.test import Client
 
 from driehoek.organisations.commands import add_person, hold_function
 from driehoek.organisations.models import Function
-from tests.web.loaded import CLERK, load, signed_in, soup
+from tests.web.loaded import CLERK, signed_in, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
 PASSWORD = "een lange zin die niemand raadt"
 
 
 @pytest.fixture
 def member() -> Client:
-    load("tweestromenland")
     person = add_person(actor=CLERK, name="Proef", email="proef@gemeente.example", password=PASSWORD)
-    hold_function(actor=CLERK, function=Function.objects.get(code="coordinator"), person=person)
+    hold_function(
+        actor=CLERK,
+        function=Function.objects.get(partnership__slug="tweestromenland", code="coordinator"),
+        person=person,
+    )
     return Client()
 
 
@@ -69,7 +72,6 @@ def test_signing_in_starts_a_new_session(member: Client) -> None:
 
 
 def test_signing_out_ends_it() -> None:
-    load("tweestromenland")
     client = signed_in("tweestromenland", "coordinator")
     assert client.get("/tweestromenland/").status_code == 200
     assert client.post("/afmelden/")["Location"] == "/aanmelden/"
@@ -83,7 +85,6 @@ def test_the_start_leads_to_ones_own_partnership(member: Client) -> None:
 
 
 def test_one_click_exists_only_in_the_demo(settings: Any) -> None:
-    load("tweestromenland")
     page = soup(Client().get("/aanmelden/"))
     links = [str(link["href"]) for link in page.select("a.driehoek-persona")]
     assert "/demo/tweestromenland/coordinator/" in links
@@ -100,5 +101,4 @@ def test_a_nul_in_an_address_or_form_is_refused(address: str) -> None:
 
 
 def test_an_unknown_function_does_not_exist() -> None:
-    load("tweestromenland")
     assert Client().get("/demo/tweestromenland/tovenaar/").status_code == 404
