@@ -40,6 +40,7 @@ class HistoryEntry(models.Model):
     """Old and new values of one change of one record, with that record's own circle.
 
     Attributes:
+        actor_label: in which function somebody did it: history is read by many, and functions carry tasks, not names.
         schema_version: of the ``before`` and ``after`` content; old versions stay readable.
         uid: of the record that changed (the column name that the visibility filters read).
     """

@@ -88,7 +88,7 @@ def _write_history(running: Operation, changes: list[Change]) -> None:
             HistoryEntry(
                 operation=running.uid,
                 at=running.at,
-                actor_label=running.actor.label,
+                actor_label=running.actor.capacity(c.partnership_id),
                 record_type=c.record_type,
                 uid=c.record_uid,
                 partnership_id=c.partnership_id,

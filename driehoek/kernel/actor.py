@@ -54,6 +54,14 @@ class Actor:
         """Return a named job of the system with the grants of one role, in every partnership."""
         return cls(uid=None, label=name, standings=(Standing(role=role, partnership_id=None, title=name),))
 
+    def capacity(self, partnership_id: int | None) -> str:
+        """Return in which function one acts in a partnership; the label where none is held, as of a system job.
+
+        Functions, not names, stand in what others read; only the audit names who it was.
+        """
+        within = (partnership_id, None)
+        return next((s.title for s in self.standings if s.partnership_id in within and s.title), self.label)
+
     @property
     def function_uids(self) -> frozenset[UUID]:
         """The uids of the functions held today."""

@@ -23,7 +23,7 @@ NOW = datetime(2024, 7, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def filled(world: World) -> World:
     """A programme with one action of each sort."""
-    lead = {"lead_organisation": world.police, "lead_function": world.team_lead}
+    lead: dict[str, Any] = {"lead_organisation": world.police, "lead_function": world.team_lead}
     world.action("OND-1", title="Controles", status="loopt", end="2024-Q2", **lead)
     world.action(
         "OND-2", title="avond voor ondernemers", status="afgerond", end="2024-Q1", lead_organisation=world.town
@@ -81,7 +81,7 @@ ALL = ["OND-1", "OND-2", "OND-3", "VER-1", "VER-2", "VER-3"]
     ],
 )
 def test_filter_and_search(filled: World, asked: dict[str, str], expected: list[str]) -> None:
-    page = ask(filled, **asked)
+    page = ask(filled, None, **asked)
     assert sorted(codes(page)) == expected
     assert (page.shown, page.total) == (len(expected), 6)
     assert page.examples == expected.count("VER-3")

@@ -3,7 +3,7 @@
 """An action with its history as one dated story, through every programme that it passed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +105,7 @@ class ActionPage:
 
 
 def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
-    """Return one action with its story; 8 queries however long that is, and 1 for each predecessor with another code.
+    """Return one action with its story; 7 queries however long that is, 1 more per predecessor with another code.
 
     Raises:
         Absent: no such action within sight.
@@ -224,12 +224,15 @@ def _story(
     )
     programme_of = {row.pk: row.programme.title for row in chain}
     events = [_told_by_report(report, programme_of[report.action_id], titles) for report in reports]
-    events += [event for row in chain for event in _told_by_action(row, titles)]
+    events += [event for row in chain for event in _planned(row, titles)]
     by_uid = {row.uid: row.programme.title for row in chain}
-    for line in decisions(actor, partnership_id, titles, concerning=list(by_uid)):
+    lines = decisions(actor, partnership_id, titles, concerning=list(by_uid))
+    for line in lines:
         programme = by_uid.get(line.concerns_uid or chain[0].uid, "")
         events.append(StoryEvent(line.on, "afspraak", line.subject, line.text, line.body, (), programme, line.origin))
     events += _told_by_history(actor, chain, {report.created_in for report in reports})
+    already = {line.uid for line in lines}, {(event.kind, event.on) for event in events}
+    events += [event for row in chain for event in _told_by_cause(row, titles, *already)]
     return tuple(sorted(events, key=lambda event: event.on.first_day, reverse=True))
 
 
@@ -260,32 +263,31 @@ def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str,
     )
 
 
-def _told_by_action(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
+def _planned(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
+    if row.original_start is None:
+        return []
+    until = f"klaar in {row.original_end}" if row.original_end else ""
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
-    programme = row.programme.title
-    events = []
-    if row.original_start is not None:
-        until = f"klaar in {row.original_end}" if row.original_end else ""
-        events.append(
-            StoryEvent(row.original_start, "gepland", "oorspronkelijke planning", until, "", (), programme, origin)
-        )
-    if row.status_cause_on is not None and row.status_cause_kind != CauseKind.REPORT:
-        kind = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}.get(
-            CauseKind(row.status_cause_kind), "stand"
-        )
-        events.append(
-            StoryEvent(
-                PreciseDate.of(row.status_cause_on),
-                kind,
-                definitions.label("action_status", row.status),
-                row.status_note,
-                row.status_cause_label,
-                (),
-                programme,
-                origin,
-            )
-        )
-    return events
+    title = "oorspronkelijke planning"
+    return [StoryEvent(row.original_start, "gepland", title, until, "", (), row.programme.title, origin)]
+
+
+_KIND_OF_CAUSE = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}
+
+
+def _told_by_cause(
+    row: Action, titles: Mapping[str, str], decided: Collection[UUID], events: Collection[tuple[str, PreciseDate]]
+) -> list[StoryEvent]:
+    """Tell what brought the present status about, unless a report, the register or the history told it already."""
+    cause = CauseKind(row.status_cause_kind)
+    if row.status_cause_on is None or cause is CauseKind.REPORT or row.status_cause_uid in decided:
+        return []
+    on, kind = PreciseDate.of(row.status_cause_on), _KIND_OF_CAUSE.get(cause, "stand")
+    if (kind, on) in events:
+        return []
+    origin = told(titles, row.example, row.source, row.source_place, row.circle)
+    title = definitions.label("action_status", row.status)
+    return [StoryEvent(on, kind, title, row.status_note, row.status_cause_label, (), row.programme.title, origin)]
 
 
 _TOLD_FIELDS = {
@@ -300,30 +302,34 @@ _TOLD_FIELDS = {
 
 
 def _told_by_history(actor: Actor, chain: Sequence[Action], told_already: Collection[UUID]) -> list[StoryEvent]:
-    """Tell of changes that no report told; field names only for keys, values where people can read them."""
+    """Tell of carry-overs, and of changes that no report told: the values where people can read them."""
     programme_of = {row.uid: row.programme.title for row in chain}
-    rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=list(programme_of), made=False).exclude(
-        operation__in=list(told_already)
-    )
+    rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=list(programme_of))
     events = []
-    for entry in rows.order_by("at"):
-        fields = sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS})
-        if not fields:
-            continue
-        details: list[tuple[str, str]] = []
-        for name, label in (("current_end", "planning"), ("title", "titel")):
-            if name in entry.after:
-                details.append((label, f"{entry.before.get(name) or 'leeg'} → {entry.after[name] or 'leeg'}"))
-        events.append(
-            StoryEvent(
-                on=PreciseDate.of(entry.at.astimezone(clock.AMSTERDAM).date()),
-                kind="gewijzigd",
-                title=", ".join(fields) + " gewijzigd",
-                text="",
-                who=entry.actor_label,
-                details=tuple(details),
-                programme=programme_of[entry.uid],
-                origin=Origin(circle=entry.circle),
-            )
-        )
+    for entry in rows.exclude(operation__in=list(told_already)).order_by("at"):
+        event = _carried_over(entry) if entry.made else _changed(entry)
+        if event is not None:
+            events.append(replace(event, programme=programme_of[entry.uid]))
     return events
+
+
+def _carried_over(entry: HistoryEntry) -> StoryEvent | None:
+    made = entry.after
+    if made.get("status_cause_kind") != CauseKind.CARRY_OVER or not made.get("status_cause_on"):
+        return None
+    on, title = PreciseDate(made["status_cause_on"]), definitions.label("action_status", made["status"])
+    label = made.get("status_cause_label", "")
+    return StoryEvent(on, "overgedragen", title, "", label, (), "", Origin(circle=entry.circle))
+
+
+def _changed(entry: HistoryEntry) -> StoryEvent | None:
+    fields = sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS})
+    if not fields:
+        return None
+    details: list[tuple[str, str]] = []
+    for name, label in (("current_end", "planning"), ("title", "titel")):
+        if name in entry.after:
+            details.append((label, f"{entry.before.get(name) or 'leeg'} → {entry.after[name] or 'leeg'}"))
+    on = PreciseDate.of(entry.at.astimezone(clock.AMSTERDAM).date())
+    title = ", ".join(fields) + " gewijzigd"
+    return StoryEvent(on, "gewijzigd", title, "", entry.actor_label, tuple(details), "", Origin(circle=entry.circle))
