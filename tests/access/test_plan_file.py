@@ -5,13 +5,12 @@
 import pytest
 
 from driehoek.exchange.commands import load_plan_file, rehearse_plan_file
-from driehoek.exchange.planfile.parsing import parse
-from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.exchange.queries import plan_file, plan_file_text
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.models import Function, Organisation
 from driehoek.planning.models import Tag
+from tests.access.files import file_of
 from tests.access.personas import may_see
 from tests.access.reading import actor
 from tests.access.world import World
@@ -42,15 +41,9 @@ def test_nobody_gets_the_plan_file_of_another_partnership(world: World) -> None:
             plan_file(actor(world, persona), tenant.row.slug)
 
 
-def file_with(world: World, lines: str) -> PlanFile:
-    """Return a plan file of X with these lines under it."""
-    text = f"planbestand: 1\n\nsamenwerkingsverband:\n  code: {world.x.row.slug}\n  naam: Verband X\n\n{lines}"
-    return parse(text.encode(), "klein.yaml")
-
-
 def test_a_file_does_not_overwrite_what_its_reader_may_not_see(world: World) -> None:
     hidden = world.x.hidden["gemeente_b"][Tag]
-    file = file_with(world, f"labels:\n  - code: {hidden.code}\n    soort: {hidden.kind}\n    naam: Overgenomen\n")
+    file = file_of(world.x, f"labels:\n  - code: {hidden.code}\n    soort: {hidden.kind}\n    naam: Overgenomen\n")
     for load in (load_plan_file, rehearse_plan_file):
         with pytest.raises(Invalid):
             load(actor=actor(world, "coordinator"), file=file)
@@ -61,8 +54,8 @@ def test_a_file_gives_nobody_other_rights(world: World) -> None:
     """The coordinator may write functions, but not make the own function that of the mayor of A."""
     organisation = world.x.carriers[Organisation]
     function = world.x.functions["coordinator"]
-    file = file_with(
-        world,
+    file = file_of(
+        world.x,
         f"organisaties:\n  - code: {organisation.code}\n    naam: {organisation.name}\n"
         f"    soort: {organisation.kind}\n\nfuncties:\n  - code: {function.code}\n    titel: {function.title}\n"
         "    soort: burgemeester\n"
@@ -77,7 +70,7 @@ def test_a_file_gives_nobody_other_rights(world: World) -> None:
 
 @pytest.mark.parametrize("persona", ["adviser_a", "administrator", "mayor_a", "member_of_y", "resident"])
 def test_who_may_not_load_changes_nothing(world: World, persona: str) -> None:
-    file = file_with(world, "")
+    file = file_of(world.x, "")
     for load in (load_plan_file, rehearse_plan_file):
         with pytest.raises(Forbidden):
             load(actor=actor(world, persona), file=file)
