@@ -47,7 +47,7 @@ FACTS = (
     NoteFact("Kernboodschap", "blijkt dat de meeste acties zijn afgerond", "dat de meeste acties zijn afgerond"),
     NoteFact("Kernboodschap", "behoeft bijsturing", "bijsturing"),
     NoteFact("Kernboodschap", "vertraging opgelopen", "vertraagd"),
-    NoteFact("Kernboodschap", "Hier is aandacht voor vanuit de gezagsdriehoek", "de gezagsdriehoek houdt daar oog op"),
+    NoteFact("Kernboodschap", "Hier is aandacht voor vanuit de gezagsdriehoek", "de gezagsdriehoek let daarop"),
     NoteFact(
         "Kernboodschap",
         "een nieuw UVP vastgesteld voor de periode 2025-2026",
@@ -117,7 +117,7 @@ FACTS = (
     NoteFact(
         f"{EVALUATION} {TRAFFIC}",
         "regionale samenwerking en de doorvertaling",
-        "de samenwerking in de regio en wat dat per gemeente",
+        "de samenwerking in de regio vergt aandacht, en wat die per gemeente",
     ),
     NoteFact(EVALUATION, "Ook dit thema vergt aandacht", "vergen er twee nog aandacht"),
     NoteFact(f"{EVALUATION} {SOCIETY}", "Op dit thema is veel ingezet", "Hier is veel op ingezet"),
