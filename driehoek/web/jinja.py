@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment, StrictUndefined
@@ -26,6 +27,8 @@ def environment(**options: Any) -> Environment:
     env = Environment(**options)  # noqa: S701
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(ui=Components(env), static=static, language=get_language)
+    env.globals.update(
+        ui=Components(env), static=static, language=get_language, demonstration=lambda: settings.DRIEHOEK_DEMO
+    )
     env.filters.update(words.FILTERS)
     return env

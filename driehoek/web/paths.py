@@ -107,6 +107,10 @@ class Paths:
         """Where the request to issue a note is sent to."""
         return f"{self.note(programme_code, cbs_code)}vaststellen/"
 
+    def issued(self, uid: UUID, extension: str) -> str:
+        """An issued paper as it left the house."""
+        return f"{self.notes}uitgebracht/{uid}.{extension}"
+
     def note(self, programme_code: str, cbs_code: str, extension: str = "") -> str:
         """The council note of a municipality on a programme; with an extension, the file."""
         address = f"{self.notes}{quote(programme_code)}/{quote(cbs_code)}/"

@@ -64,8 +64,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         404,
         _("We cannot find this page"),
-        _("The page does not exist, or it is not meant for you. Perhaps you still have to sign in."),
-        Link(_("Sign in"), "/aanmelden/"),
+        _("The page does not exist, or it is not meant for you."),
+        *(() if _known(request) else (Link(_("Sign in"), "/aanmelden/"),)),
     )
 
 

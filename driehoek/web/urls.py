@@ -43,6 +43,7 @@ urlpatterns = [
     path("<slug:slug>/planbestand/", plan_file.show, name="plan-file"),
     path("<slug:slug>/planbestand/<slug:name>.yaml", plan_file.download, name="plan-file-download"),
     path("<slug:slug>/notas/", notes.index, name="notes"),
+    path("<slug:slug>/notas/uitgebracht/<uuid:uid>.<slug:extension>", notes.issued, name="note-issued"),
     path(NOTE, notes.show, name="note"),
     path(f"{NOTE}vaststellen/", notes.issue, name="note-issue"),
     re_path(

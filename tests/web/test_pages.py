@@ -124,6 +124,22 @@ def test_every_paragraph_of_the_note_shows_where_it_comes_from_when_asked() -> N
         assert client.get(target).status_code == 200, target
 
 
+def test_an_issued_note_can_be_fetched_as_it_left_the_house() -> None:
+    client = signed_in("tweestromenland", "adviseur-wijchen")
+    address = "/tweestromenland/notas/uvp-2023-2024/GM0296/"
+    key = soup(client.get(address)).select_one('input[name="sleutel"]')
+    assert key is not None
+    for _ in range(2):  # the same form twice issues one note
+        assert client.post(f"{address}vaststellen/", {"sleutel": key["value"]}).status_code == 303
+    links = [str(link["href"]) for link in soup(client.get("/tweestromenland/notas/")).select('a[href*="uitgebracht"]')]
+    assert [link.rpartition(".")[2] for link in links] == ["docx", "html", "pdf"]
+    kinds = [client.get(link)["Content-Type"].partition(";")[0] for link in links]
+    assert kinds[1:] == ["text/html", "application/pdf"]
+    assert client.get(links[0].replace(".docx", ".exe")).status_code == 404
+    outsider = signed_in("heuvelrug", "coordinator")
+    assert outsider.get(links[0]).status_code == 404
+
+
 def test_the_screen_speaks_english_when_asked() -> None:
     client = signed_in("tweestromenland", "coordinator")
     response = client.post("/taal/", {"language": "en", "next": "/tweestromenland/"})

@@ -36,6 +36,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.report(UID), "action-report", P | {"uid": UID}),
     (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),
     (HERE.note("uvp", "GM0296", "pdf"), "note-file", P | {"code": "uvp", "cbs_code": "GM0296", "extension": "pdf"}),
+    (HERE.issued(UID, "pdf"), "note-issued", P | {"uid": UID, "extension": "pdf"}),
     (HERE.issue_note("uvp", "GM0296"), "note-issue", P | {"code": "uvp", "cbs_code": "GM0296"}),
     (paths.START, "start", {}),
     (paths.SIGN_IN, "sign-in", {}),

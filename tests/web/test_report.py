@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from driehoek.planning.models import Action, ProgressReport
+from driehoek.web.forms.dates import typed_date
 from tests.web.loaded import signed_in, soup
 
 pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
@@ -53,6 +54,30 @@ def test_the_same_form_twice_is_one_report(action: Action, coordinator: Client) 
     for _ in range(2):
         assert coordinator.post(f"{address(action)}bericht/", sent).status_code == 303
     assert ProgressReport.objects.filter(action=action).count() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("20 mei 2027", "2027-05-20"),
+        ("20-5-2027", "2027-05-20"),
+        ("1 okt 2027", "2027-10-01"),
+        ("Mei 2027", "2027-05"),
+        ("mrt 2027", "2027-03"),
+        ("q2 2027", "2027-Q2"),
+        ("2027-Q2", "2027-Q2"),
+        ("2027", "2027"),
+        ("2027-05-20", "2027-05-20"),
+    ],
+)
+def test_dates_are_read_as_people_type_them(typed: str, read: str) -> None:
+    assert typed_date(typed).text == read
+
+
+@pytest.mark.parametrize("typed", ["31 april 2027", "31-04-2027", "m 2027", "meidoorn 2027", "Q5 2027", "20 2027", ""])
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        typed_date(typed)
 
 
 @pytest.mark.parametrize(

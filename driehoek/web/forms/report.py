@@ -12,6 +12,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Invalid
 from driehoek.planning.commands import Report
 from driehoek.planning.rules import ActionStatus, DeviationReason
+from driehoek.web.forms.dates import typed_date
 
 # Field of the form -> name that the command uses in its errors.
 TEXTS = {
@@ -73,14 +74,20 @@ class ReportForm:
 
     @property
     def unfolded(self) -> bool:
-        """Whether something is filled in, or wrong, in the part that is folded away."""
-        return any(self.values.get(name) or self.errors.get(name) for name in FOLDED)
+        """Whether something was typed, or is wrong, in the folded part; the reason of before stands there already."""
+        typed = any(self.values.get(name) for name in FOLDED if name != "reden")
+        return typed or any(self.errors.get(name) for name in FOLDED)
 
 
-def empty_form(key: str, status: str, attention: str | None, adjustment: str | None) -> ReportForm:
+def empty_form(key: str, status: str, attention: str | None, adjustment: str | None, reason: str = "") -> ReportForm:
     """Return the form as it is first shown: as the action stands now."""
     values = dict.fromkeys((*TEXTS, *CHOICES), "")
-    values |= {"stand": status, "aandacht_tekst": attention or "", "bijsturing_tekst": adjustment or ""}
+    values |= {
+        "reden": reason,
+        "stand": status,
+        "aandacht_tekst": attention or "",
+        "bijsturing_tekst": adjustment or "",
+    }
     return ReportForm(key, values, attention is not None, adjustment is not None)
 
 
@@ -149,7 +156,7 @@ def _date(text: str, wrong: dict[str, str]) -> PreciseDate | None:
     if not text:
         return None
     try:
-        return PreciseDate(text.upper())
+        return typed_date(text)
     except ValueError:
-        wrong["new_end"] = _("Write a day, month, quarter or year: 2026-05-20, 2026-05, 2026-Q2 or 2026.")
+        wrong["new_end"] = _("We do not know this date. Write for instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")
         return None

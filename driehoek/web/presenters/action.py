@@ -103,7 +103,7 @@ def _facts(page: ActionPage) -> tuple[Fact, ...]:
         Fact(_("Status comes from"), page.status_cause, str(page.status_on or "")),
         Fact(_("Planning"), now or _("not planned yet"), moved),
         Fact(_("Where"), page.municipality or capital(JOINT)),
-        Fact(_("Goal"), page.goal, ", ".join(page.other_goals)),
+        Fact(_("Goal"), page.goal if page.goal != page.theme else "", ", ".join(page.other_goals)),
         Fact(_("Intended result"), page.intended_result),
         Fact(_("Expected effect"), page.expected_effect),
         Fact(_("Partners"), ", ".join(page.partners)),
@@ -122,7 +122,7 @@ def _word(code: str, vocabulary: str) -> str:
 
 def _means(page: ActionPage) -> str:
     parts = [page.means_text if page.means_cents is not None else "", page.means_payer]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part.rstrip(". ") for part in parts if part)
 
 
 def _events(page: ActionPage) -> tuple[Event, ...]:

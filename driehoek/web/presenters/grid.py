@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first screen: three sentences made from the counts, and the grid of themes and municipalities."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.web.paths import Paths
 
 JOINT = "gezamenlijk"
+GRID = "#rooster-titel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,10 @@ def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
     """Return the first screen of a partnership."""
     paths = Paths(head.slug)
     codes = [programme.code for programme in screen.programmes]
-    first = codes[0] if codes else ""
-    only = first if len(codes) == 1 else ""
+    only = codes[0] if len(codes) == 1 else ""
     actions = _("Actions by theme and municipality, %(programmes)s") % {"programmes": _counted(screen)}
     return Overview(
-        sentences=_sentences(screen.totals, paths, first) if first else (),
+        sentences=_sentences(screen.totals, paths, codes) if codes else (),
         caption=actions if codes else _("Themes and municipalities"),
         columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
         rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
@@ -104,17 +104,18 @@ def _counted(screen: FirstScreen) -> str:
     }
 
 
-def _sentences(totals: Totals, paths: Paths, programme: str) -> tuple[Sentence, ...]:
+def _sentences(totals: Totals, paths: Paths, programmes: Sequence[str]) -> tuple[Sentence, ...]:
     if not totals.actions:
         return (Sentence(_("There are no actions in this programme yet."), "", "niet_gestart", ""),)
-    return (
-        _steering(totals, paths, programme),
-        _progress(totals, paths, programme),
-        _unheard(totals, paths, programme),
-    )
+
+    def where(**asked: str) -> str:
+        # With several programmes no one list shows what is counted; the grid below does.
+        return paths.programme(programmes[0], asked) if len(programmes) == 1 else GRID
+
+    return (_steering(totals, where), _progress(totals, where), _unheard(totals, where))
 
 
-def _steering(totals: Totals, paths: Paths, programme: str) -> Sentence:
+def _steering(totals: Totals, where: Callable[..., str]) -> Sentence:
     """What asks something of the triangle, and what is lighter than that."""
     asks = ngettext("%(num)s action asks for adjustment", "%(num)s actions ask for adjustment", totals.adjustment)
     needs = ngettext("%(num)s action needs attention", "%(num)s actions need attention", totals.attention)
@@ -130,19 +131,21 @@ def _steering(totals: Totals, paths: Paths, programme: str) -> Sentence:
     flag = "bijsturing" if totals.adjustment else "aandacht"
     return Sentence(
         text,
-        paths.programme(programme, {"vlag": flag}),
+        where(vlag=flag),
         "adjustment" if totals.adjustment else "attention",
-        _of_which(totals.adjustment_examples + totals.attention_examples),
+        _of_which(totals.adjustment_examples + totals.attention_examples, totals.adjustment + totals.attention),
     )
 
 
-def _of_which(count: int) -> str:
+def _of_which(count: int, among: int) -> str:
     if not count:
         return ""
+    if count >= among:
+        return _("example")
     return ngettext("%(num)s of which is an example", "%(num)s of which are examples", count) % {"num": count}
 
 
-def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
+def _progress(totals: Totals, where: Callable[..., str]) -> Sentence:
     """How far it is, and what should have been finished."""
     done = ngettext(
         "%(done)s of %(num)s action is finished", "%(done)s of %(num)s actions are finished", totals.actions
@@ -150,22 +153,22 @@ def _progress(totals: Totals, paths: Paths, programme: str) -> Sentence:
     if not totals.overdue:
         return Sentence(
             _("%(done)s; none is past its end date.") % {"done": done},
-            paths.programme(programme, {"groep": "stand"}),
+            where(groep="stand"),
             "loopt",
-            _of_which(totals.completed_examples),
+            _of_which(totals.actions_examples, totals.actions),
         )
     late = ngettext(
         "%(num)s action is past its end date", "%(num)s actions are past their end date", totals.overdue
     ) % {"num": totals.overdue}
     return Sentence(
         _("%(done)s; %(late)s.") % {"done": done, "late": late},
-        paths.programme(programme, {"vlag": "te_laat"}),
+        where(vlag="te_laat"),
         "vertraagd",
-        _of_which(totals.completed_examples + totals.overdue_examples),
+        _of_which(totals.actions_examples, totals.actions),
     )
 
 
-def _unheard(totals: Totals, paths: Paths, programme: str) -> Sentence:
+def _unheard(totals: Totals, where: Callable[..., str]) -> Sentence:
     """What nobody carries, or nobody hears of."""
     silent = ngettext(
         "Nothing was heard of %(num)s action for half a year",
@@ -175,14 +178,14 @@ def _unheard(totals: Totals, paths: Paths, programme: str) -> Sentence:
     orphans = ngettext("%(num)s action has no lead yet", "%(num)s actions have no lead yet", totals.without_lead) % {
         "num": totals.without_lead
     }
-    examples = _of_which(totals.without_lead_examples + totals.silent_examples)
+    examples = _of_which(totals.without_lead_examples + totals.silent_examples, totals.without_lead + totals.silent)
     if totals.without_lead:
         text = _("%(orphans)s.") % {"orphans": orphans}
         if totals.silent:
             text = _("%(silent)s; %(orphans)s.") % {"silent": silent, "orphans": orphans}
-        return Sentence(text, paths.programme(programme, {"vlag": "zonder_trekker"}), "mail", examples)
+        return Sentence(text, where(vlag="zonder_trekker"), "mail", examples)
     if totals.silent:
-        return Sentence(_("%(silent)s.") % {"silent": silent}, paths.programme(programme), "mail", examples)
+        return Sentence(_("%(silent)s.") % {"silent": silent}, "", "mail", examples)
     return Sentence(_("Every action has a lead and was heard of in the past half year."), "", "afgerond", "")
 
 

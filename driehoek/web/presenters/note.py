@@ -4,17 +4,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
 from driehoek.lib.documents.content import Line
 from driehoek.organisations.queries import MunicipalityHead
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.papers import Format
+from driehoek.publications.queries import IssuedLine
 from driehoek.web.paths import Paths
+
+FILE_NAMES = {Format.WORD: "Word", Format.PDF: "PDF", Format.WEB: "HTML"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,17 @@ class SourceLink:
 
     label: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper that was issued, with its files as they left the house."""
+
+    title: str
+    municipality: str
+    on: date
+    example: bool
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +106,24 @@ def choices(
     return tuple(made)
 
 
+def issued_screen(papers: Iterable[IssuedLine], paths: Paths) -> tuple[Issued, ...]:
+    """Return the issued papers with the addresses of their files."""
+    return tuple(
+        Issued(
+            paper.title,
+            paper.municipality,
+            paper.issued_at.astimezone(clock.AMSTERDAM).date(),
+            paper.example,
+            tuple((FILE_NAMES[Format(form)], paths.issued(paper.uid, form)) for form, _digest in paper.digests),
+        )
+        for paper in papers
+    )
+
+
 def note_screen(
     note: CouncilNote, around: Around, municipality: MunicipalityHead, paths: Paths, *, traced: bool
 ) -> NoteScreen:
     """Return the note on screen."""
-    file_names = {Format.WORD: "Word", Format.PDF: "PDF", Format.WEB: "HTML"}
     return NoteScreen(
         note=note,
         municipality=municipality.name,
@@ -102,7 +131,7 @@ def note_screen(
         where=_where(around, paths),
         files=tuple(
             (label, paths.note(around.programme_code, municipality.cbs_code, form.value))
-            for form, label in file_names.items()
+            for form, label in FILE_NAMES.items()
         ),
         traced=traced,
         toggle=paths.note(around.programme_code, municipality.cbs_code) + ("" if traced else "?herkomst=ja"),

@@ -11,9 +11,12 @@ from driehoek.kernel.dates import PreciseDate, period
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import NodeView, PlanPage
 from driehoek.planning.queries.plans import AdoptionView, ChapterView, GroupView, PassageView
+from driehoek.planning.rules import Ambition
 from driehoek.web.paths import Paths, anchor
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
-from driehoek.web.words import capital, lower
+from driehoek.web.words import capital, lower, word
+
+UNNUMBERED = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +156,16 @@ def tree(
 ) -> tuple[TreeItem, ...]:
     """Return nodes as items of the tree, numbered from 1 within their parent."""
     items = []
-    for position, node in enumerate(nodes, start=1):
-        own = f"{number}.{position}" if number else str(position)
+    position = 0
+    for node in nodes:
+        beside = bool(node.ambition) and node.ambition != Ambition.PRIORITY
+        position += not beside
+        # What a plan says beside its priorities is not counted among them.
+        own = "" if beside or number == UNNUMBERED else f"{number}.{position}" if number else str(position)
         items.append(
             TreeItem(
                 number=own,
-                level_name=capital(node.level_name),
+                level_name=word(node.ambition, "ambition") if beside else capital(node.level_name),
                 title=node.title,
                 anchor=anchor(node.code),
                 href=paths.theme(plan_code, node.code) if node.level == 1 else "",
@@ -169,7 +176,7 @@ def tree(
                 extends_href=paths.node(plan_code, node.extends_code) if node.extends_code else "",
                 tags=tuple(f"{capital(lower(kind, 'tag_kind'))}: {label}" for kind, label in node.tags),
                 notes=_notes(node),
-                children=tree(node.children, paths, plan_code, about, own),
+                children=tree(node.children, paths, plan_code, about, own or UNNUMBERED),
             )
         )
     return tuple(items)

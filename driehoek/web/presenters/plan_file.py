@@ -13,11 +13,10 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A record that would change: what it is, its name, and the fields; no fields when it is new."""
+    """A record that would change: what it is, and its name."""
 
     what: str
     name: str
-    fields: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Preview:
     """What loading would do.
 
     Attributes:
-        rows: per kind of record the number added, changed, left and not named in the file.
+        rows: per kind of record the number added, changed, left and not named; only kinds where something differs.
         changed: the records that would change, at most ``SHOWN``; ``more`` counts the others.
         text: the file itself, to load it without choosing it again.
     """
@@ -42,7 +41,7 @@ class Preview:
 def preview(report: LoadReport, name: str, text: str) -> Preview:
     """Return the preview of a load."""
     words = _words()
-    changed = [Changed(words.get(c.table, c.table), c.name, ", ".join(c.fields)) for c in report.changes if c.fields]
+    changed = [Changed(words.get(c.table, c.table), c.name) for c in report.changes if c.fields]
     total = report.total
     unnamed = sum(report.unnamed.values())
     return Preview(
@@ -51,6 +50,7 @@ def preview(report: LoadReport, name: str, text: str) -> Preview:
         rows=tuple(
             (words.get(table, table), counts.made, counts.changed, counts.left, report.unnamed.get(table, 0))
             for table, counts in report.counts.items()
+            if counts.made or counts.changed or report.unnamed.get(table, 0)
         ),
         total=(_("Together"), total.made, total.changed, total.left, unnamed),
         changed=tuple(changed[:SHOWN]),

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of actions of a programme, with what one can narrow, sort and group it by."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 
 from driehoek.kernel.dates import PreciseDate, period
 from driehoek.organisations.queries import PartnershipHead
-from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammePage
+from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammeHead, ProgrammePage
 from driehoek.planning.queries.actions import Facet
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
@@ -112,6 +112,7 @@ class ProgrammeScreen:
     leads: tuple[Option, ...]
     statuses: tuple[Option, ...]
     flags: tuple[FacetLink, ...]
+    siblings: tuple[FacetLink, ...]
     grouping: tuple[FacetLink, ...]
     sorting: Mapping[str, SortLink]
     groups: tuple[RowGroup, ...]
@@ -146,8 +147,10 @@ def action_row(line: ActionLine, paths: Paths, joint: str) -> ActionRow:
     )
 
 
-def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> ProgrammeScreen:
-    """Return the page of a programme."""
+def programme_screen(
+    page: ProgrammePage, programmes: Iterable[ProgrammeHead], partnership: PartnershipHead
+) -> ProgrammeScreen:
+    """Return the page of a programme, with the ways to the others under the same plan."""
     head, asked, paths = page.head, page.asked, Paths(partnership.slug)
     about = page.head.origin
 
@@ -178,6 +181,11 @@ def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> Progr
         leads=_options(page.leads, _("All")),
         statuses=_options(page.statuses, _("All")),
         flags=_flag_links(page, at),
+        siblings=tuple(
+            FacetLink(other.title, paths.programme(other.code), None, other.code == head.code)
+            for other in programmes
+            if other.plan_code == head.plan_code
+        ),
         grouping=tuple(
             FacetLink(label, at(group=name), None, asked.group == name) for name, label in _group_labels().items()
         ),

@@ -28,7 +28,8 @@ def _show(request: HttpRequest, place: Place, uid: UUID, form: ReportForm | None
         {
             "frame": framed(request, place, found.title, "programmes", ((found.programme, screen.programme_href),)),
             "screen": screen,
-            "form": form or empty_form(str(uuid4()), found.status, found.attention, found.adjustment),
+            "form": form
+            or empty_form(str(uuid4()), found.status, found.attention, found.adjustment, found.deviation_reason),
         },
         status=status,
     )

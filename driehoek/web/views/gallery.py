@@ -21,7 +21,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         request,
         "pages/gallery.jinja",
         {
-            "frame": Frame(title=_("Components")),
+            "frame": Frame(title=_("Building blocks of this site")),
             "specimens": [ui.specimen(name) for name in names],
             "contents": [{"label": name, "href": f"#{name}", "number": ""} for name in names],
         },

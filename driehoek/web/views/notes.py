@@ -20,10 +20,10 @@ from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.reading import About, Found
 from driehoek.publications.kinds.council_note.writing import write
 from driehoek.publications.papers import MEDIA_TYPES, Format, make
-from driehoek.publications.queries import annexes, council_note, issued_papers
+from driehoek.publications.queries import annexes, council_note, issued_file, issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
-from driehoek.web.presenters.note import Around, choices, note_screen
+from driehoek.web.presenters.note import Around, choices, issued_screen, note_screen
 from driehoek.web.rendering import page
 
 
@@ -59,7 +59,7 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
             "frame": framed(request, place, _("Council notes"), "notes"),
             "choices": choices(programme_heads(place.actor, place.head.pk), own, place.paths),
             "annexes": annexes(place.actor, place.head.pk),
-            "issued": issued_papers(place.actor, place.head.pk),
+            "issued": issued_screen(issued_papers(place.actor, place.head.pk), place.paths),
             "paths": place.paths,
         },
     )
@@ -109,6 +109,21 @@ def download(
     response = HttpResponse(make(COUNCIL_NOTE, note, form), content_type=MEDIA_TYPES[form])
     if form is not Format.WEB:
         name = f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}"
+        response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
+    return response
+
+
+@require_safe
+@members()
+def issued(request: HttpRequest, place: Place, uid: UUID, extension: str) -> HttpResponse:  # noqa: ARG001
+    """An issued paper as it left the house, for everyone who may see it."""
+    line = next((paper for paper in issued_papers(place.actor, place.head.pk) if paper.uid == uid), None)
+    if line is None or extension not in dict(line.digests):
+        raise Absent
+    form = Format(extension)
+    response = HttpResponse(issued_file(place.actor, uid, form), content_type=MEDIA_TYPES[form])
+    if form is not Format.WEB:
+        name = f"{line.title}.{form.value}"
         response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return response
 

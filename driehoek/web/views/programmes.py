@@ -46,7 +46,8 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One programme: its actions, narrowed, sorted and grouped as the address says."""
-    screen = programme_screen(programme_page(place.actor, place.head.pk, code, asked(request)), place.head)
+    found = programme_page(place.actor, place.head.pk, code, asked(request))
+    screen = programme_screen(found, programme_heads(place.actor, place.head.pk), place.head)
     return page(
         request,
         "pages/programme.jinja",
