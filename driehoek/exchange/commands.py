@@ -94,7 +94,11 @@ def rehearse_plan_file(*, actor: Actor, file: PlanFile, withdraw: bool = False) 
 
 @bulk_command
 def _rehearse(*, actor: Actor, file: PlanFile, withdraw: bool) -> None:
-    raise _Rehearsed(_load(actor, file, withdraw))
+    report = _load(actor, file, withdraw)
+    running = operation.current()
+    assert running is not None, "only called inside a command"
+    running.finish()  # what a load would be refused for at its end, its rehearsal is refused for too
+    raise _Rehearsed(report)
 
 
 def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an actor may do to plans, programmes and actions; what one may see is in :mod:`organisations.policies`."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from driehoek.access.decision import permits
 from driehoek.access.permissions import Permission
-from driehoek.access.visibility import FILTERS
+from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.rules import FunctionKind
@@ -30,8 +30,5 @@ def may_report(actor: Actor, action: Action) -> bool:
 
 def withdrawn_actions(actor: Actor) -> QuerySet[Action]:
     """Return the withdrawn actions that this actor would see if they were brought back."""
-    condition = Q(withdrawn_at__isnull=False)
-    for name, narrow in FILTERS.items():
-        if name != "withdrawal":
-            condition &= narrow(actor, clock.now())
-    return Action.objects.filter(condition)
+    in_sight = visible(actor, clock.now(), without="withdrawal")
+    return Action.objects.filter(in_sight, withdrawn_at__isnull=False)
