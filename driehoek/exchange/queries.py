@@ -7,6 +7,7 @@ from driehoek.access.permissions import Permission
 from driehoek.exchange.exporting import organisations, outcomes, plans, programmes
 from driehoek.exchange.exporting.work import Work
 from driehoek.exchange.planfile.ordering import ordered
+from driehoek.exchange.planfile.ownership import said_once
 from driehoek.exchange.planfile.records.outcomes import FORMAT, PlanFile
 from driehoek.exchange.planfile.writing import write
 from driehoek.kernel.actor import Actor
@@ -15,7 +16,7 @@ from driehoek.organisations.policies import partnership_in_full
 
 
 def plan_file(actor: Actor, slug: str) -> PlanFile:
-    """Return a partnership as the records of a plan file in their order, as far as the actor sees it; about 40 queries.
+    """Return a partnership as the records of a plan file as far as the actor sees it; about 40 queries.
 
     Left out: what was withdrawn, what is secret by law, what is for named recipients only, who holds which function,
     and frozen versions of plans.
@@ -29,21 +30,23 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
     work = Work(actor, found, names=dict(Municipality.objects.values_list("pk", "name")))
     sources = organisations.sources(work)
     municipalities, sources = organisations.municipalities(work, sources)
-    return ordered(
-        PlanFile(
-            format=FORMAT,
-            partnership=organisations.partnership(found),
-            sources=sources,
-            municipalities=municipalities,
-            organisations=organisations.organisations(work),
-            functions=organisations.functions(work),
-            bodies=organisations.bodies(work),
-            tags=plans.tags(work),
-            plans=plans.plans(work),
-            programmes=programmes.programmes(work),
-            evaluations=outcomes.evaluations(work),
-            decisions=outcomes.decisions(work),
-            note_facts=outcomes.note_facts(work),
+    return said_once(
+        ordered(
+            PlanFile(
+                format=FORMAT,
+                partnership=organisations.partnership(found),
+                sources=sources,
+                municipalities=municipalities,
+                organisations=organisations.organisations(work),
+                functions=organisations.functions(work),
+                bodies=organisations.bodies(work),
+                tags=plans.tags(work),
+                plans=plans.plans(work),
+                programmes=programmes.programmes(work),
+                evaluations=outcomes.evaluations(work),
+                decisions=outcomes.decisions(work),
+                note_facts=outcomes.note_facts(work),
+            )
         )
     )
 

@@ -14,6 +14,10 @@ SENTENCES = {
         "choice.yaml, regel 10: organisaties[gem-tiel].soort: verwacht één van: gemeente, politie, om, "
         "regionaal, zorg, onderwijs, ondernemers, woningcorporatie, overig; gevonden “gementee”."
     ),
+    "circle-without-municipality": (
+        "circle-without-municipality.yaml, regel 16: plannen[ivp].kring: verwacht een gemeente bij de "
+        "kring eigen_gemeente; gevonden geen gemeente."
+    ),
     "control": (
         "control.yaml, regel 8: gemeenten[1].naam: verwacht leesbare tekens; gevonden een onzichtbaar "
         "stuurteken (U+0000)."
@@ -50,8 +54,16 @@ SENTENCES = {
         "leans-on-example.yaml, regel 11: functies[adviseur].organisatie: verwacht een organisatie die "
         "zelf geen voorbeeld is; gevonden “gem-tiel”, een voorbeeld."
     ),
+    "link-to-itself": (
+        "link-to-itself.yaml, regel 21: plannen[ivp].raakvlakken[1].naar: verwacht twee verschillende "
+        "onderdelen; gevonden twee keer “zorg”."
+    ),
     "missing-key": (
         "missing-key.yaml, regel 8: organisaties[gem-tiel]: verwacht het verplichte veld “naam”; gevonden niets."
+    ),
+    "municipality-without-circle": (
+        "municipality-without-circle.yaml, regel 10: gemeenten[Tiel].kring_gemeente: verwacht een "
+        "kring_gemeente alleen bij de kring eigen_gemeente; gevonden de kring partners."
     ),
     "nested-colon": (
         "nested-colon.yaml, regel 9: verwacht één dubbele punt op de regel; zet een waarde waarin zelf "
@@ -68,6 +80,10 @@ SENTENCES = {
     "order": ("order.yaml, regel 11: plannen[ivp].eind: verwacht een datum niet vóór 2026; gevonden 2023."),
     "quote": (
         "quote.yaml, regel 9: verwacht een aanhalingsteken dat de tekst afsluit; gevonden het einde van het bestand."
+    ),
+    "repeated": (
+        "repeated.yaml, regel 22: plannen[ivp].boom[zorg].labels: verwacht elke waarde één keer; "
+        "gevonden een waarde die twee keer voorkomt."
     ),
     "second-document": (
         "second-document.yaml, regel 7: verwacht één samenwerkingsverband per bestand; gevonden een "
@@ -97,5 +113,9 @@ SENTENCES = {
     "wider-circle": (
         "wider-circle.yaml, regel 23: plannen[ivp].boom[zorg].onderdelen[zorg-doel].kring: verwacht een "
         "kring die niet ruimer is dan driehoek, de kring van plannen[ivp].boom[zorg]; gevonden openbaar."
+    ),
+    "year-twice": (
+        "year-twice.yaml, regel 22: gemeenten[Tiel].inwoners[2].op_1_januari.2025: verwacht één getal "
+        "per jaar; gevonden 2025 bij meer dan één bron."
     ),
 }

@@ -220,10 +220,28 @@ def test_what_hangs_on_something_hidden_is_left_out_and_the_rest_is_a_whole_file
         Node.objects.filter(pk=theme.pk).update(circle="genoemden")
         Programme.objects.filter(code="gezamenlijk-2023-2024").update(circle="genoemden")
     exported = plan_file_text(CLERK, "heuvelrug")
-    assert parse(exported.encode(), "plan.yaml")
+    assert parse(exported.encode(), "plan.yaml").partnership.code == "heuvelrug"
     for gone in ("ond-informatie", "code: OND-02", "wg-ondermijning", "ren-ondermijning", "code: DV-01"):
         assert gone in text_of("heuvelrug")
         assert gone not in exported
+
+
+def test_a_draft_of_one_municipality_keeps_whose_it_is() -> None:
+    draft = text_of("heuvelrug").replace(
+        "        titel: Gezamenlijke oefening maatschappelijke onrust\n",
+        "        titel: Gezamenlijke oefening maatschappelijke onrust\n        kring: eigen_gemeente\n"
+        "        kring_gemeente: Rhenen\n",
+    )
+    load(draft)
+    action = Action.objects.get(code="MO-02")
+    report = ProgressReport.objects.get(action=action)
+    assert action.municipality is None
+    assert {action.circle, report.circle} == {"eigen_gemeente"}
+    assert action.circle_municipality is not None
+    assert action.circle_municipality == report.circle_municipality
+    exported = plan_file_text(CLERK, "heuvelrug")
+    assert exported.count("kring_gemeente: Rhenen") == 1
+    assert load(exported).total.changed == 0
 
 
 def test_who_may_not_load_or_export_is_refused() -> None:

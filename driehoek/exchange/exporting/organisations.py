@@ -5,7 +5,7 @@
 import re
 from collections import Counter
 
-from driehoek.exchange.exporting.work import Work, line, shared, text
+from driehoek.exchange.exporting.work import Work, line, marks, text
 from driehoek.exchange.planfile.records import organisations as written
 from driehoek.organisations.models import (
     Function,
@@ -32,7 +32,7 @@ def partnership(row: Partnership) -> written.Partnership:
     )
     paid = row.contribution_rate
     return written.Partnership(
-        **shared(row),
+        **marks(row),
         code=row.slug,
         name=row.name,
         about=text(row.about),
@@ -79,7 +79,7 @@ def municipalities(
             codes[title] = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:80] or "inwoners"
             added.append(written.SourceDocument(code=codes[title], title=line(title)))
     inhabitants = by_municipality(counted)
-    found = tuple(_municipality(row, facts.get(row.municipality_id), inhabitants, codes) for row in members)
+    found = tuple(_municipality(work, row, facts.get(row.municipality_id), inhabitants, codes) for row in members)
     return found, (*known, *added)
 
 
@@ -98,6 +98,7 @@ def by_municipality(rows: list[Population]) -> dict[int, dict[str, dict[int, int
 
 
 def _municipality(
+    work: Work,
     row: Membership,
     facts: MunicipalityFacts | None,
     inhabitants: dict[int, dict[str, dict[int, int]]],
@@ -106,7 +107,7 @@ def _municipality(
     place = row.municipality
     counted = inhabitants.get(place.pk, {})
     return written.Municipality(
-        **shared(row),
+        **work.shared(row),
         name=place.name,
         cbs_code=place.cbs_code,
         province=place.province,
@@ -127,7 +128,7 @@ def organisations(work: Work) -> tuple[written.Organisation, ...]:
     """Return the organisations."""
     return tuple(
         written.Organisation(
-            **shared(row), code=row.code, name=line(row.name), kind=row.kind, municipality=work.owner(row)
+            **work.shared(row), code=row.code, name=line(row.name), kind=row.kind, municipality=work.owner(row)
         )
         for row in work.coded(Organisation, "pk")
     )
@@ -137,7 +138,7 @@ def functions(work: Work) -> tuple[written.Function, ...]:
     """Return the functions of the organisations that are in the file; who holds them is not."""
     return tuple(
         written.Function(
-            **shared(row),
+            **work.shared(row),
             code=row.code,
             title=line(row.title),
             kind=row.kind,
@@ -152,6 +153,8 @@ def functions(work: Work) -> tuple[written.Function, ...]:
 def bodies(work: Work) -> tuple[written.Body, ...]:
     """Return the bodies."""
     return tuple(
-        written.Body(**shared(row), code=row.code, name=line(row.name), kind=row.kind, municipality=work.owner(row))
+        written.Body(
+            **work.shared(row), code=row.code, name=line(row.name), kind=row.kind, municipality=work.owner(row)
+        )
         for row in work.coded(Body, "pk")
     )

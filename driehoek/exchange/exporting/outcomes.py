@@ -5,7 +5,7 @@
 from uuid import UUID
 
 from driehoek.evaluation.models import Evaluation, Judgement
-from driehoek.exchange.exporting.work import Work, by, line, shared, text
+from driehoek.exchange.exporting.work import Work, by, line, text
 from driehoek.exchange.planfile.records import outcomes as written
 from driehoek.planning.models import Action, Adoption, Node, Plan, Programme
 from driehoek.publications.models import NoteFacts
@@ -17,7 +17,7 @@ def evaluations(work: Work) -> tuple[written.Evaluation, ...]:
     judgements = by(work.rows(Judgement, "pk"), "evaluation_id")
     return tuple(
         written.Evaluation(
-            **shared(row),
+            **work.shared(row),
             code=row.code,
             programme=work.code(Programme, row.programme_id),
             title=line(row.title),
@@ -39,7 +39,7 @@ def evaluations(work: Work) -> tuple[written.Evaluation, ...]:
 
 def _judgement(work: Work, row: Judgement) -> written.Judgement:
     return written.Judgement(
-        **shared(row),
+        **work.shared(row),
         node=work.code(Node, row.node_id),
         municipality=work.owner(row),
         actions_state=row.actions_state,
@@ -56,7 +56,7 @@ def decisions(work: Work) -> tuple[written.Decision, ...]:
     concerns = _concerns(work)
     return tuple(
         written.Decision(
-            **shared(row),
+            **work.shared(row),
             code=row.code,
             body=work.code(Body, row.body_id),
             decided_on=row.decided_on,
@@ -95,7 +95,7 @@ def note_facts(work: Work) -> tuple[written.NoteFacts, ...]:
     """Return the facts for council notes; 1 query."""
     return tuple(
         written.NoteFacts(
-            **shared(row),
+            **work.shared(row),
             programme=work.code(Programme, row.programme_id),
             municipality=work.owner(row),
             annexes=tuple(

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from driehoek.exchange.exporting.work import Work, by, line, shared, text
+from driehoek.exchange.exporting.work import Work, by, line, text
 from driehoek.exchange.planfile.records import plans as written
 from driehoek.planning.models import (
     LocalChapter,
@@ -42,7 +42,7 @@ def tags(work: Work) -> tuple[written.Tag, ...]:
     """Return the labels."""
     return tuple(
         written.Tag(
-            **shared(row),
+            **work.shared(row),
             code=row.code,
             kind=row.kind,
             label=line(row.label),
@@ -86,7 +86,7 @@ def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:
     nodes = parts.nodes.get(row.pk, [])
     inside = {node.pk for node in nodes}
     return written.Plan(
-        **shared(row),
+        **work.shared(row),
         code=row.code,
         title=line(row.title),
         type_label=row.type_label,
@@ -102,13 +102,17 @@ def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:
         levels=tuple(written.Level(singular=one["singular"], plural=one["plural"]) for one in row.levels),
         texts=tuple(
             written.PlanText(
-                **shared(one), code=one.code, title=line(one.title), text=text(one.text), text_kind=one.text_kind
+                **work.shared(one), code=one.code, title=line(one.title), text=text(one.text), text_kind=one.text_kind
             )
             for one in parts.texts.get(row.pk, [])
         ),
         ways=tuple(
             written.WayOfWorking(
-                **shared(one), number=one.number, title=line(one.title), text=text(one.text), text_kind=one.text_kind
+                **work.shared(one),
+                number=one.number,
+                title=line(one.title),
+                text=text(one.text),
+                text_kind=one.text_kind,
             )
             for one in parts.ways.get(row.pk, [])
         ),
@@ -125,7 +129,7 @@ def _branches(
 ) -> tuple[written.Node, ...]:
     return tuple(
         written.Node(
-            **shared(row),
+            **work.shared(row),
             code=row.code,
             title=line(row.title),
             municipality=work.owner(row),
@@ -145,7 +149,7 @@ def _branches(
 
 def _chapter(work: Work, row: LocalChapter) -> written.LocalChapter:
     return written.LocalChapter(
-        **shared(row),
+        **work.shared(row),
         municipality=work.owner(row),
         announced=row.announced,
         announced_as=line(row.announced_as),
@@ -157,19 +161,22 @@ def _chapter(work: Work, row: LocalChapter) -> written.LocalChapter:
 
 def _link(work: Work, row: NodeLink) -> written.NodeLink:
     return written.NodeLink(
-        **shared(row), node=work.code(Node, row.node_id), other=work.code(Node, row.other_id), reason=line(row.reason)
+        **work.shared(row),
+        node=work.code(Node, row.node_id),
+        other=work.code(Node, row.other_id),
+        reason=line(row.reason),
     )
 
 
 def _upward(work: Work, row: UpwardLink) -> written.UpwardLink:
     return written.UpwardLink(
-        **shared(row), node=work.code(Node, row.node_id), kind=row.kind, title=line(row.title), note=text(row.note)
+        **work.shared(row), node=work.code(Node, row.node_id), kind=row.kind, title=line(row.title), note=text(row.note)
     )
 
 
 def _group(work: Work, row: WorkingGroup) -> written.WorkingGroup:
     return written.WorkingGroup(
-        **shared(row),
+        **work.shared(row),
         code=row.code,
         name=line(row.name),
         node=work.code(Node, row.node_id),

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from driehoek.exchange.exporting.work import Work, by, line, shared, text
+from driehoek.exchange.exporting.work import Work, by, line, text
 from driehoek.exchange.loading.programmes import FROM_FILE, report_label
 from driehoek.exchange.planfile.kinds import UNKNOWN
 from driehoek.exchange.planfile.records import programmes as written
@@ -60,7 +60,7 @@ def programmes(work: Work) -> tuple[written.Programme, ...]:
 
 def _programme(work: Work, row: Programme, parts: Parts) -> written.Programme:
     return written.Programme(
-        **shared(row),
+        **work.shared(row),
         code=row.code,
         plan=work.code(Plan, row.plan_id),
         title=line(row.title),
@@ -74,7 +74,9 @@ def _programme(work: Work, row: Programme, parts: Parts) -> written.Programme:
         text=text(row.text),
         text_kind=row.text_kind,
         aims=tuple(
-            written.Aim(**shared(one), node=work.code(Node, one.node_id), text=text(one.text), text_kind=one.text_kind)
+            written.Aim(
+                **work.shared(one), node=work.code(Node, one.node_id), text=text(one.text), text_kind=one.text_kind
+            )
             for one in parts.aims.get(row.pk, [])
             if work.has(Node, one.node_id)
         ),
@@ -91,7 +93,7 @@ def _action(work: Work, row: Action, parts: Parts) -> written.Action:
     means = written.Means(text=line(row.means_text), cents=row.means_cents, payer=line(row.means_payer))
     planning = _planning(row)
     return written.Action(
-        **shared(row),
+        **work.shared(row),
         code=row.code,
         title=line(row.title),
         node=work.code(Node, row.node_id),
@@ -126,7 +128,7 @@ def _action(work: Work, row: Action, parts: Parts) -> written.Action:
         deviation_reason=row.deviation_reason,
         predecessor=parts.paths.get(row.predecessor_id, "") if row.predecessor_id else "",
         tags=tuple(work.code(Tag, one.tag_id) for one in parts.tags.get(row.pk, []) if work.has(Tag, one.tag_id)),
-        reports=tuple(_report(one) for one in reports),
+        reports=tuple(_report(work, one) for one in reports),
     )
 
 
@@ -160,9 +162,9 @@ def _cause(row: Action, reports: list[ProgressReport]) -> written.StatusCause | 
     return written.StatusCause(kind=told[0], on=told[1], label=line(told[2]) or told[0])
 
 
-def _report(row: ProgressReport) -> written.ProgressReport:
+def _report(work: Work, row: ProgressReport) -> written.ProgressReport:
     return written.ProgressReport(
-        **shared(row),
+        **work.shared(row),
         reported_on=row.reported_on,
         status=row.status,
         percentage=row.percentage,

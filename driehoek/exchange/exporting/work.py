@@ -73,13 +73,17 @@ class Work:
         """Return the name of a municipality; empty for what is joint."""
         return self.names[key] if key is not None else ""
 
+    def shared(self, row: PartnershipRow) -> dict[str, Any]:
+        """Return the fields that every record has."""
+        return marks(row) | {"circle_municipality": self.name(row.circle_municipality_id)}
+
     def owner(self, row: OwnedRecord) -> str:
         """Return the name of the municipality of a record; empty when joint."""
         return self.name(row.municipality_id)
 
 
-def shared(row: Record) -> dict[str, Any]:
-    """Return the fields that every record has."""
+def marks(row: Record) -> dict[str, Any]:
+    """Return the marks of a record that is of no single municipality."""
     moment = row.embargo_until
     return {
         "example": row.example,

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from driehoek.exchange.loading.work import Work, embargo
+from driehoek.exchange.planfile.ownership import owners
 from driehoek.exchange.planfile.records import organisations as written
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.kernel.actor import Actor
@@ -35,7 +36,7 @@ class Established:
 def begin(actor: Actor, file: PlanFile) -> Work:
     """Put the partnership itself and begin the work of a load."""
     stored, counts = put_partnership(actor=actor, wanted=_partnership(file.partnership))
-    work = Work(actor=actor, file=file, partnership=stored)
+    work = Work(actor=actor, file=file, partnership=stored, owners=owners(file))
     work.count(Partnership._meta.label, counts)
     return work
 
@@ -126,7 +127,7 @@ def _municipalities(work: Work) -> None:
     work.count(Population._meta.label, counted)
     members = [
         Membership(
-            **work.shared(one, one.name),
+            **work.shared(one),
             municipality_id=work.municipalities[one.name],
             starts_on=one.member_from,
             ends_on=one.member_to,
@@ -136,7 +137,7 @@ def _municipalities(work: Work) -> None:
     work.put(Membership, members, lambda row: row.municipality_id)
     facts = [
         MunicipalityFacts(
-            **work.shared(one, one.name),
+            **work.shared(one),
             municipality_id=work.municipalities[one.name],
             council_paper_name=one.council_paper_name,
             local_paper=one.local_paper,

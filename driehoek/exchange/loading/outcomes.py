@@ -50,7 +50,7 @@ def _evaluations(work: Work, planned: Planned, made: Programmed) -> None:
     work.uids |= {("evaluatie", code): row.uid for code, row in stored.items()}
     judgements = [
         Judgement(
-            **work.owned(judgement, judgement.municipality, programmes[one.programme].municipality),
+            **work.owned(judgement, judgement.municipality),
             evaluation_id=stored[one.code].pk,
             node_id=planned.nodes[programmes[one.programme].plan, judgement.node].pk,
             actions_state=judgement.actions_state,

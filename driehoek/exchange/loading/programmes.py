@@ -129,7 +129,7 @@ def _reports(work: Work, everything: list[Placed]) -> dict[str, list[ProgressRep
 
 def _report(work: Work, one: Placed, number: int, report: written.ProgressReport) -> ProgressReport:
     return ProgressReport(
-        **work.owned(report, one.action.municipality, one.programme.municipality),
+        **work.owned(report, one.action.municipality),
         number=number,
         reported_on=report.reported_on,
         status=report.status,
@@ -172,7 +172,7 @@ def _action(
     planning = action.planning or written.Planning()
     means, lights = action.means or written.Means(), action.lights or written.Lights()
     row = Action(
-        **work.owned(action, action.municipality, one.programme.municipality),
+        **work.owned(action, action.municipality),
         programme_id=made.programmes[one.programme.code].pk,
         places=sorted(action.municipalities) if len(action.municipalities) > 1 else [],
         code=action.code,
@@ -266,7 +266,7 @@ def _around_actions(
     nodes, partners, tags = [], [], []
     for one in everything:
         pk = made.actions[one.path].pk
-        marks = work.owned(one.action, one.action.municipality, one.programme.municipality)
+        marks = work.owned(one.action, one.action.municipality)
         for code in one.action.other_nodes:
             node = planned.nodes[one.programme.plan, code]
             nodes.append(ActionNode(**within(marks, node), action_id=pk, node_id=node.pk))

@@ -51,6 +51,7 @@ class Work:
         named: keys of the rows that the file names, per table.
         uids: uid of what decisions are about, by kind and code.
         names: by what people know each row that was put.
+        owners: municipality within which the circle "eigen gemeente" of each record of the file holds.
     """
 
     actor: Actor
@@ -61,6 +62,7 @@ class Work:
     named: dict[type[PartnershipRow], set[int]] = field(default_factory=dict)
     uids: dict[tuple[str, str], UUID] = field(default_factory=dict)
     names: dict[UUID, str] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
 
     def count(self, label: str, counts: Counts) -> None:
         """Add to what was done with a table."""
@@ -85,13 +87,9 @@ class Work:
         """Return the key of a municipality, or nothing for what is joint."""
         return self.municipalities[name] if name else None
 
-    def shared(self, record: Record, whose: str = "") -> dict[str, Any]:
-        """Return the columns that every record has.
-
-        Args:
-            record: where the marks stand; parts of a record share those of the record.
-            whose: municipality within which the circle "eigen gemeente" holds.
-        """
+    def shared(self, record: Record) -> dict[str, Any]:
+        """Return the columns that every record has; parts of a record share those of the record."""
+        whose = self.owners[id(record)]
         return {
             "partnership_id": self.partnership.pk,
             "example": record.example,
@@ -102,14 +100,9 @@ class Work:
             "embargo_until": embargo(record),
         }
 
-    def owned(self, record: Record, municipality: str = "", around: str = "") -> dict[str, Any]:
-        """Return the shared columns and the municipality of a record that is joint or of one municipality.
-
-        Args:
-            municipality: of the record itself.
-            around: of the record around it, when it has none.
-        """
-        return self.shared(record, municipality or around) | {"municipality_id": self.place(municipality)}
+    def owned(self, record: Record, municipality: str = "") -> dict[str, Any]:
+        """Return the shared columns and the municipality of a record that is joint or of one municipality."""
+        return self.shared(record) | {"municipality_id": self.place(municipality)}
 
 
 def within(marks: dict[str, Any], other: PartnershipRow) -> dict[str, Any]:

@@ -16,18 +16,16 @@ from typing import Any
 
 from driehoek.kernel.dates import PreciseDate
 
-Plain = Any
-"""What YAML gives: ``str``, ``int``, ``bool``, ``list`` or ``dict``."""
+Plain = Any  # what YAML gives: str, int, bool, list or dict
 
 CODE = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 ACTION_PATH = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9_-]*$"
 PRECISE_DATE = r"^[12][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 DAY = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 MOMENT = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$"
-PARAGRAPHS = "\n\n"
-"""What stands between two paragraphs of a text."""
+PARAGRAPHS = "\n\n"  # what stands between two paragraphs of a text
 RATE = r"^[0-9]{1,5}(,[0-9]{1,4})?$"
-AMOUNT = r"^-?[0-9]{1,12}(,[0-9]{2})?$"
+AMOUNT = r"^[0-9]{1,12}(,[0-9]{2})?$"
 
 
 @dataclass(frozen=True)
@@ -204,8 +202,7 @@ class Day(Kind):
         return value.isoformat()
 
 
-UNKNOWN = "onbekend"
-"""What stands for a first planning that nobody knows."""
+UNKNOWN = "onbekend"  # stands for a first planning that nobody knows
 
 
 @dataclass(frozen=True)
@@ -262,32 +259,33 @@ class Scaled(Pattern):
     Attributes:
         decimals: digits kept after the comma: 2 for cents, 4 for a rate in ten-thousandths of a euro.
         shown: least number of digits that are written after the comma when there is any fraction.
+        largest: largest number before the comma.
     """
 
     decimals: int = 2
     shown: int = 2
+    largest: int = 999_999_999_999
 
     def schema(self) -> dict[str, Any]:
         """See :meth:`Kind.schema`; a number without a comma is an integer in YAML."""
-        return self._annotated({"type": ["string", "integer"], "pattern": self.pattern})
+        return self._annotated(
+            {"type": ["string", "integer"], "pattern": self.pattern, "minimum": 0, "maximum": self.largest}
+        )
 
     def read(self, value: Plain) -> int:
         """Return the whole number of smallest units."""
         whole, _, fraction = str(value).partition(",")
-        sign = -1 if whole.startswith("-") else 1
-        units = abs(int(whole)) * int(10**self.decimals) + int(fraction.ljust(self.decimals, "0") or 0)
-        return sign * units
+        return int(whole) * int(10**self.decimals) + int(fraction.ljust(self.decimals, "0") or 0)
 
     def write(self, value: Any) -> Plain:
         """Return the number with a decimal comma, or a whole number when there is no fraction."""
-        whole, fraction = divmod(abs(value), 10**self.decimals)
-        sign = "-" if value < 0 else ""
+        whole, fraction = divmod(value, 10**self.decimals)
         if not fraction:
-            return -whole if sign else whole
+            return whole
         digits = str(fraction).zfill(self.decimals)
         while len(digits) > self.shown and digits.endswith("0"):
             digits = digits[:-1]
-        return f"{sign}{whole},{digits}"
+        return f"{whole},{digits}"
 
 
 @dataclass(frozen=True)

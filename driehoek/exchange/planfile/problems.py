@@ -125,6 +125,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("een tekst van ten hoogste {limit} tekens", "a text of at most {limit} characters"),
         Wording("{length} tekens", "{length} characters"),
     ),
+    "too_many": (
+        Wording("een lijst van ten hoogste {limit} onderdelen", "a list of at most {limit} items"),
+        Wording("{count} onderdelen", "{count} items"),
+    ),
     "bounds": (
         Wording("een geheel getal van {minimum} t/m {maximum}", "a whole number from {minimum} to {maximum}"),
         Wording("{found_nl}", "{found_en}"),
@@ -207,6 +211,18 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
     "circle_without_municipality": (
         Wording("een gemeente bij de kring eigen_gemeente", "a municipality with the circle eigen_gemeente"),
         Wording("geen gemeente", "no municipality"),
+    ),
+    "municipality_without_circle": (
+        Wording("een kring_gemeente alleen bij de kring eigen_gemeente", "a kring_gemeente only with eigen_gemeente"),
+        Wording("de kring {found}", "the circle {found}"),
+    ),
+    "link_to_itself": (
+        Wording("twee verschillende onderdelen", "two different nodes"),
+        Wording("twee keer “{code}”", "“{code}” twice"),
+    ),
+    "year_twice": (
+        Wording("één getal per jaar", "one number per year"),
+        Wording("{year} bij meer dan één bron", "{year} with more than one source"),
     ),
     "wider_circle": (
         Wording(

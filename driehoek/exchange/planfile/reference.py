@@ -10,7 +10,7 @@ from driehoek.exchange.planfile.records.outcomes import PlanFile
 
 BEGIN = "<!-- fields: made from the records -->"
 END = "<!-- end of fields -->"
-_MARKS = {"bron", "plaats", "voorbeeld", "kring", "embargo_tot"}
+_MARKS = {"bron", "plaats", "voorbeeld", "kring", "kring_gemeente", "embargo_tot"}
 
 
 def reference() -> str:

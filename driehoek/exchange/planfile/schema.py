@@ -19,6 +19,8 @@ from driehoek.exchange.planfile.records.base import Item, Part, Path, held_type,
 from driehoek.exchange.planfile.records.outcomes import FORMAT, PlanFile
 
 IDENTIFIER = f"https://driehoek.example/schema/plan-file-{FORMAT}.schema.json"
+LARGEST_LIST = 5_000
+"""Most records in one list."""
 SEARCHED, LONGEST = 500, 80
 """Longest list, and longest word, for which a likely spelling is sought."""
 _GROUP = {"x-expected-nl": "een groep velden", "x-expected-en": "a group of fields"}
@@ -62,7 +64,13 @@ def _property(record: type[Part], item: Item, definitions: dict[str, Any]) -> di
         body = {"$ref": f"#/$defs/{inner.__name__}"}
         if isinstance(item.kind, Each):
             expected = item.kind.expected
-            body = {"type": "array", "items": body, "x-expected-nl": expected.nl, "x-expected-en": expected.en}
+            body = {
+                "type": "array",
+                "maxItems": LARGEST_LIST,
+                "items": body,
+                "x-expected-nl": expected.nl,
+                "x-expected-en": expected.en,
+            }
         else:
             assert isinstance(item.kind, One)
     if item.default not in (None, "", (), False):
@@ -119,6 +127,8 @@ def _wrong_value(document: Document, path: Path, error: ValidationError) -> Prob
     found = shown(value)
     if error.validator == "maxLength":
         return document.problem("too_long", path, limit=rules["maxLength"], length=len(value))
+    if error.validator == "maxItems":
+        return document.problem("too_many", path, limit=LARGEST_LIST, count=len(value))
     if error.validator == "uniqueItems":
         return document.problem("repeated", path)
     if error.validator in ("minimum", "maximum") and rules["type"] == "integer":

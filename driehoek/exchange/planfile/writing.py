@@ -12,6 +12,7 @@ from typing import Any
 
 from driehoek.exchange.planfile.kinds import PARAGRAPHS, Each, Line, Many, One, PerYear, Reference, Text
 from driehoek.exchange.planfile.ordering import ordered
+from driehoek.exchange.planfile.ownership import said_once
 from driehoek.exchange.planfile.records.base import NO_SOURCE, Inherited, Item, Part, Record, items
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 
@@ -27,7 +28,7 @@ _IN_FLOW = re.compile(r"[\w .;()/+=&'‘’–-]*")
 
 def write(file: PlanFile) -> str:
     """Return the canonical text of a plan file."""
-    file = ordered(file)
+    file = said_once(ordered(file))
     lines: list[str] = []
     around = _within(file.partnership)
     for name, item in items(PlanFile):

@@ -3,12 +3,11 @@
 """Circles: a record is not seen by more people than what it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from driehoek.exchange.planfile.checking.marks import whose
 from driehoek.exchange.planfile.checking.references import scope_of
 from driehoek.exchange.planfile.checking.registry import Registry
 from driehoek.exchange.planfile.kinds import Reference
+from driehoek.exchange.planfile.ownership import owners
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
@@ -34,30 +33,9 @@ BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
 """Per record the fields that name what it belongs to."""
 
 
-@dataclass
-class _Spreads:
-    """How far each record is spread, by its place in the file; municipalities by their place in the list."""
-
-    numbers: dict[str, int]
-    known: dict[Path, Spread] = field(default_factory=dict)
-
-    def fill(self, part: Part, around: str) -> None:
-        """Note the spread of a record and of everything in it."""
-        own = whose(part, around)
-        if isinstance(part, Record):
-            number = self.numbers.get(own) if part.circle == Circle.MUNICIPALITY.value else None
-            self.known[part.path] = (part.circle, number)
-        for name, _ in items(type(part)):
-            value = getattr(part, name)
-            for inner in value if isinstance(value, tuple) else (value,):
-                if isinstance(inner, Part):
-                    self.fill(inner, own)
-
-
 def circles(file: PlanFile, document: Document, registry: Registry) -> Iterator[Problem]:
     """Yield every record with a wider circle than what it stands in or belongs to."""
-    spreads = _Spreads({one.name: place for place, one in enumerate(file.municipalities)})
-    spreads.fill(file, "")
+    spreads = _spreads(file)
     scope = ""
     for part in walk(file):
         scope = scope_of(part, scope, registry)
@@ -66,6 +44,17 @@ def circles(file: PlanFile, document: Document, registry: Registry) -> Iterator[
                 yield from _compared(inner, part, spreads, document)
         for outer in _named(part, scope, registry):
             yield from _compared(part, outer, spreads, document)
+
+
+def _spreads(file: PlanFile) -> dict[Path, Spread]:
+    """Return how far each record is spread, by its place in the file; municipalities by their place in the list."""
+    numbers = {one.name: place for place, one in enumerate(file.municipalities)}
+    whose = owners(file)
+    return {
+        part.path: (part.circle, numbers.get(whose[id(part)]) if part.circle == Circle.MUNICIPALITY.value else None)
+        for part in walk(file)
+        if isinstance(part, Record)
+    }
 
 
 def _held(part: Part) -> Iterator[Part]:
@@ -85,8 +74,8 @@ def _named(part: Part, scope: str, registry: Registry) -> Iterator[Part]:
             yield found
 
 
-def _compared(inner: Part, outer: Part, spreads: _Spreads, document: Document) -> Iterator[Problem]:
-    own, around = spreads.known[inner.path], spreads.known[outer.path]
+def _compared(inner: Part, outer: Part, spreads: dict[Path, Spread], document: Document) -> Iterator[Problem]:
+    own, around = spreads[inner.path], spreads[outer.path]
     if not reaches_no_wider(own, around):
         yield document.problem(
             "wider_circle", (*inner.path, "kring"), outer=around[0], named=document.named(outer.path), found=own[0]

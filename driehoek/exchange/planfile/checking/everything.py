@@ -8,7 +8,7 @@ from driehoek.exchange.planfile.checking.circles import circles
 from driehoek.exchange.planfile.checking.codes import register
 from driehoek.exchange.planfile.checking.decisions import decisions
 from driehoek.exchange.planfile.checking.marks import marks
-from driehoek.exchange.planfile.checking.periods import periods
+from driehoek.exchange.planfile.checking.periods import periods, years
 from driehoek.exchange.planfile.checking.progress import evaluations, progress
 from driehoek.exchange.planfile.checking.references import predecessors, references
 from driehoek.exchange.planfile.checking.registry import Registry
@@ -28,6 +28,7 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from circles(file, document, registry)
     yield from trees(file, document, registry)
     yield from periods(file, document)
+    yield from years(file, document)
     yield from progress(file, document)
     yield from evaluations(file, document)
     yield from decisions(file, document, registry)

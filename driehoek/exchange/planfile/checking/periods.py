@@ -23,6 +23,16 @@ _PERIODS: dict[type[Part], tuple[tuple[str, str], ...]] = {
 }
 
 
+def years(file: PlanFile, document: Document) -> Iterator[Problem]:
+    """Yield every year for which a municipality has two numbers of inhabitants."""
+    for place in file.municipalities:
+        seen: set[int] = set()
+        for told in place.populations:
+            for year in sorted(seen.intersection(told.years)):
+                yield document.problem("year_twice", (*told.path, "op_1_januari", str(year)), year=year)
+            seen.update(told.years)
+
+
 def periods(file: PlanFile, document: Document) -> Iterator[Problem]:
     """Yield every period whose end lies before its start; "2025" does not end before "2025-Q3"."""
     for part in walk(file):

@@ -21,6 +21,8 @@ def references(file: PlanFile, document: Document, registry: Registry) -> Iterat
         scope = scope_of(part, scope, registry)
         for name, item in items(type(part)):
             kind, codes = referred(item, getattr(part, name))
+            if len(set(codes)) != len(codes):
+                yield document.problem("repeated", (*part.path, item.key))
             for code in codes:
                 yield from _reference(part, item, kind, code, scope, document, registry)
 

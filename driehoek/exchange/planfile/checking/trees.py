@@ -21,6 +21,9 @@ def trees(file: PlanFile, document: Document, registry: Registry) -> Iterator[Pr
         levels: dict[str, int] = {}
         for top in plan.nodes:
             yield from _branch(top, 1, "", plan, document, levels)
+        for link in plan.links:
+            if link.node == link.other:
+                yield document.problem("link_to_itself", (*link.path, "naar"), code=link.other)
         yield from _extensions(plan, document, registry, levels)
 
 

@@ -13,6 +13,7 @@ from driehoek.exchange.planfile.kinds import (
     Flag,
     Kind,
     Line,
+    MunicipalityName,
     One,
     Pattern,
     Reference,
@@ -135,6 +136,12 @@ class Record(Part):
         choice(*CIRCLES),
         "Who may see it; taken over from the enclosing record, for the partnership partners.",
         default="partners",
+    )
+    circle_municipality: str = common(
+        "kring_gemeente",
+        MunicipalityName(),
+        "Whose own the circle eigen_gemeente means, when that is not the municipality of the record.",
+        default="",
     )
     embargo: str = common(
         "embargo_tot",

@@ -55,6 +55,7 @@ class Contribution(Part):
             Expected("een bedrag per inwoner als 0,15", "an amount per inhabitant such as 0,15"),
             RATE,
             decimals=4,
+            largest=99_999,
         ),
         "Euro per inhabitant per year; kept in ten-thousandths of a euro.",
         required=True,
