@@ -20,7 +20,7 @@ TOLD = {
     "steering.Decision",
 }  # fmt: skip
 #: One of each sort; the matrix of routes has them all.
-READERS = ("resident", "adviser_b", "mayor_a", "member_of_y", "inactive")
+READERS = ("resident", "mayor_a", "member_of_y")
 
 
 @pytest.mark.parametrize("persona", READERS)

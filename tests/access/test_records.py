@@ -26,7 +26,7 @@ READ_SOMEWHERE = {
     "evaluation.Judgement", "steering.Decision",
 }  # fmt: skip
 #: One of each sort of circle; the matrix of routes has every persona on the public records.
-ASKING = ("resident", "council_member_a", "adviser_a", "coordinator", "team_chief", "member_of_y", "holding_ended")
+ASKING = ("resident", "council_member_a", "adviser_a", "coordinator", "member_of_y", "holding_ended")
 
 
 @dataclass(frozen=True, slots=True)
