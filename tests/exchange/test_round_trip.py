@@ -121,7 +121,7 @@ def test_lines_stay_within_their_width(path: Path) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_is_typed_survives(data: st.DataObject) -> None:
     file = changed(parse_path(FULL), data)
     again = reread(file)
