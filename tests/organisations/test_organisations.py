@@ -203,7 +203,7 @@ def test_headings_of_everything_one_stands_in(world: World) -> None:
     assert heads(Actor.visitor()) == ()
 
 
-def test_the_page_of_a_partnership(world: World, django_assert_max_num_queries: Callable[[int], Any]) -> None:
+def test_the_page_of_a_partnership(world: World, django_assert_num_queries: Callable[[int], Any]) -> None:
     world.partnership.contribution_rate = 1500
     store(world.partnership)
     for year, number in ((2024, 42000), (2025, 42106)):
@@ -211,7 +211,7 @@ def test_the_page_of_a_partnership(world: World, django_assert_max_num_queries: 
     facts = {"council_paper_name": "Informatienota", "local_paper": "de Bode"}
     store(MunicipalityFacts(partnership=world.partnership, municipality=world.aa, **facts))
     who = world.coordinator
-    with django_assert_max_num_queries(8):
+    with django_assert_num_queries(8):
         page = partnership_page(who, "drieland")
     aa, bree, _ = page.municipalities
     assert (aa.inhabitants, aa.year, aa.contribution_cents) == (42106, 2025, 631590)

@@ -177,7 +177,7 @@ def lines_of(
 
 
 def programme_page(actor: Actor, partnership_id: int, code: str, asked: ActionFilter) -> ProgrammePage:
-    """Return a programme and its actions; 8 queries whatever the number of actions.
+    """Return a programme and its actions; 7 queries whatever their number, and 1 more when words are searched.
 
     Raises:
         Absent: no such programme within sight.
