@@ -45,6 +45,11 @@ def source_mark(origin: Origin, page: Origin | None = None) -> SourceMark:
     )
 
 
+def head_mark(origin: Origin) -> SourceMark:
+    """Return the mark at the top of a page, where circle and example already stand beside the title."""
+    return SourceMark(_kind(origin), origin.document, origin.place, example=False, circle="")
+
+
 def _kind(origin: Origin) -> str:
     return "letterlijk" if origin.literal else "samenvatting"
 

@@ -13,7 +13,7 @@ from driehoek.planning.queries import NodeView, PlanPage
 from driehoek.planning.queries.plans import AdoptionView, ChapterView, GroupView, PassageView
 from driehoek.planning.rules import Ambition
 from driehoek.web.paths import Paths, anchor
-from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
+from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.words import capital, lower, word
 
 UNNUMBERED = "-"
@@ -99,6 +99,7 @@ class PlanScreen:
     role: tuple[str, ...]
     mark: SourceMark
     circle: str
+    example: bool
     joint_title: str
     ways_title: str
     texts: tuple[Passage, ...]
@@ -135,8 +136,9 @@ def plan_screen(page: PlanPage, head: PartnershipHead) -> PlanScreen:
         period=period(page.period_start, page.period_end),
         status=page.status,
         role=paragraphs(page.role_text),
-        mark=source_mark(page.origin),
+        mark=head_mark(page.origin),
         circle=str(page.origin.circle),
+        example=page.origin.example,
         joint_title=level,
         ways_title=ways,
         texts=tuple(_passage(text, about) for text in page.texts),

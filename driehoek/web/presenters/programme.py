@@ -12,7 +12,7 @@ from driehoek.organisations.queries import PartnershipHead
 from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammeHead, ProgrammePage
 from driehoek.planning.queries.actions import Facet
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
+from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import AdoptionLine, Passage, adoption_line
 from driehoek.web.words import capital, word
 
@@ -101,6 +101,7 @@ class ProgrammeScreen:
     text: tuple[str, ...]
     mark: SourceMark
     circle: str
+    example: bool
     aims: tuple[Passage, ...]
     adoptions: tuple[AdoptionLine, ...]
     address: str
@@ -168,8 +169,9 @@ def programme_screen(
         municipality=head.municipality,
         predecessor=head.predecessor,
         text=paragraphs(page.text),
-        mark=source_mark(head.origin),
+        mark=head_mark(head.origin),
         circle=str(head.origin.circle),
+        example=head.origin.example,
         aims=tuple(Passage(a.code, a.title, paragraphs(a.text), source_mark(a.origin, about)) for a in page.aims),
         adoptions=tuple(adoption_line(adoption, about) for adoption in page.adoptions),
         address=paths.programme(head.code),

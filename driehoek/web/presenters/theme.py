@@ -11,7 +11,7 @@ from driehoek.kernel.dates import period
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries.plans import GroupView
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
+from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import TreeItem, tree
 from driehoek.web.presenters.programme import JOINT, ActionRow, action_row
 from driehoek.web.words import capital, lower
@@ -64,6 +64,7 @@ class ThemeScreen:
     text: tuple[str, ...]
     mark: SourceMark
     circle: str
+    example: bool
     aliases: tuple[str, ...]
     related: tuple[str, ...]
     upward: tuple[tuple[str, str, str], ...]
@@ -91,8 +92,9 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
         plan_title=page.plan_title,
         plan_href=paths.node(page.plan_code, node.code),
         text=paragraphs(node.text),
-        mark=source_mark(node.origin, Origin(circle=about.circle, literal=not about.literal)),
+        mark=head_mark(node.origin),
         circle=str(node.origin.circle),
+        example=node.origin.example,
         aliases=tuple(f"{name} ({used_in})" if used_in else name for name, used_in in node.aliases),
         related=tuple(f"{title}: {reason}" if reason else title for title, reason in node.links),
         upward=node.upward,
