@@ -63,6 +63,14 @@ def test_a_local_theme_that_extends_a_joint_one_stands_in_its_row(world: World) 
     assert cells[1].actions == 1
 
 
+def test_also_when_it_stands_before_the_joint_one(world: World) -> None:
+    joint = world.node("zorg", "Zorg en veiligheid", position=50)
+    world.node("aa-zorg", "Zorg in Aa", municipality=world.aa, extends=joint, position=0)
+    screen = look(world)
+    assert [one.title for one in screen.rows] == ["Ondermijning", "Veilig verkeer", "Zorg en veiligheid"]
+    assert row(screen, "Zorg en veiligheid").cells[1].local_theme == "aa-zorg"
+
+
 def test_local_namesakes_share_a_row_below_the_joint_ones(world: World) -> None:
     world.node("aa-jeugd", "Jeugd", municipality=world.aa, position=0)
     world.node("bree-jeugd", "jeugd", municipality=world.bree)

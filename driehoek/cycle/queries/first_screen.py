@@ -229,7 +229,9 @@ def _themes(actor: Actor, partnership_id: int, plan_codes: set[str]) -> tuple[Th
         plan_codes = {max(nodes, key=lambda row: (row[-1], row[5]))[5]}
     themes: Themes = {}
     row_of: dict[int, RowKey | None] = {}
-    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title, ambition, _ in nodes:
+    # Joint themes first: a local one may stand before the one that it extends.
+    ordered = sorted(nodes, key=lambda row: (row[1], row[4] is not None))
+    for pk, level, parent_id, extends_id, municipality_id, plan_code, code, title, ambition, _ in ordered:
         if plan_code not in plan_codes:
             continue
         if level > 1:
