@@ -133,7 +133,9 @@ def test_an_issued_note_can_be_fetched_as_it_left_the_house() -> None:
         assert client.post(f"{address}vaststellen/", {"sleutel": key["value"]}).status_code == 303
     links = [str(link["href"]) for link in soup(client.get("/tweestromenland/notas/")).select('a[href*="uitgebracht"]')]
     assert [link.rpartition(".")[2] for link in links] == ["docx", "html", "pdf"]
-    kinds = [client.get(link)["Content-Type"].partition(";")[0] for link in links]
+    with CaptureQueriesContext(connection) as asked:
+        kinds = [client.get(link)["Content-Type"].partition(";")[0] for link in links]
+    assert len(asked) <= A_DOZEN * len(links)
     assert kinds[1:] == ["text/html", "application/pdf"]
     assert client.get(links[0].replace(".docx", ".exe")).status_code == 404
     outsider = signed_in("heuvelrug", "coordinator")
