@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from driehoek.kernel import clock
+from driehoek.kernel import clock, files
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.fields import PreciseDateField
 from driehoek.kernel.ids import new_uid
@@ -34,7 +34,7 @@ FORMS: dict[str, Any] = {
         "nodes": [],
     },
     "templates": lambda _: {},
-    "files": lambda _: {},
+    "files": lambda token: {"html": files.keep(f"<p>Uitgebracht met {token}.</p>".encode())},
     "predecessors": lambda _: [],
     "places": lambda _: [],
 }

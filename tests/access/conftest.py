@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.access.world import World, build
 
 
 @pytest.fixture(scope="package")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+def world(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
     """The world; each test's own changes to it are undone."""
+    kept = tmp_path_factory.getbasetemp() / "data" / "files"  # where each test looks for files
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
+        with override_settings(FILES_ROOT=kept):
+            made = build()
+        yield made
         transaction.set_rollback(True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.publications.models import IssuedPaper
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -71,7 +72,7 @@ note               POST  405   405   405   405   405   405   405   405   405   4
 note-issue         GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
 note-issue         POST  login 403   on    403   on    403   403   403   403   403   403   404   login login
 note-file          GET   login 403   200   403   200   403   403   200   200   403   403   404   login login
-note-issued        GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
+note-issued        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 note-issued        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 note-file          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 """
@@ -130,7 +131,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "note": note,
         "note-issue": f"{note}vaststellen/",
         "note-file": f"{note}nota.html",
-        "note-issued": f"{home}notas/uitgebracht/{uuid4()}.pdf",
+        "note-issued": f"{home}notas/uitgebracht/{carriers[IssuedPaper].uid}.html",
     }
 
 

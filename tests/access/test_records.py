@@ -9,6 +9,7 @@ import pytest
 
 from driehoek.organisations.models import Municipality
 from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.publications.models import IssuedPaper
 from tests.access.personas import PUBLIC_ZONES, ZONES, may_see
 from tests.access.routes import addresses
 from tests.access.visiting import client_of, heard, leaks_in, words_of
@@ -23,7 +24,7 @@ READ_SOMEWHERE = {
     "planning.Node", "planning.NodeAlias", "planning.NodeLink", "planning.Plan", "planning.PlanText",
     "planning.PlanVersion", "planning.Programme", "planning.ProgrammeAim", "planning.ProgressReport", "planning.Tag",
     "planning.UpwardLink", "planning.WayOfWorking", "planning.WorkingGroup", "evaluation.Evaluation",
-    "evaluation.Judgement", "steering.Decision",
+    "evaluation.Judgement", "publications.IssuedPaper", "steering.Decision",
 }  # fmt: skip
 #: One of each sort of circle; the matrix of routes has every persona on the public records.
 ASKING = ("resident", "council_member_a", "adviser_a", "coordinator", "member_of_y", "holding_ended")
@@ -49,6 +50,7 @@ def asked_of(tenant: Tenant) -> Iterator[Asked]:
         yield Asked(f"{home}programmas/{rows[Programme].code}/", zone)
         yield Asked(f"{home}programmas/{rows[Programme].code}/evaluatie/", zone)
         yield Asked(f"{home}acties/{rows[Action].uid}/", zone)
+        yield Asked(f"{home}notas/uitgebracht/{rows[IssuedPaper].uid}.html", zone)
         yield Asked(f"{home}themas/{plan.code}/{tenant.beside[zone][Node].code}/", public)
     for action in tenant.pointing[Action]:
         if action.node_id == tenant.carriers[Node].pk or action.programme_id == programme.pk:

@@ -205,6 +205,8 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
         return {"asks_attention": True}
     if model is Body:
         return {"kind": "college"}
+    if model is IssuedPaper:
+        return {"kind": "council_note"}
     if model is Action and place < 100:
         return {"code": f"ACT-{place}"}
     return {"number": place + 1} if any(f.name == "number" for f in model._meta.concrete_fields) else {}

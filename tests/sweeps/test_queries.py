@@ -13,11 +13,12 @@ from pytest_django.plugin import DjangoDbBlocker
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
 from driehoek.exchange.planfile.parsing import parse_path
-from driehoek.kernel import guard
+from driehoek.kernel import clock, files, guard
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.ids import new_uid
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme
+from driehoek.publications.models import IssuedPaper
 from tests.access.routes import rows
 from tests.sweeps.source import ROOT
 
@@ -48,7 +49,21 @@ def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
 
 
 @pytest.fixture
-def coordinator(example: Partnership) -> Client:
+def issued(example: Partnership) -> IssuedPaper:
+    """A paper that was issued before."""
+    programme = Programme.objects.filter(partnership=example).first()
+    assert programme is not None
+    operation = new_uid()
+    with guard.seeding():
+        return IssuedPaper.objects.create(
+            partnership=example, circle="openbaar", kind="council_note", title="Nota", programme_uid=programme.uid,
+            schema_version=1, content={}, templates={}, files={"html": files.keep(b"<p>Nota</p>")},
+            issued_at=clock.now(), created_in=operation, changed_in=operation,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def coordinator(example: Partnership, issued: IssuedPaper) -> Client:
     """A browser in which the coordinator has signed in."""
     holding = Holding.objects.filter(partnership=example, function__kind="coordinator").select_related("person").first()
     assert holding is not None
@@ -96,6 +111,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "notes": f"{home}notas/",
         "note": note,
         "note-file": f"{note}nota.html",
+        "note-issued": f"{home}notas/uitgebracht/{IssuedPaper.objects.get(partnership=example).uid}.html",
     }
 
 
@@ -112,7 +128,7 @@ def counted(client: Client, example: Partnership) -> dict[str, int]:
     return asked
 
 
-def test_every_route_is_counted(example: Partnership) -> None:
+def test_every_route_is_counted(example: Partnership, issued: IssuedPaper) -> None:
     """The matrix of access names every route; a test there holds it against the URL configuration."""
     assert addresses(example).keys() | POSTED | ELSEWHERE == {row.route for row in rows()}
 
