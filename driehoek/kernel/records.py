@@ -28,6 +28,7 @@ BATCH = 500
 STILL_CHANGES = frozenset({"withdrawn_at", "circle", "circle_municipality_id", "embargo_until", "secrecy", "example"})
 NOT_TOLD = "(niet bewaard)"
 ONLY_ADDED = "Wat eenmaal is vastgelegd, blijft zoals het was. Voeg een nieuw bericht of een nieuwe versie toe."
+DOES_NOT_FIT = "Dit is nog niet bewaard. Verbeter de gemarkeerde velden."
 OVERTAKEN = "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in."
 
 
@@ -122,9 +123,29 @@ def _content(record: Tracked) -> dict[str, Any]:
     return {name: plain(value) for name in _columns(type(record)) if (value := getattr(record, name)) not in empty}
 
 
+def _check_texts(model: type[models.Model], values: Mapping[str, Any]) -> None:
+    """Refuse text that does not fit its column, on both databases alike: SQLite would keep it, PostgreSQL break off."""
+    wrong: dict[str, str] = {}
+    for column in model._meta.concrete_fields:
+        value = values.get(column.attname)
+        if not isinstance(value, str):
+            continue
+        if "\x00" in value:
+            wrong[column.attname] = "Hier staat een teken dat niet kan worden bewaard."
+        elif column.max_length is not None and len(value) > column.max_length:
+            wrong[column.attname] = f"Deze tekst is te lang: {column.max_length} tekens is het meeste."
+    if wrong:
+        raise Invalid(DOES_NOT_FIT, wrong)
+
+
 def insert(record: T) -> T:
-    """Store a new record under the running operation and return it."""
+    """Store a new record under the running operation and return it.
+
+    Raises:
+        Invalid: a text does not fit its column.
+    """
     running = _running()
+    _check_texts(type(record), record.__dict__)
     record.created_in = record.changed_in = running.uid
     record.save(force_insert=True)
     _note(record, made=True, before={}, after=_content(record))
@@ -152,7 +173,7 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
 
     Raises:
         Conflict: the record changed since ``expected_version``, or between our reading and our writing.
-        Invalid: the record is one that is only added.
+        Invalid: the record is one that is only added, or a text does not fit its column.
     """
     running = _running()
     if expected_version is not None and expected_version != record.version:
@@ -162,6 +183,7 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
         return False
     if record.APPEND_ONLY and not changed.keys() <= STILL_CHANGES:
         raise Invalid(ONLY_ADDED)
+    _check_texts(type(record), changed)
     before = {name: plain(getattr(record, name)) for name in changed}
     spread = _spread(record)
     rows = type(record)._base_manager.filter(pk=record.pk, version=record.version)
