@@ -53,7 +53,7 @@ lint: environment-dev
 	@$(VENV)/python scripts/checks.py lint
 
 unit: environment-dev
-	@$(VENV)/python -m pytest -n 2 --ignore=tests/browser $(T)
+	@$(VENV)/python -m pytest -n 2 --dist worksteal --ignore=tests/browser $(T)
 
 browser: environment-dev
 	@$(VENV)/python -m pytest tests/browser

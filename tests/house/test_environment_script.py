@@ -12,6 +12,8 @@ import pytest
 
 from scripts import environment
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -15,6 +15,8 @@ import pytest
 from driehoek.config import production
 from scripts.demo_site import free_port
 
+pytestmark = pytest.mark.once
+
 SAFE = {
     "DRIEHOEK_ENV": "production",
     "DRIEHOEK_SECRET_KEY": secrets.token_urlsafe(60),

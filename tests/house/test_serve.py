@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole system as `make run` starts it: one per data folder, together or not at all, and the data stays."""
 
+import contextlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -23,7 +25,7 @@ from scripts.demo_site import DemoSite
 pytestmark = pytest.mark.slow
 
 POSTGRESQL = os.environ.get("DATABASE_URL", "")
-once = pytest.mark.skipif(bool(POSTGRESQL), reason="starts a system of its own on SQLite; runs with the SQLite tests")
+once = pytest.mark.once
 
 
 def driehoek(data: Path, *words: str, database: str = "") -> subprocess.CompletedProcess[str]:
@@ -110,6 +112,15 @@ def test_a_second_one_on_the_same_port_is_refused(site: DemoSite, tmp_path: Path
     assert list(tmp_path.iterdir()) == [], "nothing was made before the sentence"
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that is ready to be served, without partnerships; copied by each test that needs one."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    with demo_site.running(folder, demo=False):
+        pass
+    return folder
+
+
 @pytest.fixture
 def database() -> Iterator[str]:
     """The address of an empty database of its own on the engine of this run; empty for SQLite in the data folder."""
@@ -147,32 +158,33 @@ def test_on_an_empty_folder_the_first_command_makes_the_database(tmp_path: Path,
 
 
 @once
-def test_a_database_of_an_older_version_is_not_changed_by_the_way(tmp_path: Path) -> None:
-    assert driehoek(tmp_path, "personas").returncode == 0
-    with sqlite3.connect(tmp_path / "driehoek.sqlite3") as connection:
+def test_a_database_of_an_older_version_is_not_changed_by_the_way(prepared: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(prepared, tmp_path / "data")
+    with contextlib.closing(sqlite3.connect(data / "driehoek.sqlite3")) as connection, connection:
         connection.execute("DELETE FROM django_migrations WHERE app = 'publications'")
-    connection.close()
-    done = driehoek(tmp_path, "personas")
+    done = driehoek(data, "personas")
     assert done.returncode == 1
     assert done.stderr.startswith("The database is of an older version: run 'driehoek setup' first")
 
 
 @once
 @pytest.mark.parametrize("victim", ["driehoek.worker", "gunicorn"])
-def test_when_one_is_killed_both_stop_with_a_sentence(victim: str, tmp_path: Path) -> None:
+def test_when_one_is_killed_both_stop_with_a_sentence(victim: str, prepared: Path, tmp_path: Path) -> None:
     """kill -9 of one child: the other does not stay behind, the exit code says it, and the data is still there."""
-    with demo_site.running(tmp_path, demo=False) as running:
+    data = shutil.copytree(prepared, tmp_path / "data")
+    with demo_site.running(data, demo=False) as running:
         port = running.address.rpartition(":")[2]
         supervisor = only(children(psutil.Process()), " serve ", f" --port {port}")
         everyone = supervisor.children(recursive=True)
         only(children(supervisor), victim).kill()
-        assert eventually(lambda: "ended by itself (killed by SIGKILL)" in (tmp_path / "serve.log").read_text())
+        assert eventually(lambda: "ended by itself (killed by SIGKILL)" in (data / "serve.log").read_text())
         assert eventually(lambda: not any(lives(process) for process in everyone))
 
 
 @once
-def test_when_the_supervisor_is_killed_nothing_stays_behind(tmp_path: Path) -> None:
-    with demo_site.running(tmp_path, demo=False) as running:
+def test_when_the_supervisor_is_killed_nothing_stays_behind(prepared: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(prepared, tmp_path / "data")
+    with demo_site.running(data, demo=False) as running:
         port = running.address.rpartition(":")[2]
         supervisor = only(children(psutil.Process()), " serve ", f" --port {port}")
         everyone = supervisor.children(recursive=True)

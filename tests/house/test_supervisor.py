@@ -16,7 +16,7 @@ from driehoek.cli.running import only_one, port_is_free
 from driehoek.cli.supervisor import Child, Supervisor
 from scripts.demo_site import free_port
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 WEB = """
 import http.server, sys
