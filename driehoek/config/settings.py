@@ -157,6 +157,7 @@ STORAGES = {
 FILES_ROOT = DRIEHOEK_DATA / "files"  # addressed by the hash of their content
 WHITENOISE_USE_FINDERS = _TEST
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Security --------------------------------------------------------------------------------------------------------
 
