@@ -17,7 +17,7 @@ from driehoek.kernel import records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import narrower
 from driehoek.kernel.errors import Absent, Invalid
-from driehoek.organisations.policies import seen
+from driehoek.organisations.policies import out_of_sight, seen
 from driehoek.planning.models import Node
 
 
@@ -53,7 +53,8 @@ def judge_theme(
         The uid of the judgement.
 
     Raises:
-        Absent: the evaluation or theme is out of sight, or they are not of one partnership.
+        Absent: the evaluation or theme is out of sight, or the judgement that is there; or they are not of one
+            partnership.
         Forbidden: the actor may not judge themes here.
         Conflict: someone else changed the judgement in the meantime.
         Invalid: the theme is not of the plan that the evaluated programme carries out, or of another municipality.
@@ -86,6 +87,8 @@ def judge_theme(
     rows = Judgement.objects.filter(part, evaluation=evaluation, node=node)
     found = rows.filter(withdrawn_at__isnull=True).first() or rows.first()
     if found is not None:
+        if found.uid in out_of_sight(actor, rows):
+            raise Absent("Over dit thema is al een oordeel dat u niet mag zien. Vraag het de coördinator.")
         records.update(found, words, expected_version=expected_version)
         return found.uid
     return records.insert(_judgement(evaluation, node, whose, words)).uid

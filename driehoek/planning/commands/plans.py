@@ -4,6 +4,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -90,13 +91,23 @@ def _snapshot(plan: Plan) -> dict[str, Any]:
         "levels": plan.levels,
         "texts": list(texts),
         "ways": list(ways),
-        "nodes": list(nodes),
+        "nodes": _rooted(nodes),
     }
+
+
+def _rooted(nodes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out what hangs under something that was left out; nodes come level by level, from the top."""
+    kept: dict[str | None, dict[str, Any]] = {}
+    for node in nodes:
+        if node["parent__code"] is None or node["parent__code"] in kept:
+            kept[node["code"]] = node
+    return list(kept.values())
 
 
 def _no_narrower_than(plan: Plan) -> Q:
     """Return the condition on parts of a plan that everyone who sees the plan may see: circle, secrecy and embargo."""
-    held = [circle.value for circle in Circle if Circle(plan.circle).holds(circle)]
+    # Named recipients are named per record: those of a part need not be those of the plan.
+    held = [circle.value for circle in Circle if Circle(plan.circle).holds(circle) and circle is not Circle.NAMED]
     same_own = Q(circle_municipality=plan.circle_municipality_id) | ~Q(circle=Circle.MUNICIPALITY.value)
     open_now = Q(embargo_until__isnull=True) | Q(embargo_until__lte=plan.embargo_until or clock.now())
     return Q(circle__in=held) & same_own & open_now & (Q(secrecy__isnull=True) | Q(secrecy=plan.secrecy))
