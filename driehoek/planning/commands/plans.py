@@ -4,7 +4,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -95,12 +95,12 @@ def _snapshot(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _rooted(nodes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _rooted(nodes: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
     """Leave out what hangs under something that was left out; nodes come level by level, from the top."""
-    kept: dict[str | None, dict[str, Any]] = {}
+    kept: dict[object, dict[str, object]] = {}
     for node in nodes:
         if node["parent__code"] is None or node["parent__code"] in kept:
-            kept[node["code"]] = node
+            kept[node["code"]] = dict(node)
     return list(kept.values())
 
 
