@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
@@ -13,11 +14,11 @@ from driehoek.audit.recording import command
 from driehoek.kernel import clock, operation, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Forbidden, Invalid
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.kernel.records import Counts
 from driehoek.organisations.models import Function, Holding, Municipality, Partnership, Person, Population
 from driehoek.organisations.models.partnership import PartnershipRow
-from driehoek.organisations.policies import out_of_sight
+from driehoek.organisations.policies import out_of_sight, seen
 
 Row = TypeVar("Row", bound=PartnershipRow)
 
@@ -176,3 +177,42 @@ def add_holder(*, actor: Actor, function: Function, name: str, email: str, passw
     person = add_person(actor=actor, name=name, email=email, password=password)
     hold_function(actor=actor, function=function, person=person, starts_on=PreciseDate.of(clock.today()))
     return person
+
+
+@command
+def end_holding(*, actor: Actor, holding_uid: UUID, ends_on: PreciseDate) -> None:
+    """Let a function that a person holds end on a date; what was done in it stays.
+
+    Raises:
+        Absent: there is no such holding within sight.
+        Forbidden: the actor may not manage persons in this partnership.
+        Invalid: it would end before it began.
+    """
+    holding = seen(actor, Holding).filter(uid=holding_uid).select_for_update().first()
+    if holding is None:
+        raise Absent("Deze functie wordt niet bekleed, of u mag dat niet zien.")
+    require(actor, Permission.MANAGE_PERSONS, holding.partnership_id, holding.municipality_id)
+    if holding.starts_on is not None and ends_on.last_day < holding.starts_on.first_day:
+        raise Invalid("Een functie eindigt niet voordat zij begint.", {"ends_on": "Kies een latere dag."})
+    records.update(holding, {"ends_on": ends_on})
+
+
+@command
+def let_person_go(*, actor: Actor, person_uid: UUID) -> None:
+    """Let someone who left sign in no more, whatever functions still stand to their name.
+
+    Raises:
+        Absent: the person holds no function where the actor manages persons; others are not told apart.
+        Forbidden: the actor manages persons nowhere, or the person also holds functions elsewhere.
+    """
+    managed = reach(actor, Permission.MANAGE_PERSONS)
+    if not (managed.everything or managed.whole):
+        raise Forbidden("Alleen een beheerder laat mensen gaan.")
+    person = Person.objects.filter(uid=person_uid).select_for_update().first()
+    held = Holding.objects.filter(person__uid=person_uid, withdrawn_at__isnull=True)
+    places = set(held.values_list("partnership_id", flat=True))
+    if person is None or not (managed.everything or places & managed.whole):
+        raise Absent("Deze persoon bestaat niet, of hoort niet bij uw samenwerkingsverband.")
+    if not (managed.everything or places <= managed.whole):
+        raise Forbidden("Deze persoon heeft ook elders een functie. Beëindig hier alleen de functie.")
+    records.update(person, {"is_active": False})

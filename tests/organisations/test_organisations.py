@@ -19,7 +19,9 @@ from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
 from driehoek.organisations.commands import (
     add_person,
+    end_holding,
     hold_function,
+    let_person_go,
     put_municipalities,
     put_partnership,
     put_populations,
@@ -254,6 +256,42 @@ class TestPersons:
             hold_function(actor=world.outsider, function=world.team_lead, person=person)
         hold_function(actor=actor("beheerder", world.partnership), function=world.team_lead, person=person)
         assert Holding.objects.get().function == world.team_lead
+
+    def test_a_function_ends(self, world: World, holder: Callable[..., Person]) -> None:
+        manager = actor("beheerder", world.partnership)
+        person = holder(starts_on=PreciseDate("2024"))
+        uid = Holding.objects.get().uid
+        for who, refusal in ((world.outsider, Absent), (Actor.visitor(), Absent), (world.coordinator, Forbidden)):
+            with pytest.raises(refusal):
+                end_holding(actor=who, holding_uid=uid, ends_on=PreciseDate("2025-05-31"))
+        with pytest.raises(Invalid):
+            end_holding(actor=manager, holding_uid=uid, ends_on=PreciseDate("2023"))
+        end_holding(actor=manager, holding_uid=uid, ends_on=PreciseDate("2025-05-31"))
+        found = actor_of(person.uid, TODAY)
+        assert found is not None
+        assert not found.standings
+        assert AuditEvent.objects.get().command == "organisations.end_holding"
+
+    def test_someone_goes(self, world: World, holder: Callable[..., Person]) -> None:
+        manager, person = actor("beheerder", world.partnership), holder()
+        assert world.outsider.standings
+        elsewhere = actor("beheerder", Partnership.objects.get(slug="elders"))
+        for who, refusal in ((elsewhere, Absent), (world.coordinator, Forbidden), (Actor.visitor(), Forbidden)):
+            with pytest.raises(refusal):
+                let_person_go(actor=who, person_uid=person.uid)
+        with pytest.raises(Absent):
+            let_person_go(actor=manager, person_uid=new_uid())
+        let_person_go(actor=manager, person_uid=person.uid)
+        assert actor_of(person.uid, TODAY) is None
+
+    def test_but_not_from_elsewhere(self, world: World, holder: Callable[..., Person]) -> None:
+        assert world.outsider.standings
+        person, other = holder(), Partnership.objects.get(slug="elders")
+        store(Holding(partnership=other, function=world.team_lead, person=person))
+        with pytest.raises(Forbidden, match="elders"):
+            let_person_go(actor=actor("beheerder", world.partnership), person_uid=person.uid)
+        let_person_go(actor=SERVER, person_uid=person.uid)
+        assert not Person.objects.get().is_active
 
     def test_demo_personas_are_example_holders_only(self, world: World, holder: Callable[..., Person]) -> None:
         holder()
