@@ -3,9 +3,11 @@
 """``driehoek bench NAME``: runs a measurement from ``benchmarks/``."""
 
 import argparse
+import ast
 import importlib
 import json
 import pkgutil
+from pathlib import Path
 
 from driehoek.cli.failure import Failure
 
@@ -23,7 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.name not in known:
         raise Failure(f"There is no benchmark '{arguments.name}'; 'driehoek bench' lists them.")
-    measurement = importlib.import_module(f"benchmarks.{arguments.name}").measure()
+    try:
+        module = importlib.import_module(f"benchmarks.{arguments.name}")
+    except ModuleNotFoundError as missing:
+        raise Failure(f"This benchmark needs '{missing.name}', one of the test tools: make environment-dev") from None
+    measurement = module.measure()
     print(measurement.table())
     print(json.dumps(measurement.as_json(arguments.name), ensure_ascii=False, sort_keys=True))
     return 0
@@ -36,7 +42,11 @@ def _known() -> dict[str, str]:
         raise Failure("The benchmarks are not installed: they stand in the source, in the folder benchmarks.") from None
     found = {}
     for module in pkgutil.iter_modules(package.__path__):
+        spec = module.module_finder.find_spec(f"benchmarks.{module.name}", None)
+        # Its first line is read, not imported: a list must not need what only a measurement needs.
+        text = (
+            ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) if spec and spec.origin else ""
+        )
         if module.name != "measurement":
-            text = importlib.import_module(f"benchmarks.{module.name}").__doc__ or ""
-            found[module.name] = text.partition("\n")[0]
+            found[module.name] = (text or "").partition("\n")[0]
     return found

@@ -42,3 +42,16 @@ def test_the_last_line_is_json_with_figures_and_machine(
     assert told["benchmark"] == "sample_page"
     assert told["figures"] == {"first_screen_p95_ms": 12.5}
     assert set(told["machine"]) == {"cores", "memory_gib", "processor", "python", "system"}
+
+
+@pytest.mark.django_db
+def test_a_benchmark_that_needs_the_test_tools_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "heavy.py").write_text('"""Needs what is not installed."""\nimport a_tool_that_is_not_there\n')
+    monkeypatch.setattr(benchmarks, "__path__", [str(tmp_path)])
+    assert main.main(["bench"]) == 0
+    assert "Needs what is not installed." in capsys.readouterr().out
+    assert main.main(["bench", "heavy"]) == 1
+    told = "This benchmark needs 'a_tool_that_is_not_there', one of the test tools: make environment-dev\n"
+    assert capsys.readouterr().err == told
