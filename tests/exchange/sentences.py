@@ -103,7 +103,7 @@ SENTENCES = {
     ),
     "type": ("type.yaml, regel 8: gemeenten[12].naam: verwacht een tekst van één regel; gevonden het getal 12."),
     "unknown-key": (
-        "unknown-key.yaml, regel 10: gemeenten[Tiel].inwonertal: verwacht een veld van deze soort "
+        "unknown-key.yaml, regel 10: gemeenten[Tiel].inwonertal: verwacht een veld dat hier kan staan "
         "(bedoelt u “inwoners”?); gevonden “inwonertal”."
     ),
     "unknown-reference": (

@@ -81,6 +81,20 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         parse(path.read_bytes(), path.name)
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        (b"PK\x03\x04rest", "een Word-, Excel- of zipbestand"),
+        (b"\xd0\xcf\x11\xe0rest", "een oud Word- of Excelbestand"),
+        (b"%PDF-1.7", "een PDF-bestand"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_name(opening: bytes, found: str) -> None:
+    with pytest.raises(PlanFileError) as caught:
+        parse(opening, "plan.docx")
+    assert str(caught.value) == f"plan.docx, regel 1: verwacht een tekstbestand in YAML; gevonden {found}."
+
+
 def test_an_alias_bomb_does_not_grow() -> None:
     bomb = START + "a: &a [x, x]\n" + "".join(f"b{n}: [*a, *a, *a, *a]\n" for n in range(9))
     assert "YAML-anker" in str(refused(bomb))

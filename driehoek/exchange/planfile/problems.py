@@ -31,6 +31,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
             "a character in another encoding; save the file as UTF-8",
         ),
     ),
+    "other_kind": (
+        Wording("een tekstbestand in YAML", "a text file in YAML"),
+        Wording("een {kind_nl}", "a {kind_en}"),
+    ),
     "empty_file": (
         Wording("een planbestand dat begint met planbestand: 1", "a plan file that starts with planbestand: 1"),
         Wording("een leeg bestand", "an empty file"),
@@ -113,7 +117,7 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("niets", "nothing"),
     ),
     "unknown_key": (
-        Wording("een veld van deze soort{suggestion_nl}", "a field of this kind{suggestion_en}"),
+        Wording("een veld dat hier kan staan{suggestion_nl}", "a field that can stand here{suggestion_en}"),
         Wording("“{key}”", "“{key}”"),
     ),
     "value": (Wording("{expected_nl}", "{expected_en}"), Wording("{found_nl}", "{found_en}")),

@@ -18,6 +18,13 @@ from driehoek.exchange.planfile.records.base import Path
 
 LARGEST = 5_000_000
 """Largest file accepted, in bytes."""
+
+#: How files begin that people send by mistake: opening bytes, and what they are.
+OTHER_KINDS = (
+    (b"PK\x03\x04", "Word-, Excel- of zipbestand", "Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "oud Word- of Excelbestand", "old Word or Excel file"),
+    (b"%PDF", "PDF-bestand", "PDF file"),
+)
 DEEPEST = 24
 """Deepest nesting accepted; five levels of nodes need sixteen."""
 
@@ -107,6 +114,9 @@ def read(content: bytes, name: str) -> Document:
 def _decoded(content: bytes, name: str) -> str:
     if len(content) > LARGEST:
         raise PlanFileError([problem("too_large", name, 1, "", size=megabytes(len(content)))])
+    for opening, kind_nl, kind_en in OTHER_KINDS:
+        if content.startswith(opening):
+            raise PlanFileError([problem("other_kind", name, 1, "", kind_nl=kind_nl, kind_en=kind_en)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
