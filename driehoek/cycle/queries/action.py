@@ -266,7 +266,7 @@ def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str,
 def _planned(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
     if row.original_start is None:
         return []
-    until = f"klaar in {row.original_end}" if row.original_end else ""
+    until = f"geplande einddatum: {row.original_end}" if row.original_end else ""
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
     title = "oorspronkelijke planning"
     return [StoryEvent(row.original_start, "gepland", title, until, "", (), row.programme.title, origin)]
