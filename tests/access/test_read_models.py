@@ -8,7 +8,8 @@ from tests.access.personas import ZONES, may_see
 from tests.access.reading import leaks, told
 from tests.access.world import World
 
-pytestmark = pytest.mark.django_db
+# The matrix and the filters hold both databases to this; a second scan of every read model would only take time.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 #: What a read model tells of. Links between records (a tag on an action) have words of their own only through these.
 TOLD = {
