@@ -79,7 +79,7 @@ def _check_adoption(body: Body, outcome: Outcome, kind: AdoptionKind) -> None:
     if outcome.kind not in OUTCOMES[kind]:
         raise Invalid("Dit soort uitkomst past niet bij wat het orgaan deed.", {"kind": "Kies een ander soort."})
     if kind is AdoptionKind.ADOPTED and BodyKind(body.kind) in ADVISING:
-        raise Invalid(f"{body.name} bereidt voor en stelt niets vast.", {"body": "Kies een ander orgaan."})
+        raise Invalid(f"{body.name} bereidt alleen voor en kan niets vaststellen.", {"body": "Kies een ander orgaan."})
 
 
 def _adopted_by_all(subject: Plan | Programme, body: Body) -> bool:
@@ -153,7 +153,7 @@ def decide_on_action(
         raise Absent("Deze actie of dit orgaan bestaat niet, of u mag het niet zien.")
     require(actor, Permission.RECORD_DECISION, body.partnership_id, body.municipality_id)
     if outcome.kind not in BINDING or BodyKind(body.kind) in ADVISING:
-        raise Invalid("Alleen een afspraak of besluit verandert een actie.", {"kind": "Kies een afspraak of besluit."})
+        raise Invalid("Alleen een afspraak of een besluit kan een actie veranderen.", {"kind": "Kies een afspraak of besluit."})
     if body.municipality_id not in (None, action.municipality_id):
         raise Invalid(
             f"{body.name} gaat niet over deze actie: wat gezamenlijk is, beslist een gezamenlijk orgaan.",

@@ -130,7 +130,7 @@ def add_person(*, actor: Actor, name: str, email: str, password: str = "") -> Pe
     """
     managed = reach(actor, Permission.MANAGE_PERSONS)
     if not (managed.everything or managed.whole):
-        raise Forbidden("Alleen een beheerder voegt mensen toe.")
+        raise Forbidden("Alleen een beheerder kan mensen toevoegen.")
     address = email.strip().lower()
     if Person.objects.filter(email=address).exists():
         raise Invalid(f"Er is al iemand met het adres {address}.", {"email": "Dit adres is al in gebruik."})
@@ -193,7 +193,7 @@ def end_holding(*, actor: Actor, holding_uid: UUID, ends_on: PreciseDate) -> Non
         raise Absent("Deze functie wordt niet bekleed, of u mag dat niet zien.")
     require(actor, Permission.MANAGE_PERSONS, holding.partnership_id, holding.municipality_id)
     if holding.starts_on is not None and ends_on.last_day < holding.starts_on.first_day:
-        raise Invalid("Een functie eindigt niet voordat zij begint.", {"ends_on": "Kies een latere dag."})
+        raise Invalid("De einddatum van een functie kan niet vóór de begindatum liggen.", {"ends_on": "Kies een latere dag."})
     records.update(holding, {"ends_on": ends_on})
 
 
@@ -207,7 +207,7 @@ def let_person_go(*, actor: Actor, person_uid: UUID) -> None:
     """
     managed = reach(actor, Permission.MANAGE_PERSONS)
     if not (managed.everything or managed.whole):
-        raise Forbidden("Alleen een beheerder laat mensen gaan.")
+        raise Forbidden("Alleen een beheerder kan een account afsluiten.")
     person = Person.objects.filter(uid=person_uid).select_for_update().first()
     held = Holding.objects.filter(person__uid=person_uid, withdrawn_at__isnull=True)
     places = set(held.values_list("partnership_id", flat=True))
