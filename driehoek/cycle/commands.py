@@ -153,7 +153,9 @@ def decide_on_action(
         raise Absent("Deze actie of dit orgaan bestaat niet, of u mag het niet zien.")
     require(actor, Permission.RECORD_DECISION, body.partnership_id, body.municipality_id)
     if outcome.kind not in BINDING or BodyKind(body.kind) in ADVISING:
-        raise Invalid("Alleen een afspraak of een besluit kan een actie veranderen.", {"kind": "Kies een afspraak of besluit."})
+        raise Invalid(
+            "Alleen een afspraak of een besluit kan een actie veranderen.", {"kind": "Kies een afspraak of besluit."}
+        )
     if body.municipality_id not in (None, action.municipality_id):
         raise Invalid(
             f"{body.name} gaat niet over deze actie: wat gezamenlijk is, beslist een gezamenlijk orgaan.",

@@ -193,7 +193,9 @@ def end_holding(*, actor: Actor, holding_uid: UUID, ends_on: PreciseDate) -> Non
         raise Absent("Deze functie wordt niet bekleed, of u mag dat niet zien.")
     require(actor, Permission.MANAGE_PERSONS, holding.partnership_id, holding.municipality_id)
     if holding.starts_on is not None and ends_on.last_day < holding.starts_on.first_day:
-        raise Invalid("De einddatum van een functie kan niet vóór de begindatum liggen.", {"ends_on": "Kies een latere dag."})
+        raise Invalid(
+            "De einddatum van een functie kan niet vóór de begindatum liggen.", {"ends_on": "Kies een latere dag."}
+        )
     records.update(holding, {"ends_on": ends_on})
 
 
