@@ -108,7 +108,8 @@ def _facts(page: ActionPage) -> tuple[Fact, ...]:
         Fact(_("Expected effect"), page.expected_effect),
         Fact(_("Partners"), ", ".join(page.partners)),
         Fact(_("Working group"), page.working_group),
-        Fact(_("Kind of action"), _word(page.kind, "action_kind"), page.cluster),
+        # An action is new unless something else was said of it, so "new" tells nothing that anyone said.
+        Fact(_("Kind of action"), _word(page.kind if page.kind != "nieuw" else "", "action_kind"), page.cluster),
         Fact(_("Means"), Euro(page.means_cents) if page.means_cents is not None else page.means_text, _means(page)),
         Fact(_("Deployment asked of the police"), page.capacity_claim),
         Fact(_("Reason of deviation"), _word(page.deviation_reason, "deviation_reason")),
