@@ -71,8 +71,8 @@ def judgements(
     )  # fmt: skip
     return tuple(
         JudgementView(
-            node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code, start, end,
-            Origin(example, titles.get(source, source), place, circle=circle),
+            node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
+            start, end, Origin(example, titles.get(source, source), place, circle=circle),
         )
         for (
             node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
