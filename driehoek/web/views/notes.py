@@ -107,10 +107,7 @@ def download(
     form = Format(extension)
     note = council_note(place.actor, place.head.slug, code, municipality.name)
     response = HttpResponse(make(COUNCIL_NOTE, note, form), content_type=MEDIA_TYPES[form])
-    if form is not Format.WEB:
-        name = f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}"
-        response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
-    return response
+    return _as_file(response, f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}")
 
 
 @require_safe
@@ -122,9 +119,12 @@ def issued(request: HttpRequest, place: Place, uid: UUID, extension: str) -> Htt
         raise Absent
     form = Format(extension)
     response = HttpResponse(issued_file(place.actor, uid, form), content_type=MEDIA_TYPES[form])
-    if form is not Format.WEB:
-        name = f"{line.title}.{form.value}"
-        response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
+    return _as_file(response, f"{line.title}.{form.value}")
+
+
+def _as_file(response: HttpResponse, name: str) -> HttpResponse:
+    """Send a paper to be kept, the HTML one too: it carries its style with it, which our own pages forbid."""
+    response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return response
 
 

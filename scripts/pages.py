@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of the demonstration that tests look at for accessibility, and of which pictures are made."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from scripts.demo_site import DemoSite
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One page to look at.
+
+    Attributes:
+        name: of the picture.
+        persona: whom to sign in as, such as ``heuvelrug/coordinator``; empty for a visitor.
+        path: its address.
+        follow: selector of a link on that page to go on to, for pages whose address holds an identifier.
+        submit: selector of a button to press, for pages that show mistakes.
+    """
+
+    name: str
+    persona: str
+    path: str
+    follow: str = ""
+    submit: str = ""
+
+
+T, H = "/tweestromenland/", "/heuvelrug/"
+ADVISER, COORDINATOR, HEUVELRUG = (
+    "tweestromenland/adviseur-wijchen",
+    "tweestromenland/coordinator",
+    "heuvelrug/coordinator",
+)
+
+STOPS = (
+    Stop("aanmelden", "", "/aanmelden/"),
+    Stop("overzicht-tweestromenland", ADVISER, T),
+    Stop("overzicht-heuvelrug", HEUVELRUG, H),
+    Stop("plannen-tweestromenland", ADVISER, f"{T}plannen/"),
+    Stop("plan-tweestromenland", ADVISER, f"{T}plannen/ivp-2023-2026/"),
+    Stop("plan-heuvelrug", HEUVELRUG, f"{H}plannen/ivp-2023-2026/"),
+    Stop("versies-heuvelrug", HEUVELRUG, f"{H}plannen/ivp-2023-2026/versies/"),
+    Stop("thema-tweestromenland", ADVISER, f"{T}themas/ivp-2023-2026/zorg/"),
+    Stop("thema-heuvelrug", HEUVELRUG, f"{H}themas/ivp-2023-2026/onrust/"),
+    Stop("programmas-heuvelrug", HEUVELRUG, f"{H}programmas/"),
+    Stop("programma-2023", ADVISER, f"{T}programmas/uvp-2023-2024/"),
+    Stop("programma-2025", ADVISER, f"{T}programmas/uvp-2025-2026/"),
+    Stop("programma-leeg", ADVISER, f"{T}programmas/uvp-2025-2026/?zoek=bestaatniet"),
+    Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
+    Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
+    Stop(
+        "actie-fout",
+        COORDINATOR,
+        f"{T}programmas/uvp-2025-2026/?vlag=bijsturing",
+        follow="table a[href*='/acties/']",
+        submit="form[action*='bericht'] button[type=submit]",
+    ),
+    Stop("afspraken", COORDINATOR, f"{T}afspraken/"),
+    Stop("samenwerking-heuvelrug", HEUVELRUG, f"{H}samenwerking/"),
+    Stop("notas", ADVISER, f"{T}notas/"),
+    Stop("nota-wijchen", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/"),
+    Stop("nota-wijchen-herkomst", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/?herkomst=ja"),
+    Stop("planbestand", COORDINATOR, f"{T}planbestand/"),
+    Stop("niet-gevonden", ADVISER, "/heuvelrug/"),
+    Stop("componenten", "", "/componenten/"),
+)
+
+
+def visit(page: Page, site: DemoSite, stop: Stop) -> None:
+    """Sign in as the persona and go to the page."""
+    if stop.persona:
+        page.goto(site.sign_ins[stop.persona])
+    page.goto(f"{site.address}{stop.path}")
+    if stop.follow:
+        page.goto(site.address + (page.locator(stop.follow).first.get_attribute("href") or "/"))
+    if stop.submit:
+        page.locator(stop.submit).click()
+        page.wait_for_load_state("load")

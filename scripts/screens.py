@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``make screens``: a picture of each page at 1280 and 390 pixels into ``docs/screens``."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scripts import chromium, demo_site
+from scripts.pages import STOPS, visit
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
+SIZES = ((1280, 900), (390, 844))
+
+
+def main() -> int:
+    """Make every picture; those of pages that are gone are removed."""
+    if chromium.find() is None:
+        print(chromium.HOW_TO_GET_IT, file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    made = set()
+    with (
+        tempfile.TemporaryDirectory() as data,
+        demo_site.running(Path(data)) as site,
+        sync_playwright() as playwright,
+    ):
+        browser = chromium.launch(playwright)
+        for width, height in SIZES:
+            for stop in STOPS:
+                context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+                page = context.new_page()
+                visit(page, site, stop)
+                place = FOLDER / f"{stop.name}-{width}.png"
+                page.screenshot(path=place, full_page=True)
+                made.add(place)
+                context.close()
+        browser.close()
+    for old in set(FOLDER.glob("*.png")) - made:
+        old.unlink()
+    print(f"{len(made)} pictures in {FOLDER.relative_to(Path.cwd())}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
