@@ -14,6 +14,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import ForeignKey, Model
 
+from driehoek.kernel import definitions
 from driehoek.kernel.circle import reaches_no_wider
 from driehoek.kernel.errors import Invalid
 from driehoek.kernel.models import Record, Tracked
@@ -100,15 +101,21 @@ def _target(model: type[Record], name: str) -> type[Model]:
 def _compare(model: type[Record], name: str, column: str, keys: Collection[int]) -> None:
     rows = model._base_manager.filter(withdrawn_at__isnull=True, **{f"{name}__isnull": False})
     for some in _batches(keys):
-        for circle, own, outer_circle, outer_own in rows.filter(**{f"{column}__in": some}).values_list(
-            "circle", "circle_municipality_id", f"{name}__circle", f"{name}__circle_municipality_id"
+        for key, circle, own, outer_circle, outer_own in rows.filter(**{f"{column}__in": some}).values_list(
+            "pk", "circle", "circle_municipality_id", f"{name}__circle", f"{name}__circle_municipality_id"
         ):
             if not reaches_no_wider((circle, own), (outer_circle, outer_own)):
-                raise Invalid(
-                    f"Een onderdeel met de kring {circle} hoort bij iets met de kring {outer_circle}. "
-                    "Geef het onderdeel geen ruimere kring dan dat waar het bij hoort.",
-                    {"circle": f"Deze kring is ruimer dan {outer_circle}."},
-                )
+                raise _too_wide(rows.get(pk=key), name)
+
+
+def _too_wide(record: Record, name: str) -> Invalid:
+    inner, outer = definitions.label("circle", record.circle), getattr(record, name)
+    wanted = definitions.label("circle", outer.circle)
+    return Invalid(
+        f"{record.called} is voor de kring {inner}, maar hoort bij {outer.called}, dat voor de kring {wanted} is. "
+        "Geef een onderdeel geen ruimere kring dan dat waar het bij hoort.",
+        {"circle": f"De kring {inner} is ruimer dan {wanted}."},
+    )
 
 
 def _batches(keys: Collection[int]) -> Iterator[list[int]]:

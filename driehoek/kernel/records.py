@@ -27,7 +27,7 @@ BATCH = 500
 #: What may still change of a record that is otherwise only added: who may see it, and whether it counts.
 STILL_CHANGES = frozenset({"withdrawn_at", "circle", "circle_municipality_id", "embargo_until", "secrecy", "example"})
 NOT_TOLD = "(niet bewaard)"
-ONLY_ADDED = "Wat eenmaal is vastgelegd, blijft zoals het was. Voeg een nieuw bericht of een nieuwe versie toe."
+ONLY_ADDED = "{called} is al vastgelegd en blijft zoals het was. Voeg een nieuw bericht of een nieuwe versie toe."
 DOES_NOT_FIT = "Dit is nog niet bewaard. Verbeter de gemarkeerde velden."
 OVERTAKEN = "Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe versie en vul uw wijziging opnieuw in."
 
@@ -182,7 +182,7 @@ def update(record: T, changes: Mapping[str, Any], *, expected_version: int | Non
     if not changed:
         return False
     if record.APPEND_ONLY and not changed.keys() <= STILL_CHANGES:
-        raise Invalid(ONLY_ADDED)
+        raise Invalid(ONLY_ADDED.format(called=record.called))
     _check_texts(type(record), changed)
     before = {name: plain(getattr(record, name)) for name in changed}
     spread = _spread(record)

@@ -220,7 +220,7 @@ class TestOnlyAdded:
 
     def test_the_text_does_not_change(self, world: World) -> None:
         report = self.report(world)
-        with pytest.raises(Invalid, match="Voeg een nieuw bericht"):
+        with pytest.raises(Invalid, match="Voortgangsbericht 1 over actie A-1 is al vastgelegd"):
             do(actor=world.coordinator, what=lambda: records.update(report, {"done": "Verbloemd"}))
         assert ProgressReport.objects.get().done == "Gedaan"
 
@@ -235,7 +235,7 @@ class TestEnclosure:
 
     def test_a_part_wider_than_its_whole_is_refused(self, world: World) -> None:
         row = world.action("A-1")
-        with pytest.raises(Invalid, match="kring openbaar"):
+        with pytest.raises(Invalid, match=r"A-1 is voor de kring openbaar, maar hoort bij .* voor de kring partners"):
             do(actor=world.coordinator, what=lambda: records.update(row, {"circle": "openbaar"}))
         wide = Node(
             partnership=world.partnership, plan_id=world.plan.pk, level=1, code="w", title="w", circle="openbaar"

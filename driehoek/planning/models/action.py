@@ -177,3 +177,8 @@ class ProgressReport(OwnedRecord):
                 name="planning_progressreport_percentage",
             ),
         ]
+
+    @property
+    def called(self) -> str:
+        """The report by its number and action."""
+        return f"Voortgangsbericht {self.number} over actie {self.action.code}"

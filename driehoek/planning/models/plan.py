@@ -148,6 +148,11 @@ class PlanVersion(OwnedRecord):
             models.UniqueConstraint(fields=["plan", "number"], name="planning_planversion_number"),
         ]
 
+    @property
+    def called(self) -> str:
+        """The version by its number and plan."""
+        return f"Versie {self.number} van {self.plan.title}"
+
 
 class Adoption(OwnedRecord):
     """What one body did with a plan or a programme, on which date.
