@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -107,7 +108,7 @@ def download(
     form = Format(extension)
     note = council_note(place.actor, place.head.slug, code, municipality.name)
     response = HttpResponse(make(COUNCIL_NOTE, note, form), content_type=MEDIA_TYPES[form])
-    return _as_file(response, f"nota-{code}-{municipality.name.lower().replace(' ', '-')}.{form.value}")
+    return _as_file(response, f"nota {code} {municipality.name}", form)
 
 
 @require_safe
@@ -119,11 +120,12 @@ def issued(request: HttpRequest, place: Place, uid: UUID, extension: str) -> Htt
         raise Absent
     form = Format(extension)
     response = HttpResponse(issued_file(place.actor, uid, form), content_type=MEDIA_TYPES[form])
-    return _as_file(response, f"{line.title}.{form.value}")
+    return _as_file(response, line.title, form)
 
 
-def _as_file(response: HttpResponse, name: str) -> HttpResponse:
+def _as_file(response: HttpResponse, title: str, form: Format) -> HttpResponse:
     """Send a paper to be kept, the HTML one too: it carries its style with it, which our own pages forbid."""
+    name = f"{slugify(title)}.{form.value}"
     response["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return response
 
