@@ -82,6 +82,7 @@ class FirstScreen:
     Attributes:
         programmes: the programmes whose actions are counted: those of today, or else the latest.
         running: whether those programmes run today.
+        shared: whether an action of some municipalities counts in more than one column.
     """
 
     columns: tuple[MunicipalityHead, ...]
@@ -89,6 +90,7 @@ class FirstScreen:
     totals: Totals
     programmes: tuple[ProgrammeHead, ...]
     running: bool
+    shared: bool
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
         totals=_totals(counted, heard, clock.today()),
         programmes=programmes,
         running=any(p.covers(clock.today()) for p in programmes),
+        shared=any(len(one.columns) > 1 for one in counted),
     )
 
 

@@ -73,6 +73,7 @@ class Overview:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     running: bool
+    shared: bool
 
 
 def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
@@ -87,6 +88,7 @@ def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
         columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
         rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
         running=screen.running,
+        shared=screen.shared,
     )
 
 
