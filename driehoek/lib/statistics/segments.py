@@ -42,20 +42,24 @@ def sum_over_ranges(first: IntArray, last: IntArray, terms: Terms) -> FloatArray
     return total
 
 
-def first_reaching(level: FloatArray, top: IntArray, terms: Terms) -> IntArray:
-    """Return for each cell the smallest k with the sum of terms 0..k at least ``level``; -1 where ``top`` is too low.
+def first_reaching(levels: FloatArray, top: IntArray, terms: Terms) -> IntArray:
+    """Return for each level and cell the smallest k with the sum of terms 0..k at least that level.
 
     Args:
-        level: the sum to reach per cell.
-        top: last k to try per cell, at least 0.
+        levels: sums to reach, the same for each cell; shape [levels].
+        top: last k to try per cell, at least 0; shape [cells].
         terms: terms >= 0, called as in `sum_over_ranges`.
 
-    >>> first_reaching(np.array([3.0, 99.0]), np.array([5, 5]), lambda cell, k: k * 1.0)
-    array([ 2, -1])
+    Returns:
+        Shape [levels, cells]; -1 where ``top`` is too low.
+
+    >>> first_reaching(np.array([3.0, 99.0]), np.array([5]), lambda cell, k: k * 1.0)
+    array([[ 2],
+           [-1]])
     """
-    found = np.full(level.shape, -1, dtype=np.int64)
+    found = np.full((levels.size, top.size), -1, dtype=np.int64)
     lengths = top + 1
-    for cells in _blocks(np.arange(level.size), lengths):
+    for cells in _blocks(np.arange(top.size), lengths):
         size = lengths[cells]
         starts = np.concatenate(([0], np.cumsum(size)[:-1]))
         cell = np.repeat(cells, size)
@@ -63,8 +67,9 @@ def first_reaching(level: FloatArray, top: IntArray, terms: Terms) -> IntArray:
         value = terms(cell, k)
         running = np.cumsum(value)
         running -= np.repeat(running[starts] - value[starts], size)
-        below = np.add.reduceat((running < level[cell]).astype(np.int64), starts)
-        found[cells] = np.where(below < size, below, -1)
+        for row, level in enumerate(levels):
+            below = np.add.reduceat((running < level).astype(np.int64), starts)
+            found[row, cells] = np.where(below < size, below, -1)
     return found
 
 

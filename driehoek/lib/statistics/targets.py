@@ -90,9 +90,10 @@ class _Cells:
     def pmf(self, cell: IntArray, k: IntArray) -> FloatArray:
         """Chance of k cases still to come."""
         size, alpha, beta = self.wobble * self.ahead, self.wobble * self.seen, self.cases
-        constant = (special.betaln(alpha, beta) + special.gammaln(size))[cell]
-        log = special.gammaln(size[cell] + k) - special.gammaln(k + 1.0) - constant
-        return np.asarray(np.exp(log + special.betaln((alpha + size)[cell], beta[cell] + k)), dtype=np.float64)
+        constant = special.gammaln(alpha + size) - special.gammaln(size) - special.betaln(alpha, beta)
+        log = constant[cell] + special.gammaln(size[cell] + k) - special.gammaln(k + 1.0)
+        log += special.gammaln(beta[cell] + k) - special.gammaln((alpha + size + beta)[cell] + k)
+        return np.asarray(np.exp(log), dtype=np.float64)
 
 
 def outlook(
@@ -144,8 +145,7 @@ def outlook(
     chance, total = np.full(limit.shape, np.nan), np.full((3, *limit.shape), np.nan)
     chance[known] = _at_most(limit[known] - y[known], cells)
     tail = (1 - confidence) / 2
-    for row, level in enumerate((0.5, tail, 1 - tail)):
-        total[row, ...][known] = y[known] + _quantile(level, cells)
+    total[:, known] = y[known] + _quantiles(np.array([0.5, tail, 1 - tail]), cells)
     return Outlook(chance, Estimate(total[0], total[1], total[2], confidence, "beta-negative-binomial prediction"))
 
 
@@ -174,20 +174,20 @@ def _at_most(room: FloatArray, cells: _Cells) -> FloatArray:
     return result
 
 
-def _quantile(level: float, cells: _Cells) -> FloatArray:
-    """Return the smallest r with P(R <= r) >= level; infinite where even a million cases do not reach it."""
-    result = np.zeros(cells.history.shape)
+def _quantiles(levels: FloatArray, cells: _Cells) -> FloatArray:
+    """Return the smallest r with P(R <= r) >= level, shape [levels, cells]; infinite beyond a million cases."""
+    result = np.zeros((levels.size, cells.history.size))
     plain = (cells.ahead > 0) & np.isinf(cells.wobble)
-    result[plain] = stats.nbinom.ppf(level, *cells.only(plain).without_wobble())
+    result[:, plain] = stats.nbinom.ppf(levels[:, None], *cells.only(plain).without_wobble())
     waiting = np.flatnonzero((cells.ahead > 0) & np.isfinite(cells.wobble))
-    result[waiting] = np.inf
+    result[:, waiting] = np.inf
     rest = cells.only(waiting)
     mean = rest.cases * rest.ahead / rest.seen
     spread = 1 / np.sqrt(rest.wobble * rest.ahead) + 1 / np.sqrt(rest.wobble * rest.seen)
-    top = np.ceil(np.minimum(mean * (1 + 3 * spread) + 5 * np.sqrt(mean) + 10, _FARTHEST))
+    top = np.ceil(np.minimum(mean * (1 + 2 * spread) + 4 * np.sqrt(mean) + 6, _FARTHEST))
     while waiting.size:
-        reached = first_reaching(np.full(top.shape, level), top.astype(np.int64), cells.only(waiting).pmf)
-        result[waiting[reached >= 0]] = reached[reached >= 0]
-        further = (reached < 0) & (top < _FARTHEST)
+        reached = first_reaching(levels, top.astype(np.int64), cells.only(waiting).pmf)
+        result[:, waiting] = np.where(reached >= 0, reached, np.inf)
+        further = (reached < 0).any(axis=0) & (top < _FARTHEST)
         waiting, top = waiting[further], 2 * top[further]
     return result

@@ -309,8 +309,8 @@ def test_sums_over_ranges() -> None:
     assert got.tolist() == [6, 0, 22, 0]
     none = np.array([], dtype=np.int64)
     assert segments.sum_over_ranges(none, none, whole_number).shape == (0,)
-    top = np.array([3, 3, 3, 3, 2])
-    assert segments.first_reaching(numbers([0, 1, 6, 7, 6]), top, whole_number).tolist() == [0, 1, 3, -1, -1]
+    reached = segments.first_reaching(numbers([0, 1, 6, 7]), np.array([3, 2]), whole_number)
+    assert reached.tolist() == [[0, 0], [1, 1], [3, -1], [-1, -1]]
 
 
 def test_codes_and_clearness_of_labels() -> None:

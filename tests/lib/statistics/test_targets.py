@@ -153,7 +153,7 @@ def test_an_end_that_is_nowhere_near_is_infinite(monkeypatch: pytest.MonkeyPatch
     assert np.isfinite(outlook(20, 2000, 3, 0.5).total.lower)
     # A first guess that is too short is doubled until it holds.
     wild = outlook(np.nan, 300, 1, 1).total
-    assert 300 * (1 + 3 * 2) + 5 * 300**0.5 + 10 < wild.upper < np.inf
+    assert 300 * (1 + 2 * 2) + 4 * 300**0.5 + 6 < wild.upper < np.inf
 
 
 @pytest.mark.parametrize(
