@@ -234,6 +234,12 @@ def test_missing_or_provisional_gives_no_label() -> None:
     assert np.isnan(p_minlike([np.nan, 3], [1, 0])).tolist() == [True, False]
 
 
+def test_equal_lengths_are_the_default() -> None:
+    close(rate_ratio(30, 20).value, 1.5, 1e-12)
+    assert (float(compare(30, 20, 30).exposure_now), float(compare(30, 20, 30).exposure_before)) == (1, 1)
+    close(p_wobble(30, 20, 30), p_wobble(30, 20, 30, 1, 1, 1), 0)
+
+
 def test_nothing_at_all_is_no_difference() -> None:
     assert float(p_midp(0, 0)) == 1
     assert float(p_exact(0, 0)) == 1
@@ -257,6 +263,8 @@ def test_the_default_comparisons_of_a_page() -> None:
 
 
 def test_other_than_the_country() -> None:
+    long = against_others([7, 99, 60, 20], [1, 3, 10_000, 5_000], 80)
+    assert (float(long.now), float(long.before), float(long.reference)) == (20, 60, 0.5)
     falling = against_others([[60, 20], [60, 60]], [10_000, 5_000], 80)
     assert [Label(int(x)) for x in falling.label] == [Label.NO_DEMONSTRABLE_CHANGE, Label.CLEAR_RISE]
     assert falling.reference.tolist() == [0.5, 0.5]
@@ -274,8 +282,9 @@ def test_too_short_a_series_is_refused() -> None:
             compare_years(series, 30)
     against_previous_year([3, 4], 30)
     against_three_years([1, 2, 3, 4], 30)
-    with pytest.raises(ValueError, match="years"):
-        against_others([3, 4], [5], 30)
+    for own, others in (([3, 4], [5]), ([3], [5, 6])):
+        with pytest.raises(ValueError, match="years"):
+            against_others(own, others, 30)
 
 
 def test_impossible_settings_are_refused() -> None:
@@ -315,4 +324,13 @@ def test_sums_over_ranges() -> None:
 
 def test_codes_and_clearness_of_labels() -> None:
     assert len({label.code for label in Label}) == len(Label)
+    # The numbers are stored in arrays, so they may not move.
+    assert [(label.name, int(label)) for label in Label] == [
+        ("NO_LABEL", -1),
+        ("TOO_FEW", 0),
+        ("NO_DEMONSTRABLE_CHANGE", 1),
+        ("WITHIN_USUAL_WOBBLE", 2),
+        ("CLEAR_RISE", 3),
+        ("CLEAR_FALL", 4),
+    ]
     assert [label for label in Label if label.is_clear] == [Label.CLEAR_RISE, Label.CLEAR_FALL]

@@ -48,13 +48,17 @@ def test_missing_and_hopeless_cells_have_no_threshold() -> None:
         thresholds(20, 0)
 
 
-@CALM
-@given(st.integers(0, 30), st.integers(0, 30))
-def test_a_rounded_label_holds_for_all_it_can_stand_for(now: int, before: int) -> None:
-    a, b = 5 * now, 5 * before
-    label = int(label_of_rounded(a, b, 30))
-    possible = {int(compare(x, y, 30).label) for x in range(max(a - 2, 0), a + 3) for y in range(max(b - 2, 0), b + 3)}
-    assert label == (possible.pop() if len(possible) == 1 else Label.NO_LABEL)
+@pytest.mark.parametrize("s", [30.0, np.inf])
+def test_a_rounded_label_holds_for_all_it_can_stand_for(s: float) -> None:
+    """Slow second way: look at each block of the labels of all unrounded counts."""
+    now, before = np.meshgrid(np.arange(0, 164), np.arange(0, 164), indexing="ij")
+    labels = compare(now, before, s).label
+    rounded = np.arange(0, 161, 5)
+    got = label_of_rounded(*np.meshgrid(rounded, rounded, indexing="ij"), s)
+    for row, a in enumerate(rounded):
+        for column, b in enumerate(rounded):
+            possible = set(labels[max(a - 2, 0) : a + 3, max(b - 2, 0) : b + 3].ravel().tolist())
+            assert got[row, column] == (possible.pop() if len(possible) == 1 else Label.NO_LABEL)
 
 
 def test_rounded_sources_are_checked() -> None:
