@@ -82,12 +82,22 @@ def tier(smallest: int) -> Tier:
     return TIERS[int(tier_number(smallest))]
 
 
-def percent_policy(now: int, before: int) -> PercentPolicy:
+ROUNDED_PERCENT_FROM = 100
+"""From a source rounded to 5 no percentage is shown below this many cases."""
+
+
+def percent_policy(now: int, before: int, rounded: bool = False) -> PercentPolicy:
     """Return how the change between two counts may be written: never a percentage below 20, nor from 0.
+
+    Args:
+        now, before: both counts.
+        rounded: true for a source rounded to multiples of 5; then only counts from 100 on get a percentage.
 
     >>> percent_policy(38, 21).value
     'absolute_plus_interval'
     """
+    if rounded and min(now, before) < ROUNDED_PERCENT_FROM:
+        return PercentPolicy.ABSOLUTE_ONLY
     return {
         Show.NEVER: PercentPolicy.ABSOLUTE_ONLY,
         Show.ON_REQUEST: PercentPolicy.ABSOLUTE_PLUS_INTERVAL,

@@ -76,6 +76,13 @@ def test_a_percentage_is_never_from_few_or_from_zero(now: int, before: int) -> N
     assert (got is PercentPolicy.PERCENT_WITH_INTERVAL) == (min(now, before) >= 50)
 
 
+def test_a_rounded_source_needs_a_hundred_cases_for_a_percentage() -> None:
+    assert percent_policy(100, 100, rounded=True) is PercentPolicy.PERCENT_WITH_INTERVAL
+    assert percent_policy(100, 95, rounded=True) is PercentPolicy.ABSOLUTE_ONLY
+    assert percent_policy(95, 100, rounded=True) is PercentPolicy.ABSOLUTE_ONLY
+    assert percent_policy(100, 95) is PercentPolicy.PERCENT_WITH_INTERVAL
+
+
 def test_colour_is_for_clear_changes_with_a_known_direction() -> None:
     assert [label for label in Label if shows_colour(label, True)] == [Label.CLEAR_RISE, Label.CLEAR_FALL]
     assert not any(shows_colour(label, False) for label in Label)

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from driehoek.lib.statistics.areas import survey_value
+from driehoek.lib.statistics.change import compare
 from driehoek.lib.statistics.effect import placebo_rank, ratio_of_ratios
 from driehoek.lib.statistics.sentences.effects import sentence_of_effect, sentence_of_peak, sentence_of_survey
+from driehoek.lib.statistics.sentences.others import sentence_of_percentage, sentence_of_thresholds
 from driehoek.lib.statistics.sentences.wording import Language
+from driehoek.lib.statistics.thresholds import thresholds
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.test_sentences import NEVER
 
@@ -90,3 +93,28 @@ def test_a_survey_percentage_names_its_answers_and_margins(
     assert not NEVER.search(got.text)
     assert got.text.count("%") == (0 if respondents < 100 else 3)
     assert f"{respondents:,}".replace(",", "." if language is Language.DUTCH else ",") in got.text
+
+
+def test_the_card_of_thresholds() -> None:
+    assert sentence_of_thresholds(thresholds(5, 30)).text == (
+        "Vanaf 5: duidelijk hoger vanaf 16, geen aantal is duidelijk lager."
+    )
+    assert sentence_of_thresholds(thresholds(20, 1e-3)).text == (
+        "Vanaf 20: geen aantal is duidelijk hoger, geen aantal is duidelijk lager."
+    )
+    english = Language.ENGLISH
+    assert sentence_of_thresholds(thresholds(20, 30), english).text == (
+        "From 20: clearly higher from 42, clearly lower up to 7."
+    )
+    assert sentence_of_thresholds(thresholds(20, 1e-3), english).text == (
+        "From 20: no count is clearly higher, no count is clearly lower."
+    )
+    for card in (thresholds([5, 6], 30), thresholds(np.nan, 30)):
+        with pytest.raises(ValueError, match="thresholds"):
+            sentence_of_thresholds(card)
+
+
+def test_a_rounded_source_has_percentages_from_a_hundred() -> None:
+    assert sentence_of_percentage(compare(120, 100, 30), rounded=True).text.startswith("Van 100 naar 120: 20% meer")
+    with pytest.raises(ValueError, match="too few"):
+        sentence_of_percentage(compare(120, 95, 30), rounded=True)

@@ -4,6 +4,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from driehoek.lib.statistics.change import Change
 from driehoek.lib.statistics.display import PercentPolicy, percent_policy
 from driehoek.lib.statistics.labels import Label
@@ -11,6 +13,7 @@ from driehoek.lib.statistics.sentences.chances import chance_in_words, natural_f
 from driehoek.lib.statistics.sentences.changes import counts_of
 from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, number, percent
 from driehoek.lib.statistics.targets import Outlook
+from driehoek.lib.statistics.thresholds import Thresholds
 
 _OTHERS = {
     (Label.TOO_FEW, Language.DUTCH): "Voor {place} zijn er te weinig gevallen om dat te vergelijken.",
@@ -84,13 +87,16 @@ def sentence_against_others(
     return Sentence(text, f"others.{label.code}", language)
 
 
-def sentence_of_percentage(change: Change, language: Language = Language.DUTCH, on_request: bool = False) -> Sentence:
+def sentence_of_percentage(
+    change: Change, language: Language = Language.DUTCH, on_request: bool = False, rounded: bool = False
+) -> Sentence:
     """Return the change as a percentage with both counts and its interval, where that is allowed.
 
     Args:
         change: one comparison of equally long periods.
         language: of the sentence.
         on_request: allow it from 20 cases on; otherwise from 50.
+        rounded: the source is rounded to 5; then from 100.
 
     Raises:
         ValueError: below those counts, for unequal periods, or for several cells.
@@ -105,7 +111,7 @@ def sentence_of_percentage(change: Change, language: Language = Language.DUTCH, 
     if counts.years_before != counts.years_now:
         raise ValueError("change: a percentage is for equally long periods")
     allowed = {PercentPolicy.PERCENT_WITH_INTERVAL} | ({PercentPolicy.ABSOLUTE_PLUS_INTERVAL} if on_request else set())
-    if percent_policy(int(counts.now), int(counts.before)) not in allowed:
+    if percent_policy(int(counts.now), int(counts.before), rounded) not in allowed:
         raise ValueError("change: too few cases for a percentage; show both counts")
     value, low, high = (
         _more(float(ratio), language) for ratio in (change.ratio.value, change.ratio.lower, change.ratio.upper)
@@ -154,6 +160,36 @@ def sentence_of_target(
             else f"The chance that the target (at most {limit}) is reached is now about"
         )
     return Sentence(f"{start} {often}: {word}.", "target.setting" if when_setting else "target", language)
+
+
+def sentence_of_thresholds(card: Thresholds, language: Language = Language.DUTCH) -> Sentence:
+    """Return the card that goes with a count: from which count on next year's would be clearly other.
+
+    Args:
+        card: thresholds of one count before.
+        language: of the sentence.
+
+    Raises:
+        ValueError: for several cells, or a missing count.
+
+    >>> from driehoek.lib.statistics.thresholds import thresholds
+    >>> sentence_of_thresholds(thresholds(20, 30)).text
+    'Vanaf 20: duidelijk hoger vanaf 42, duidelijk lager tot en met 7.'
+    """
+    if card.before.shape != () or np.isnan(float(card.before)):
+        raise ValueError("thresholds: one known count")
+    dutch = language is Language.DUTCH
+    higher, lower = float(card.higher_from), float(card.lower_to)
+    if np.isnan(higher):
+        first = "geen aantal is duidelijk hoger" if dutch else "no count is clearly higher"
+    else:
+        first = f"{'duidelijk hoger vanaf' if dutch else 'clearly higher from'} {number(higher, language)}"
+    if np.isnan(lower):
+        second = "geen aantal is duidelijk lager" if dutch else "no count is clearly lower"
+    else:
+        second = f"{'duidelijk lager tot en met' if dutch else 'clearly lower up to'} {number(lower, language)}"
+    start = "Vanaf" if dutch else "From"
+    return Sentence(f"{start} {number(float(card.before), language)}: {first}, {second}.", "thresholds", language)
 
 
 def sentence_of_many(comparisons: int, found: int, language: Language = Language.DUTCH) -> Sentence:
