@@ -85,7 +85,7 @@ def p_minlike(now: npt.ArrayLike, before: npt.ArrayLike, share: npt.ArrayLike = 
     0.25
     """
     a, n, p = (np.atleast_1d(part) for part in _conditional(now, before, share))
-    known = ~np.isnan(a + p)
+    known = ~np.isnan(n)
     counts, totals, shares = a[known], n[known], p[known]
     limit = _binomial_pmf(counts, totals, shares) * _SAME
 
@@ -136,7 +136,7 @@ def p_wobble(
     finite = np.isfinite(a + b + s + length + share)
     total = s[finite] * length[finite]
     tail = _beta_binomial_tail(a[finite], a[finite] + b[finite], total * share[finite], total * (1 - share[finite]))
-    result[finite] = np.minimum(2 * np.minimum(tail, 1 - tail), 1)
+    result[finite] = 2 * np.minimum(tail, 1 - tail)
     return result
 
 
@@ -155,6 +155,8 @@ def _conditional(
     a, b, p = np.broadcast_arrays(
         as_counts(now, "count now"), as_counts(before, "count before"), np.asarray(share, dtype=np.float64)
     )
+    # A missing share makes the comparison missing, also where the count alone would decide.
+    a = np.where(np.isnan(p), np.nan, a)
     return a, a + b, p
 
 
@@ -168,11 +170,11 @@ def _sided(lower: FloatArray, upper: FloatArray, alternative: Alternative) -> Fl
 
 def _at_most(a: FloatArray, n: FloatArray, p: FloatArray) -> FloatArray:
     """Return P(X <= a); the complement is taken inside the beta function, so 1e-20 stays 1e-20."""
-    return np.where(a < n, special.betainc(np.maximum(n - a, 1), a + 1, 1 - p), 1 + 0 * (a + p))
+    return np.where(a == n, 1.0, special.betainc(np.maximum(n - a, 1), a + 1, 1 - p))
 
 
 def _at_least(a: FloatArray, n: FloatArray, p: FloatArray) -> FloatArray:
-    return np.where(a > 0, special.betainc(np.maximum(a, 1), n - a + 1, p), 1 + 0 * (a + p))
+    return np.where(a == 0, 1.0, special.betainc(np.maximum(a, 1), n - a + 1, p))
 
 
 def _binomial_pmf(a: FloatArray, n: FloatArray, p: FloatArray) -> FloatArray:

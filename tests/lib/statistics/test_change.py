@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Change between two periods: p values, ratio, labels."""
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -234,7 +235,24 @@ def test_missing_or_provisional_gives_no_label() -> None:
     assert np.isnan(p_minlike([np.nan, 3], [1, 0])).tolist() == [True, False]
 
 
+def test_a_missing_share_makes_every_p_value_missing() -> None:
+    for p_value in (p_midp, p_exact):
+        for side in ("two-sided", "larger", "smaller"):
+            assert np.isnan(p_value([5, 0, 3], [0, 5, 3], np.nan, side)).all()
+    assert np.isnan(p_minlike([5, 0], [0, 5], np.nan)).all()
+    assert np.isnan(p_wobble([5, 0], [0, 5], 30, np.nan)).all()
+
+
+def test_results_cannot_be_changed_afterwards() -> None:
+    change = compare(30, 20, 30)
+    for result in (change, change.ratio):
+        with pytest.raises(FrozenInstanceError):
+            result.version = "0"  # type: ignore[misc]
+        assert not hasattr(result, "__dict__")
+
+
 def test_equal_lengths_are_the_default() -> None:
+    assert float(expected_share()) == 0.5
     close(rate_ratio(30, 20).value, 1.5, 1e-12)
     assert (float(compare(30, 20, 30).exposure_now), float(compare(30, 20, 30).exposure_before)) == (1, 1)
     close(p_wobble(30, 20, 30), p_wobble(30, 20, 30, 1, 1, 1), 0)

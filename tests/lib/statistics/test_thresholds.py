@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Thresholds, rounded sources and equivalence: what the label says, seen from other sides."""
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -92,6 +94,21 @@ def test_equal_counts_prove_equality_from_110() -> None:
     assert stayed_equal([109, 110, 109, np.nan], [109, 110, 200, 5]).tolist() == [False, True, False, False]
     assert stayed_equal(200, 600, 1, 3)
     assert not stayed_equal(200, 600)
+
+
+def test_equal_lengths_are_the_default() -> None:
+    for method in ("midp", "score"):
+        plain = p_equivalent(130, 120, method=method)
+        close(plain, p_equivalent(130, 120, 1, 1, 1.25, method), 0)
+    assert stayed_equal(300, 302) == stayed_equal(300, 302, 1, 1)
+    assert np.isfinite(p_equivalent(1, 0, method="score"))
+
+
+def test_thresholds_cannot_be_changed_afterwards() -> None:
+    card = thresholds(20, 30)
+    with pytest.raises(FrozenInstanceError):
+        card.version = "0"  # type: ignore[misc]
+    assert not hasattr(card, "__dict__")
 
 
 def test_equivalence_needs_a_margin() -> None:
