@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
+from driehoek.lib.statistics import counts
+from driehoek.lib.statistics.arrays import FloatArray
 from driehoek.lib.statistics.counts import CountMethod, count_interval, phe_uses_byar, rate
 from driehoek.lib.statistics.proportions import proportion
 from driehoek.lib.statistics.results import VERSION
@@ -121,6 +123,21 @@ def test_many_cells_give_what_one_cell_gives(found: list[int | None], method: Co
     for row in (0, 1999):
         close(many.lower[row], [one.lower for one in single], 1e-12)
         close(many.upper[row], [one.upper for one in single], 1e-12)
+
+
+def test_limits_are_computed_once_per_distinct_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    exact = counts._exact
+
+    def recorded(found: FloatArray, tail: float) -> tuple[FloatArray, FloatArray]:
+        sizes.append(found.size)
+        return exact(found, tail)
+
+    monkeypatch.setattr(counts, "_exact", recorded)
+    # From four times as many cells as counts 0..9 on: ten counts and the missing one.
+    for cells in (np.full(40, 9.0), np.full(39, 9.0), np.full(41, 9.0), np.zeros(4), np.zeros(3), np.full(4, np.nan)):
+        count_interval(cells)
+    assert sizes == [11, 39, 11, 2, 3, 2]
 
 
 def test_missing_stays_missing_and_zero_is_a_value() -> None:
