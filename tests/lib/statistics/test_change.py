@@ -253,6 +253,7 @@ def test_results_cannot_be_changed_afterwards() -> None:
 
 def test_equal_lengths_are_the_default() -> None:
     assert float(expected_share()) == 0.5
+    assert float(p_minlike(0, 3)) == pytest.approx(0.25)
     close(rate_ratio(30, 20).value, 1.5, 1e-12)
     assert (float(compare(30, 20, 30).exposure_now), float(compare(30, 20, 30).exposure_before)) == (1, 1)
     close(p_wobble(30, 20, 30), p_wobble(30, 20, 30, 1, 1, 1), 0)

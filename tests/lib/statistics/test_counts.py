@@ -145,6 +145,7 @@ def test_missing_stays_missing_and_zero_is_a_value() -> None:
     assert np.isnan([got.value[0], got.lower[0], got.upper[0]]).all()
     assert (got.value[1], got.lower[1]) == (0, 0)
     assert got.upper[1] == pytest.approx(3.6889, abs=1e-4)
+    assert rate(1, 1, 10).value == 10
     per_head = rate([5, 5, 5], [1000, 0, np.nan])
     assert np.isnan(per_head.value).tolist() == [False, True, True]
     assert np.isnan(per_head.upper).tolist() == [False, True, True]
