@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Control charts of counts and rates, and runs analysis; for means of ten a month or more.
+
+Below ten a month stable series give false signals (61 % of stable series with a mean of 0.5 have one); `suitable` says
+so, and `monthly_chart` refuses. Sources: Montgomery, SQC; Laney 2002 (u', p'); Anhoej & Olesen 2014 (runs); NHS
+"Making data count" (XmR rules).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
+from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_positive
+from driehoek.lib.statistics.results import VERSION
+
+SMALLEST_MEAN = 10
+BASELINE_MONTHS = 24
+RUN_LENGTH = 8
+"""So many months in a row on one side of the mean is a signal on a monthly chart."""
+
+ChartKind = Literal["run", "i", "c", "u", "u'", "p", "p'", "g", "t"]
+_RATED: tuple[ChartKind, ...] = ("u", "u'", "p", "p'")
+_SIGMA_OF_RANGE = 1.128
+_SCREEN = 3.267
+_XMR = 2.66
+_T_POWER = 3.6
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Centre line and limits per point.
+
+    Attributes:
+        values: what is drawn: counts, rates or shares.
+        centre, lower, upper: the lines; NaN where a chart has no limits.
+        outside: points beyond the limits.
+        version: version of the methods.
+    """
+
+    values: FloatArray
+    centre: FloatArray
+    lower: FloatArray
+    upper: FloatArray
+    version: str = VERSION
+
+    @property
+    def outside(self) -> BoolArray:
+        """Which points lie beyond a limit; never a missing one."""
+        return np.asarray((self.values > self.upper) | (self.values < self.lower))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of points on one side of the centre; points on it do not count.
+
+    Attributes:
+        useful: points that are not on the centre.
+        longest, longest_usual: longest run and the longest that is still usual.
+        crossings, crossings_usual: times that the centre is crossed and the fewest that is still usual.
+    """
+
+    useful: int
+    longest: int
+    longest_usual: int
+    crossings: int
+    crossings_usual: int
+
+    @property
+    def signal(self) -> bool:
+        """Whether the points are not in a random order around the centre."""
+        return self.longest > self.longest_usual or self.crossings < self.crossings_usual
+
+
+@dataclass(frozen=True, slots=True)
+class XmrLimits:
+    """Limits of an XmR chart, with the lines at two thirds that the rule "two of three" uses."""
+
+    mean: float
+    lower: float
+    upper: float
+    near_lower: float
+    near_upper: float
+
+
+def suitable(monthly: npt.ArrayLike) -> BoolArray:
+    """Tell which series may be shown with limits: a mean of ten or more; False when a month is missing.
+
+    >>> suitable([[9] * 24, [11] * 24])
+    array([False,  True])
+    """
+    return np.asarray(as_counts(monthly, "monthly counts").mean(axis=-1) >= SMALLEST_MEAN)
+
+
+def monthly_chart(monthly: npt.ArrayLike, population: npt.ArrayLike) -> Chart:
+    """Return the u' chart of monthly counts with a baseline of the first 24 months: the only chart on a page.
+
+    Args:
+        monthly: counts of one series, oldest first.
+        population: inhabitants per month.
+
+    Raises:
+        ValueError: for a mean below ten a month, or fewer than 24 months.
+
+    >>> monthly_chart([12, 14] * 12, [10_000] * 24).outside.any()
+    np.False_
+    """
+    counts = as_counts(monthly, "monthly counts")
+    if counts.ndim != 1 or counts.size < BASELINE_MONTHS:
+        raise ValueError("chart: at least 24 months of one series")
+    if not suitable(counts):
+        raise ValueError("chart: a mean below ten a month gives false signals; use the total of twelve months")
+    return control_chart("u'", counts, population, freeze=BASELINE_MONTHS)
+
+
+def control_chart(
+    kind: ChartKind,
+    values: npt.ArrayLike,
+    sizes: npt.ArrayLike = 1.0,
+    exclude: tuple[int, ...] = (),
+    freeze: int | None = None,
+) -> Chart:
+    """Return a control chart with three-sigma limits, as qicharts2 draws it.
+
+    Args:
+        kind: "c" counts, "u" rates, "p" shares, with a prime for Laney's over-dispersion, "i" single values,
+            "g" cases between events, "t" time between events, "run" a median without limits.
+        values: counts or measurements of one series.
+        sizes: denominators for u and p.
+        exclude: places (from 0) that do not take part in the centre and limits.
+        freeze: only the first so many points make centre and limits.
+
+    Returns:
+        A `Chart`; limits of counts and shares are not below 0 or above what is possible.
+
+    Raises:
+        ValueError: for a size of 0 or less.
+
+    >>> float(control_chart("c", [4, 6, 5, 5]).upper[0].round(2))
+    11.71
+    """
+    raw, size = np.broadcast_arrays(np.asarray(values, dtype=np.float64), as_positive(sizes, "sizes"))
+    base = np.ones(raw.shape, dtype=np.bool_)
+    base[list(exclude)] = False
+    base[len(raw) if freeze is None else freeze :] = False
+    if kind == "t":
+        inner = control_chart("i", raw ** (1 / _T_POWER), 1.0, exclude, freeze)
+        low = np.maximum(inner.lower, 0) ** _T_POWER
+        return Chart(raw, inner.centre**_T_POWER, low, inner.upper**_T_POWER)
+    shown = raw / size if kind in _RATED else raw
+    if kind == "run":
+        nothing = np.full(raw.shape, np.nan)
+        return Chart(raw, np.full(raw.shape, np.median(raw[base])), nothing, nothing)
+    mean = float(raw[base].sum() / size[base].sum()) if kind in _RATED else float(raw[base].mean())
+    spread = _spread(kind, shown, size, mean, base)
+    lower, upper = mean - 3 * spread, mean + 3 * spread
+    if kind != "i":
+        lower = np.maximum(lower, 0)
+    if kind in ("p", "p'"):
+        upper = np.minimum(upper, 1)
+    centre = float(np.median(raw[base])) if kind == "g" else mean
+    return Chart(shown, np.full(raw.shape, centre), lower, upper)
+
+
+def runs(values: npt.ArrayLike, centre: npt.ArrayLike) -> Runs:
+    """Return the runs analysis of Anhoej and Olesen.
+
+    Args:
+        values: points of one series; missing ones are left out. Never moving totals.
+        centre: the centre line.
+
+    Raises:
+        ValueError: with fewer than two useful points.
+
+    >>> runs([1, 2, 9, 8, 1, 2, 9, 8, 1, 9], 5).crossings
+    5
+    """
+    distance = np.asarray(values, dtype=np.float64) - np.asarray(centre, dtype=np.float64)
+    sides = np.sign(distance[~np.isnan(distance) & (distance != 0)])
+    if sides.size < 2:
+        raise ValueError("runs: at least two points that are not on the centre")
+    turns = np.flatnonzero(np.diff(sides))
+    lengths = np.diff(np.concatenate([[-1], turns, [sides.size - 1]]))
+    return Runs(int(sides.size), int(lengths.max()), *_usual(int(sides.size), turns.size))
+
+
+def runs_usual(useful: int) -> tuple[int, int]:
+    """Return the longest run and the fewest crossings that are still usual for so many useful points.
+
+    >>> runs_usual(24)
+    (8, 8)
+    """
+    longest = round(float(np.log2(useful))) + 3
+    return longest, int(max(stats.binom.ppf(0.05, useful - 1, 0.5), 0))
+
+
+def xmr(values: npt.ArrayLike, screen: bool = True) -> XmrLimits:
+    """Return the limits of an XmR chart: mean +- 2.66 x mean moving range.
+
+    Args:
+        values: one series without missing points.
+        screen: leave moving ranges of 3.267 times their mean or more out (NHS R package; its Excel does not).
+
+    Raises:
+        ValueError: with fewer than two points.
+
+    >>> xmr([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).lower
+    2.84
+    """
+    series = np.asarray(values, dtype=np.float64)
+    if series.size < 2:
+        raise ValueError("XmR: at least two points")
+    mean, half = float(series.mean()), _XMR * _moving_range(series, screen)
+    return XmrLimits(mean, mean - half, mean + half, mean - half * 2 / 3, mean + half * 2 / 3)
+
+
+def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> BoolArray:
+    """Tell which points belong to a run of ``length`` or more on one side; a point on the centre breaks it.
+
+    >>> one_side([1, 1, 1, 0, 1], 0.5, 3)
+    array([ True,  True,  True, False, False])
+    """
+    sides = np.sign(np.asarray(values, dtype=np.float64) - centre)
+    return _in_runs(sides, length)
+
+
+def steady(values: npt.ArrayLike, length: int = 7) -> BoolArray:
+    """Tell which points belong to ``length`` or more points that each rise, or each fall.
+
+    >>> steady([5, 1, 2, 3, 2], 3)
+    array([False,  True,  True,  True, False])
+    """
+    steps = np.sign(np.diff(np.asarray(values, dtype=np.float64)))
+    moving = _in_runs(steps, length - 1)
+    return np.append(moving, False) | np.insert(moving, 0, False)
+
+
+def _usual(useful: int, crossings: int) -> tuple[int, int, int]:
+    longest, fewest = runs_usual(useful)
+    return longest, crossings, fewest
+
+
+def _in_runs(sides: FloatArray, length: int) -> BoolArray:
+    result = np.zeros(sides.shape, dtype=np.bool_)
+    starts = np.flatnonzero(np.diff(sides, prepend=np.nan) != 0)
+    for start, end in zip(starts, np.append(starts[1:], sides.size), strict=True):
+        result[start:end] = end - start >= length and sides[start] != 0
+    return result
+
+
+def _moving_range(series: FloatArray, screen: bool) -> float:
+    ranges = np.abs(np.diff(series))
+    mean = float(ranges.mean())
+    kept = ranges[ranges < _SCREEN * mean] if screen else ranges
+    return float(kept.mean()) if kept.size else mean
+
+
+def _spread(kind: ChartKind, shown: FloatArray, size: FloatArray, mean: float, base: BoolArray) -> FloatArray:
+    if kind == "i":
+        return np.full(shown.shape, _moving_range(shown[base], screen=True) / _SIGMA_OF_RANGE)
+    if kind == "c":
+        return np.full(shown.shape, np.sqrt(mean))
+    if kind == "g":
+        return np.full(shown.shape, np.sqrt(mean * (mean + 1)))
+    variance = mean * (1 - mean) if kind in ("p", "p'") else mean
+    spread = np.asarray(np.sqrt(variance / size), dtype=np.float64)
+    if kind in ("u'", "p'"):
+        standard = ((shown - mean) / spread)[base]
+        spread = spread * _moving_range(standard, screen=True) / _SIGMA_OF_RANGE
+    return spread

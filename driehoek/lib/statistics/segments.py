@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sums over ranges of whole numbers that differ per cell, without a loop in Python.
+
+The chance of "at most a" is a sum over 0..a. Cells have different ends, so the ranges are laid behind each other in
+one flat array and summed per segment, in blocks that bound the memory.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from driehoek.lib.statistics.arrays import FloatArray, IntArray
+
+BLOCK = 2_000_000
+"""Most terms held in memory at once (about 16 MB per array)."""
+
+Terms = Callable[[IntArray, IntArray], FloatArray]
+"""Given the cell numbers and the whole numbers k, the terms to sum."""
+
+
+def sum_over_ranges(first: IntArray, last: IntArray, terms: Terms) -> FloatArray:
+    """Return for each cell the sum of its terms for k = first..last (both included); an empty range sums to 0.
+
+    Args:
+        first: start per cell, one dimension.
+        last: end per cell; below ``first`` for an empty range.
+        terms: called with (cell, k), two flat arrays of equal length.
+
+    >>> sum_over_ranges(np.array([0, 2]), np.array([3, 1]), lambda cell, k: k * 1.0)
+    array([6., 0.])
+    """
+    total = np.zeros(first.shape, dtype=np.float64)
+    lengths = np.maximum(last - first + 1, 0)
+    filled = np.flatnonzero(lengths)
+    for cells in _blocks(filled, lengths[filled]):
+        size = lengths[cells]
+        starts = np.concatenate(([0], np.cumsum(size)[:-1]))
+        cell = np.repeat(cells, size)
+        k = np.arange(cell.size) - np.repeat(starts - first[cells], size)
+        total[cells] = np.add.reduceat(terms(cell, k), starts)
+    return total
+
+
+def first_reaching(levels: FloatArray, top: IntArray, terms: Terms) -> IntArray:
+    """Return for each level and cell the smallest k with the sum of terms 0..k at least that level.
+
+    Args:
+        levels: sums to reach, the same for each cell; shape [levels].
+        top: last k to try per cell, at least 0; shape [cells].
+        terms: terms >= 0, called as in `sum_over_ranges`.
+
+    Returns:
+        Shape [levels, cells]; -1 where ``top`` is too low.
+
+    >>> first_reaching(np.array([3.0, 99.0]), np.array([5]), lambda cell, k: k * 1.0)
+    array([[ 2],
+           [-1]])
+    """
+    found = np.full((levels.size, top.size), -1, dtype=np.int64)
+    lengths = top + 1
+    for cells in _blocks(np.arange(top.size), lengths):
+        size = lengths[cells]
+        starts = np.concatenate(([0], np.cumsum(size)[:-1]))
+        cell = np.repeat(cells, size)
+        k = np.arange(cell.size) - np.repeat(starts, size)
+        value = terms(cell, k)
+        running = np.cumsum(value)
+        running -= np.repeat(running[starts] - value[starts], size)
+        for row, level in enumerate(levels):
+            below = np.add.reduceat((running < level).astype(np.int64), starts)
+            found[row, cells] = np.where(below < size, below, -1)
+    return found
+
+
+def _blocks(cells: IntArray, lengths: IntArray) -> Iterator[IntArray]:
+    """Yield the cells in groups of at most ``BLOCK`` terms (or one cell, if it has more by itself)."""
+    if cells.size == 0:
+        return
+    group = (np.cumsum(lengths) - lengths) // BLOCK
+    yield from np.split(cells, np.flatnonzero(np.diff(group)) + 1)

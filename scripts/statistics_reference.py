@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writes the reference of the statistics from their docstrings, and the table of published values from the tests.
+
+Usage: python scripts/statistics_reference.py
+
+Makes docs/reference/statistics.md, statistics-vectors.md and statistics-wobble.md; a test holds them up to date. The
+last one is also the yearly fit: it reads the figures of all municipalities from ../shared.
+"""
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from driehoek.lib import statistics  # noqa: E402
+from driehoek.lib.statistics.panel import Comparison  # noqa: E402
+from driehoek.lib.statistics.results import VERSION  # noqa: E402
+from driehoek.lib.statistics.wobble import LARGEST_PLACE, fit_codes, fit_pooled  # noqa: E402
+from tests.lib.statistics.covered import COVERED, NOT_COVERED  # noqa: E402
+from tests.lib.statistics.national import panels  # noqa: E402
+
+COMMAND = "python scripts/statistics_reference.py"
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield the modules of the statistics by name."""
+    for found in pkgutil.walk_packages(statistics.__path__, f"{statistics.__name__}."):
+        yield importlib.import_module(found.name)
+
+
+def public(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """Yield the public functions and classes that a module makes itself, in the order of the source."""
+    for name, thing in vars(module).items():
+        own = getattr(thing, "__module__", None) == module.__name__
+        if own and not name.startswith("_") and (inspect.isfunction(thing) or inspect.isclass(thing)):
+            yield name, thing
+
+
+def reference() -> str:
+    """Return the reference as Markdown."""
+    parts = [
+        "# Statistics, function by function\n",
+        f"Made from the docstrings by `{COMMAND}`; the examples are run by the tests.",
+        f"Version of the methods: {VERSION}.",
+        "Why it is done this way: [honest figures](../explanation/honest-figures.md).\n",
+    ]
+    for module in modules():
+        things = list(public(module))
+        if not things:
+            continue
+        parts.append(f"## `{module.__name__.removeprefix('driehoek.lib.')}`\n")
+        parts.append(f"{inspect.getdoc(module)}\n")
+        for name, thing in things:
+            heading = f"{name}({', '.join(inspect.signature(thing).parameters)})" if inspect.isfunction(thing) else name
+            parts.append(f"### `{heading}`\n\n```text\n{inspect.getdoc(thing)}\n```\n")
+    return "\n".join(parts)
+
+
+def vectors() -> str:
+    """Return the table of published values as Markdown."""
+    lines = [
+        "# Statistics: method x published values x tolerance\n",
+        f"Made from `tests/lib/statistics/covered.py` by `{COMMAND}`. The files stand beside the repository, in",
+        "`../shared/vectors`; their provenance stands there too.",
+        "Each method has a slow second way in its tests as well.\n",
+        "| published values | method | tolerance | test | left out |",
+        "|---|---|---|---|---|",
+    ]
+    for one in COVERED:
+        methods = ", ".join(f"`{method}`" for method in one.methods)
+        lines.append(f"| {one.vector} | {methods} | {one.tolerance} | `{one.test}` | {one.left_out} |")
+    lines.append("\n## Not covered\n")
+    lines += [f"- {vector}: {why}" for vector, why in NOT_COVERED.items()] or ["Nothing."]
+    return "\n".join(lines) + "\n"
+
+
+def quality() -> str:
+    """Return the fitted wobble of each code with its check on years that the fit has not seen."""
+    lines = [
+        "# Usual wobble per crime code, and how well it does\n",
+        f"Made by `{COMMAND}` from the police figures beside the repository,",
+        f"of all municipalities up to {LARGEST_PLACE:,} inhabitants.",
+        "Out of sample: fitted on 2012-2019, share of the changes of 2020-2025 that a test at 5 % flags.",
+        "Five percent is perfect.",
+        "Source of the figures: Politie (47018NED) and CBS (70072ned).\n",
+    ]
+    for comparison in Comparison:
+        found = fit_codes(panels(), comparison, 2020)
+        lines += [
+            f"## {comparison.name.replace('_', ' ').capitalize()}\n",
+            "| code | s | wobble | error of log s | pairs | out of sample | tested | without wobble |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|",
+        ]
+        for code, one in sorted(found.items()):
+            if one.quality is not None:
+                lines.append(
+                    f"| {code} | {one.s:.1f} | {one.fit.variation:.0%} | {one.fit.error:.3f} | {one.fit.pairs} "
+                    f"| {one.quality.flagged:.1%} | {one.quality.tested} | {one.quality.flagged_by_chance_alone:.1%} |"
+                )
+        pooled = fit_pooled(panels(), comparison)
+        lines.append(
+            f"| together | {pooled.s:.1f} | {pooled.variation:.0%} | {pooled.error:.3f} | {pooled.pairs} | | | |\n"
+        )
+    return "\n".join(lines)
+
+
+PAGES = {
+    "docs/reference/statistics.md": reference,
+    "docs/reference/statistics-vectors.md": vectors,
+    "docs/reference/statistics-wobble.md": quality,
+}
+
+
+def main() -> None:
+    """Write the pages."""
+    for place, make in PAGES.items():
+        (ROOT / place).write_text(make(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The statistics stand alone, and what is written about them is true."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from driehoek.lib import statistics
+from scripts.statistics_reference import PAGES, public
+from tests.lib.statistics.covered import COVERED, NOT_COVERED
+from tests.lib.statistics.vectors import ABSENT, SHARED
+
+ROOT = Path(__file__).resolve().parents[3]
+NAMES = sorted(found.name for found in pkgutil.walk_packages(statistics.__path__, f"{statistics.__name__}."))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_give_what_they_say(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_function_has_an_example(name: str) -> None:
+    module = importlib.import_module(name)
+    wrong = [
+        f"{name}.{own}"
+        for own, thing in public(module)
+        if inspect.isfunction(thing) and ">>>" not in (inspect.getdoc(thing) or "")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", sorted(PAGES))
+def test_the_made_pages_are_up_to_date(place: str) -> None:
+    assert (ROOT / place).read_text(encoding="utf-8") == PAGES[place]()
+
+
+def test_every_file_of_published_values_is_used_or_named() -> None:
+    folder = SHARED / "vectors"
+    if not folder.is_dir():
+        pytest.skip(ABSENT)
+    files = {file.name for file in folder.iterdir() if file.suffix in (".json", ".csv")}
+    used = {one.vector for one in COVERED}
+    assert files - used - set(NOT_COVERED) == set()
+    assert used & set(NOT_COVERED) == set()
+    assert used - files == set()
+
+
+def test_the_table_names_tests_and_methods_that_exist() -> None:
+    for one in COVERED:
+        file, _, test = one.test.partition(".")
+        tree = ast.parse((Path(__file__).parent / f"{file}.py").read_text(encoding="utf-8"))
+        found = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        assert test in found, one.test
+        source = ast.unparse(found[test])
+        assert one.vector.partition(".")[0] in source, one.test
+        for method in one.methods:
+            module, _, name = method.rpartition(".")
+            assert callable(getattr(importlib.import_module(f"driehoek.lib.statistics.{module}"), name))
+            assert f"{name}(" in source or f"{name}" in source, (one.test, method)
+
+
+def test_it_runs_without_django_and_statsmodels() -> None:
+    code = "import sys\n"
+    code += "".join(f"sys.modules[{name!r}] = None\n" for name in ("django", "statsmodels", "pandas"))
+    code += "".join(f"import {name}\n" for name in NAMES)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

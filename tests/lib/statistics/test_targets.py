@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Targets: the chance that they are reached, with the wobble included."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from driehoek.lib.statistics import targets
+from driehoek.lib.statistics.panel import Comparison
+from driehoek.lib.statistics.results import VERSION
+from driehoek.lib.statistics.targets import chance_without_doing_anything, outlook
+from driehoek.lib.statistics.wobble import fit
+from tests.lib.statistics.calm import CALM
+from tests.lib.statistics.national import panels
+from tests.lib.statistics.vectors import cases, close, column
+
+
+def test_vector_target_predictive() -> None:
+    found = cases("target_predictive")
+    y, t, limit, shape, years = (
+        column(found, "in", k) for k in ("ytd", "elapsed_share", "target_max", "prior_shape", "prior_rate")
+    )
+    got = outlook(limit, shape - 0.5, years, np.inf, y, t, confidence=0.8)
+    close(got.chance, column(found, "out", "p_reach"), 1e-9)
+    close(got.total.lower, column(found, "out", "total_q10"), 0)
+    close(got.total.value, column(found, "out", "total_q50"), 0)
+    close(got.total.upper, column(found, "out", "total_q90"), 0)
+
+
+def slow_chances(history: float, years: float, s: float, y: int, t: float, length: float, top: int) -> list[float]:
+    """Slow second way: the gamma-gamma-Poisson mixture integrated over the chance parameter on a fine grid."""
+    size, alpha, beta = s * (length - t), s * (t + years), y + history + 0.5
+    grid = (np.arange(200_000) + 0.5) / 200_000
+    log = (alpha - 1) * np.log(grid) + (beta - 1) * np.log1p(-grid)
+    weight = np.exp(log - log.max())
+    weight /= weight.sum()
+    return [
+        float(
+            np.sum(
+                weight
+                * np.exp(
+                    math.lgamma(size + k)
+                    - math.lgamma(size)
+                    - math.lgamma(k + 1)
+                    + size * np.log(grid)
+                    + k * np.log1p(-grid)
+                )
+            )
+        )
+        for k in range(top + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("history", "years", "s", "y", "t", "length"),
+    [
+        (117, 3, 30, 0, 0, 1),
+        (117, 3, 30, 20, 0.6, 1),
+        (12, 1, 15, 3, 0.25, 1),
+        (0, 0, 20, 8, 0.5, 1),
+        (30, 3, 8, 0, 0, 3),
+    ],
+)
+def test_the_slow_second_way_agrees(history: float, years: float, s: float, y: int, t: float, length: float) -> None:
+    chances = np.array(slow_chances(history, years, s, y, t, length, 90))
+    limits = np.arange(max(y - 2, 0), y + 91)
+    got = outlook(limits, history, years, s, y, t, length)
+    close(got.chance[limits < y], 0, 0)
+    close(got.chance[limits >= y], np.cumsum(chances), 1e-6, 1e-9)
+    for level, quantile in ((0.5, got.total.value), (0.05, got.total.lower), (0.95, got.total.upper)):
+        if np.cumsum(chances)[-1] > level:
+            assert quantile[0] == y + int(np.argmax(np.cumsum(chances) >= level))
+
+
+def covered(comparison: Comparison, with_wobble: bool) -> tuple[float, int]:
+    """Return the share of real year totals within the 90 % interval made from the years before."""
+    inside = total = 0
+    for panel in panels().values():
+        pairs = panel.pairs(comparison, 70_000)
+        s = fit(pairs).s if with_wobble else np.inf
+        use = pairs.before >= 10
+        now, before = pairs.now[use], pairs.before[use]
+        years = pairs.exposure_before
+        got = outlook(np.nan, before, years, s)
+        inside += int(((got.total.lower <= now) & (now <= got.total.upper)).sum())
+        total += now.size
+    return inside / total, total
+
+
+def test_ninety_percent_intervals_cover_real_year_totals() -> None:
+    share, total = covered(Comparison.YEAR_ON_YEAR, with_wobble=True)
+    naive, _ = covered(Comparison.YEAR_ON_YEAR, with_wobble=False)
+    assert total > 30_000
+    assert 0.88 <= share <= 0.93
+    assert naive < 0.75
+
+
+@CALM
+@given(st.integers(0, 60), st.integers(1, 4), st.sampled_from([5.0, 30.0, np.inf]), st.sampled_from([0.0, 0.4, 1.0]))
+def test_chances_rise_with_the_target_and_match_the_range(history: int, years: int, s: float, t: float) -> None:
+    limits = np.arange(0, 200)
+    y = history // 4
+    got = outlook(limits, history, years, s, y, t)
+    assert (np.diff(got.chance) >= -1e-12).all()
+    assert ((got.chance >= 0) & (got.chance <= 1)).all()
+    assert (got.chance[:y] == 0).all()
+    assert (got.total.lower <= got.total.value).all()
+    assert (got.total.value <= got.total.upper).all()
+    assert (got.total.lower >= y).all()
+    upper = int(got.total.upper[0])
+    if upper < 200:
+        assert got.chance[upper] >= 0.95
+        assert upper == y or got.chance[upper - 1] < 0.95
+    if t == 1:
+        assert set(got.chance.tolist()) <= {0.0, 1.0}
+        assert got.chance[y] == 1
+
+
+def test_a_very_large_s_is_no_wobble() -> None:
+    limits = np.arange(10, 80, 5)
+    close(outlook(limits, 117, 3, 1e7).chance, outlook(limits, 117, 3, np.inf).chance, 1e-4)
+
+
+def test_wobble_makes_less_sure() -> None:
+    calm, wild = (outlook(np.nan, 117, 3, s).total for s in (np.inf, 30.0))
+    assert wild.lower < calm.lower
+    assert wild.upper > calm.upper
+
+
+def test_chance_without_doing_anything_is_the_outlook_at_the_start() -> None:
+    close(chance_without_doing_anything(39, 117, 3, 30), outlook(39, 117, 3, 30, 0, 0).chance, 0)
+    assert 0.4 < float(chance_without_doing_anything(39, 117, 3, 30)) < 0.6
+
+
+def test_missing_stays_missing() -> None:
+    got = outlook([30, np.nan, 30, 30, 30], [np.nan, 90, 90, 90, 0], [3, 3, 3, 3, 0], [30, 30, np.nan, 30, 30])
+    assert np.isnan(got.chance).tolist() == [True, True, True, False, True]
+    assert np.isnan(got.total.value).tolist() == [True, False, True, False, True]
+    assert (got.version, got.total.confidence) == (VERSION, 0.9)
+    assert np.isnan(outlook([30, np.nan], 90, 3, np.inf).chance).tolist() == [False, True]
+
+
+def test_an_end_that_is_nowhere_near_is_infinite(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(targets, "_FARTHEST", 100.0)
+    got = outlook([20, 20], [2000, 30], 3, 0.5)
+    assert got.total.upper[0] == np.inf
+    monkeypatch.undo()
+    assert np.isfinite(outlook(20, 2000, 3, 0.5).total.lower)
+    # A first guess that is too short is doubled until it holds.
+    wild = outlook(np.nan, 300, 1, 1).total
+    assert 300 * (1 + 2 * 2) + 4 * 300**0.5 + 6 < wild.upper < np.inf
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: outlook(-1, 10, 3, 30),
+        lambda: outlook(10, -1, 3, 30),
+        lambda: outlook(10, 10, 3, 0),
+        lambda: outlook(10, 10, 3, 30, so_far=2.5),
+        lambda: outlook(10, 10, 3, 30, elapsed=1.1),
+        lambda: outlook(10, 10, 3, 30, length=0),
+        lambda: outlook(10, 10, 3, 30, confidence=90),
+        lambda: outlook(10, 10, -3, 30),
+    ],
+)
+def test_impossible_input_is_refused(wrong: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        wrong()
