@@ -84,7 +84,8 @@ def declared(*groups: str) -> set[str]:
 def test_everything_imported_is_declared(folders: list[str], groups: list[str]) -> None:
     """What is there only because something else needs it can go without notice."""
     origin = packages_distributions()
-    own = {"driehoek", "benchmarks", "scripts", "tests"}
+    # cosmic_ray is fetched by hand for one script that no check runs, and that script says so.
+    own = {"driehoek", "benchmarks", "scripts", "tests", "cosmic_ray"}
     imported = {
         (name.partition(".")[0], shown(file)) for file in python_files(*folders) for name in imported_modules(file)
     }

@@ -85,17 +85,7 @@ def farrington_flexible(
     if counts.ndim != 1:
         raise ValueError("monthly counts: one series")
     newest = counts.size - 1
-    places = np.array(
-        [
-            newest - year * period + step
-            for year in range(years_back, 0, -1)
-            for step in range(-window, window + 1)
-            if newest - year * period + step < newest - skip
-        ],
-        dtype=np.int64,
-    )
-    if places.size == 0 or places.min() < 0:
-        raise ValueError("monthly counts: too short for these years")
+    places = _learned_from(newest, years_back, window, skip, period)
     known, now = counts[places], float(counts[newest])
     if np.isnan(known).any() or np.isnan(now):
         raise ValueError("monthly counts: a month that is needed is missing")
@@ -113,6 +103,22 @@ def farrington_flexible(
     bound = _bound(threshold, mean, error, dispersion, alpha)
     trend = float(fit.coefficients[1]) if at.size > 1 else None
     return Aberration(now, mean, bound, dispersion, trend, now > bound)
+
+
+def _learned_from(newest: int, years_back: int, window: int, skip: int, period: int) -> npt.NDArray[np.int64]:
+    """Return the places of the months to learn from: the same months, and those around, of earlier years."""
+    places = np.array(
+        [
+            newest - year * period + step
+            for year in range(years_back, 0, -1)
+            for step in range(-window, window + 1)
+            if newest - year * period + step < newest - skip
+        ],
+        dtype=np.int64,
+    )
+    if places.size == 0 or places.min() < 0:
+        raise ValueError("monthly counts: too short for these years")
+    return places
 
 
 def _weighted(counts: FloatArray, design: FloatArray, weights_from: float) -> tuple[Regression, float]:
