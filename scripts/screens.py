@@ -13,6 +13,7 @@ from scripts.pages import STOPS, visit
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 SIZES = ((1280, 900), (390, 844))
+TALLEST = 2600  # pixels: a long page is recognised by its beginning, and the repository stays small
 
 
 def main() -> int:
@@ -33,12 +34,19 @@ def main() -> int:
                 context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
                 page = context.new_page()
                 visit(page, site, stop)
-                place = FOLDER / f"{stop.name}-{width}.png"
-                page.screenshot(path=place, full_page=True)
+                place = FOLDER / f"{stop.name}-{width}.jpg"
+                tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                page.screenshot(
+                    path=place,
+                    type="jpeg",
+                    quality=72,
+                    full_page=True,
+                    clip={"x": 0, "y": 0, "width": width, "height": tall},
+                )
                 made.add(place)
                 context.close()
         browser.close()
-    for old in set(FOLDER.glob("*.png")) - made:
+    for old in set(FOLDER.glob("*.*")) - made:
         old.unlink()
     print(f"{len(made)} pictures in {FOLDER.relative_to(Path.cwd())}")
     return 0
