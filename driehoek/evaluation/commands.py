@@ -88,7 +88,7 @@ def judge_theme(
     found = rows.filter(withdrawn_at__isnull=True).first() or rows.first()
     if found is not None:
         if found.uid in out_of_sight(actor, rows):
-            raise Absent("Over dit thema is al een oordeel dat u niet mag zien. Vraag het de coördinator.")
+            raise Absent("Deze evaluatie of dit thema bestaat niet, of u mag het niet zien.")
         records.update(found, words, expected_version=expected_version)
         return found.uid
     return records.insert(_judgement(evaluation, node, whose, words)).uid

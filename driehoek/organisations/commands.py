@@ -111,7 +111,7 @@ def put_records(
     assert running is not None, "a command runs within an operation"
     changed = [change for change in running.frames[-1].changes if not change.made]
     if any(change.record_uid in unseen for change in changed):
-        raise Invalid("Dit bestand wijzigt een onderdeel dat er al is en dat u niet mag zien. Kies een andere code.")
+        raise Invalid("Een code in dit bestand kunt u hier niet gebruiken. Kies een andere code.")
     if model is Function and any(RIGHTS & change.after.keys() for change in changed):
         require(actor, Permission.MANAGE_PERSONS, partnership.pk)
     return result

@@ -77,7 +77,7 @@ MEMBERS = frozenset(
     }
 )  # fmt: skip
 PARTNERS = MEMBERS - {"council_member_a", "clerk_a"}
-OF_A = frozenset({"adviser_a", "mayor_a", "clerk_a"})
+OF_A = frozenset({"adviser_a", "mayor_a"})
 NAMED = frozenset({"team_chief", "partner_contact"})
 KNOWS_SECRET = frozenset({"mayor_a", "coordinator"})
 Y = frozenset({"member_of_y"})

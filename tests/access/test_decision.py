@@ -117,6 +117,13 @@ def test_nobody_but_the_server_sees_what_is_for_named_recipients_by_role() -> No
     assert by_role == SYSTEM_ROLES
 
 
+def test_a_role_that_sees_a_narrow_circle_sees_what_its_papers_may_hold() -> None:
+    """A paper for one circle may hold what is for the partners: then whoever is in that circle is one of them."""
+    narrow = {circle for circle in Circle if circle is not Circle.PUBLIC and circle.holds(Circle.PARTNERS)}
+    wrong = [role.name for role in roles().values() if role.circles & narrow and Circle.PARTNERS not in role.circles]
+    assert wrong == []
+
+
 def test_only_members_of_the_triangle_and_those_who_serve_it_see_its_circle() -> None:
     """Practice: the circle "driehoek" is its members and its secretary; the coordinator writes its papers."""
 

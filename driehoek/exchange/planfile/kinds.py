@@ -47,8 +47,8 @@ class Kind:
     expected: Expected
 
     def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of a value of this kind."""
-        raise NotImplementedError
+        """Return the JSON Schema of a value; TypeError for One and Each, which have that of the record they hold."""
+        raise TypeError(f"{type(self).__name__} has no schema of its own; planfile.schema makes it from the record")
 
     def read(self, value: Plain) -> Any:
         """Turn checked plain data into the value that a record keeps."""
