@@ -49,6 +49,9 @@ STOPS = (
     Stop("programma-2023", ADVISER, f"{T}programmas/uvp-2023-2024/"),
     Stop("programma-2025", ADVISER, f"{T}programmas/uvp-2025-2026/"),
     Stop("programma-leeg", ADVISER, f"{T}programmas/uvp-2025-2026/?zoek=bestaatniet"),
+    Stop("acties", ADVISER, f"{T}acties/"),
+    Stop("acties-trekkers", COORDINATOR, f"{T}acties/?groep=trekker"),
+    Stop("acties-stil", HEUVELRUG, f"{H}acties/?vlag=stil&groep=draad"),
     Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
     Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
     Stop(

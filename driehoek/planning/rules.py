@@ -242,3 +242,12 @@ def is_overdue(status: ActionStatus, end: PreciseDate | None, today: PreciseDate
     if end is None or status in CLOSED or status in (ActionStatus.CONTINUOUS, ActionStatus.POSTPONED):
         return False
     return end.last_day < today.first_day
+
+
+#: Half a year: the rhythm in which both real triangles evaluate.
+SILENT_AFTER_DAYS = 183
+
+
+def is_silent(status: ActionStatus, heard_on: date | None, today: date) -> bool:
+    """Tell whether nothing was heard of an action that is not finished for half a year, or never."""
+    return status not in CLOSED and (heard_on is None or (today - heard_on).days > SILENT_AFTER_DAYS)

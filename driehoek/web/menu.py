@@ -25,7 +25,7 @@ def _menu(place: Place, current: str) -> tuple[Link, ...]:
     parts = [
         ("overview", _("Overview"), paths.home),
         ("plans", _("Plans"), paths.plans),
-        ("programmes", _("Actions"), paths.programmes),
+        ("programmes", _("Actions"), paths.actions()),
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]

@@ -85,11 +85,13 @@ class Paths:
         """One theme with all that hangs on it."""
         return f"{self.home}themas/{quote(plan_code)}/{quote(code)}/"
 
+    def actions(self, asked: Mapping[str, str] | None = None) -> str:
+        """The actions of all programmes that run, narrowed by the fields of the address."""
+        return _narrowed(f"{self.home}acties/", asked)
+
     def programme(self, code: str, asked: Mapping[str, str] | None = None) -> str:
         """A programme with its actions, narrowed by the fields of the address."""
-        address = f"{self.programmes}{quote(code)}/"
-        wanted = {name: value for name, value in (asked or {}).items() if value}
-        return f"{address}?{urlencode(wanted)}" if wanted else address
+        return _narrowed(f"{self.programmes}{quote(code)}/", asked)
 
     def action(self, uid: UUID) -> str:
         """One action with its story."""
@@ -115,6 +117,11 @@ class Paths:
         """The council note of a municipality on a programme; with an extension, the file."""
         address = f"{self.notes}{quote(programme_code)}/{quote(cbs_code)}/"
         return f"{address}nota.{extension}" if extension else address
+
+
+def _narrowed(address: str, asked: Mapping[str, str] | None) -> str:
+    wanted = {name: value for name, value in (asked or {}).items() if value}
+    return f"{address}?{urlencode(wanted)}" if wanted else address
 
 
 def anchor(code: str) -> str:

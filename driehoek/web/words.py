@@ -34,6 +34,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Begin without a capital, as inside a sentence, and leave the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def circle_meaning(circle: str) -> str:
     """Say in one sentence who may see a record of this circle."""
     meanings = {
@@ -65,4 +70,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "year": year,
     "machine_date": machine_date,
     "capital": capital,
+    "lower_first": lower_first,
 }

@@ -14,6 +14,7 @@ from driehoek.organisations.queries import PartnershipHead, actor_of, head, head
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.planning.queries import (
     ActionFilter,
+    action_list,
     compare_versions,
     plan_page,
     plan_titles,
@@ -65,6 +66,7 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "first_screen", partial(first_screen, who, top)
     yield "plan_titles", partial(plan_titles, who, key)
     yield "programme_heads", partial(programme_heads, who, key)
+    yield "action_list", partial(action_list, who, key, ActionFilter(group="partner"))
     yield "decisions", partial(decisions, who, key, titles)
     yield from _per_record(who, tenant, top)
 
@@ -79,7 +81,7 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
     for node in asked_for(tenant, Node):
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
     for programme in asked_for(tenant, Programme):
-        yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
+        yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter(group="draad"))
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     for action in asked_for(tenant, Action):
         yield "action_page", partial(action_page, who, top, action.uid)

@@ -57,6 +57,8 @@ programme          GET   login 200   200   200   200   200   200   200   200   2
 programme          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 evaluation         GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 evaluation         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+actions            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+actions            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 action             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action-report      GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
@@ -123,6 +125,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "programmes": f"{home}programmas/",
         "programme": f"{home}programmas/{programme}/",
         "evaluation": f"{home}programmas/{programme}/evaluatie/",
+        "actions": f"{home}acties/?groep=trekker",
         "action": action,
         "action-report": f"{action}bericht/",
         "plan-file": f"{home}planbestand/",

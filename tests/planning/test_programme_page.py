@@ -43,7 +43,7 @@ def ask(world: World, who: Actor | None = None, **asked: str) -> ProgrammePage:
 
 def lines(page: ProgrammePage) -> list[ActionLine]:
     """Return all lines in the order of the page."""
-    return [line for group in page.groups for line in group.lines]
+    return [line for group in page.list.groups for line in group.lines]
 
 
 def codes(page: ProgrammePage) -> list[str]:
@@ -83,8 +83,8 @@ ALL = ["OND-1", "OND-2", "OND-3", "VER-1", "VER-2", "VER-3"]
 def test_filter_and_search(filled: World, asked: dict[str, str], expected: list[str]) -> None:
     page = ask(filled, None, **asked)
     assert sorted(codes(page)) == expected
-    assert (page.shown, page.total) == (len(expected), 6)
-    assert page.examples == expected.count("VER-3")
+    assert (page.list.shown, page.list.total) == (len(expected), 6)
+    assert page.list.examples == expected.count("VER-3")
 
 
 @pytest.mark.parametrize(
@@ -115,17 +115,22 @@ def test_sort(filled: World, sort: str, expected: list[str]) -> None:
     ],
 )
 def test_group(filled: World, group: str, expected: dict[str, int]) -> None:
-    assert {found.title: len(found.lines) for found in ask(filled, group=group).groups} == expected
+    assert {found.title: len(found.lines) for found in ask(filled, group=group).list.groups} == expected
 
 
 def test_facets_count_the_whole_programme(filled: World) -> None:
     page = ask(filled, status="loopt")
-    assert {f.value: f.count for f in page.themes} == {"ondermijning": 3, "verkeer": 3}
-    assert {f.value: f.count for f in page.statuses} == {"niet_gestart": 3, "loopt": 1, "afgerond": 1, "vertraagd": 1}
-    assert {f.value: f.count for f in page.leads} == {"trekker politie": 3, "gemeente Aa": 1}
-    flags = {f.value: f.count for f in page.flags}
+    assert {f.value: f.count for f in page.list.themes} == {"ondermijning": 3, "verkeer": 3}
+    assert {f.value: f.count for f in page.list.statuses} == {
+        "niet_gestart": 3,
+        "loopt": 1,
+        "afgerond": 1,
+        "vertraagd": 1,
+    }
+    assert {f.value: f.count for f in page.list.leads} == {"trekker politie": 3, "gemeente Aa": 1}
+    flags = {f.value: f.count for f in page.list.flags}
     assert flags == {"aandacht": 1, "bijsturing": 1, "te_laat": 1, "zonder_trekker": 2}
-    assert page.statuses[0].label == "niet gestart"
+    assert page.list.statuses[0].label == "niet gestart"
 
 
 def test_a_line_tells_what_it_is(filled: World) -> None:

@@ -32,6 +32,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.theme("ivp", "zorg"), "theme", P | {"plan_code": "ivp", "code": "zorg"}),
     (HERE.programme("uvp"), "programme", P | {"code": "uvp"}),
     (HERE.evaluation("uvp"), "evaluation", P | {"code": "uvp"}),
+    (HERE.actions(), "actions", P),
     (HERE.action(UID), "action", P | {"uid": UID}),
     (HERE.report(UID), "action-report", P | {"uid": UID}),
     (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),

@@ -13,10 +13,8 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.planning.models import Action, Node, ProgressReport
-from driehoek.planning.queries import ProgrammeHead, programme_heads
-from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, PlanStatus, is_overdue
-
-SILENT_AFTER_DAYS = 183  # half a year: the rhythm in which both real triangles evaluate
+from driehoek.planning.queries import ProgrammeHead, current, programme_heads
+from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, is_overdue, is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ class _Counted:
 def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
     """Return the first screen of a partnership; 4 queries whatever its size."""
     heads = programme_heads(actor, head.pk)
-    programmes = _current(heads, clock.today())
+    programmes = current(heads, clock.today())
     themes, row_of = _themes(actor, head.pk, {programme.plan_code for programme in programmes})
     # An action whose goal is out of sight is so too, and does not count.
     counted = [one for one in _counted(actor, head, programmes) if row_of.get(one.node_id) is not None]
@@ -126,15 +124,6 @@ def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
         running=any(p.covers(clock.today()) for p in programmes),
         shared=any(len(one.columns) > 1 for one in counted),
     )
-
-
-def _current(every: tuple[ProgrammeHead, ...], today: date) -> tuple[ProgrammeHead, ...]:
-    heads = tuple(head for head in every if head.status != PlanStatus.LAPSED)
-    running = tuple(head for head in heads if head.covers(today))
-    if running or not heads:
-        return running
-    latest = max(head.period_end for head in heads)
-    return tuple(head for head in heads if head.period_end == latest)
 
 
 def _counted(actor: Actor, head: PartnershipHead, programmes: Iterable[ProgrammeHead]) -> list[_Counted]:
@@ -178,8 +167,7 @@ def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[Programm
 
 def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Totals:
     def silent(one: _Counted) -> bool:
-        last = heard.get(one.action_id)
-        return one.open and (last is None or (today - last).days > SILENT_AFTER_DAYS)
+        return is_silent(one.status, heard.get(one.action_id), today)
 
     def count(holds: Callable[[_Counted], bool]) -> tuple[int, int]:
         members = [one for one in counted if holds(one)]

@@ -2,20 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read models of plans, programmes and actions."""
 
-from driehoek.planning.queries.actions import ActionFilter, ActionLine, ProgrammePage, programme_page
+from driehoek.planning.queries.actions import ActionLine
+from driehoek.planning.queries.listing import ActionList, ProgrammePage, action_list, programme_page
+from driehoek.planning.queries.narrowing import ActionFilter, Facet, Narrowed
 from driehoek.planning.queries.plans import NodeView, PlanPage, plan_page, plan_titles
-from driehoek.planning.queries.programmes import ProgrammeHead, programme_heads
+from driehoek.planning.queries.programmes import ProgrammeHead, current, programme_heads
 from driehoek.planning.queries.versions import VersionDifference, compare_versions
 
 __all__ = [
     "ActionFilter",
     "ActionLine",
+    "ActionList",
+    "Facet",
+    "Narrowed",
     "NodeView",
     "PlanPage",
     "ProgrammeHead",
     "ProgrammePage",
     "VersionDifference",
+    "action_list",
     "compare_versions",
+    "current",
     "plan_page",
     "plan_titles",
     "programme_heads",

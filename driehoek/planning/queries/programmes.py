@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Programmes in a heading, a menu or a list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +12,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.planning.models import Programme
+from driehoek.planning.rules import PlanStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,13 @@ def programme_heads(actor: Actor, partnership_id: int) -> tuple[ProgrammeHead, .
         ) in rows
     ]  # fmt: skip
     return tuple(sorted(heads, key=lambda head: (-head.period_start.year, head.municipality != "", head.municipality)))
+
+
+def current(every: Iterable[ProgrammeHead], today: date) -> tuple[ProgrammeHead, ...]:
+    """Return the programmes that run today; when none does, those that end last. A lapsed one is never among them."""
+    heads = tuple(head for head in every if head.status != PlanStatus.LAPSED)
+    running = tuple(head for head in heads if head.covers(today))
+    if running or not heads:
+        return running
+    latest = max(head.period_end for head in heads)
+    return tuple(head for head in heads if head.period_end == latest)

@@ -13,8 +13,8 @@ from driehoek.kernel.definitions import load
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.web.formats import Euro
 from driehoek.web.paths import Paths
+from driehoek.web.presenters.action_list import JOINT, Option
 from driehoek.web.presenters.origin import SourceMark, source_mark
-from driehoek.web.presenters.programme import JOINT, Option
 from driehoek.web.words import capital, word
 
 

@@ -14,7 +14,6 @@ from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.web.paths import Paths
 
 JOINT = "gezamenlijk"
-GRID = "#rooster-titel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
     only = codes[0] if len(codes) == 1 else ""
     actions = _("Actions by theme and municipality, %(programmes)s") % {"programmes": _counted(screen)}
     return Overview(
-        sentences=_sentences(screen.totals, paths, codes) if codes else (),
+        sentences=_sentences(screen.totals, paths) if codes else (),
         caption=actions if codes else _("Themes and municipalities"),
         columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
         rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
@@ -106,13 +105,13 @@ def _counted(screen: FirstScreen) -> str:
     }
 
 
-def _sentences(totals: Totals, paths: Paths, programmes: Sequence[str]) -> tuple[Sentence, ...]:
+def _sentences(totals: Totals, paths: Paths) -> tuple[Sentence, ...]:
     if not totals.actions:
         return (Sentence(_("There are no actions in this programme yet."), "", "niet_gestart", ""),)
 
     def where(**asked: str) -> str:
-        # With several programmes no one list shows what is counted; the grid below does.
-        return paths.programme(programmes[0], asked) if len(programmes) == 1 else GRID
+        # The list over all running programmes holds exactly what is counted here.
+        return paths.actions(asked)
 
     return (_steering(totals, where), _progress(totals, where), _unheard(totals, where))
 
@@ -185,9 +184,9 @@ def _unheard(totals: Totals, where: Callable[..., str]) -> Sentence:
         text = _("%(orphans)s.") % {"orphans": orphans}
         if totals.silent:
             text = _("%(silent)s; %(orphans)s.") % {"silent": silent, "orphans": orphans}
-        return Sentence(text, where(vlag="zonder_trekker"), "mail", examples)
+        return Sentence(text, where(vlag="stil" if totals.silent else "zonder_trekker"), "mail", examples)
     if totals.silent:
-        return Sentence(_("%(silent)s.") % {"silent": silent}, "", "mail", examples)
+        return Sentence(_("%(silent)s.") % {"silent": silent}, where(vlag="stil"), "mail", examples)
     return Sentence(_("Every action has a lead and was heard of in the past half year."), "", "afgerond", "")
 
 

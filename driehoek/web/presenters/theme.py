@@ -11,9 +11,9 @@ from driehoek.kernel.dates import period
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries.plans import GroupView
 from driehoek.web.paths import Paths
+from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import TreeItem, tree
-from driehoek.web.presenters.programme import JOINT, ActionRow, action_row
 from driehoek.web.words import capital, lower
 
 

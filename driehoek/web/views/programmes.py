@@ -10,21 +10,13 @@ from driehoek.evaluation.queries import evaluations
 from driehoek.kernel import clock
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.queries import source_titles
-from driehoek.planning.queries import ActionFilter, programme_heads, programme_page
+from driehoek.planning.queries import programme_heads, programme_page
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
+from driehoek.web.presenters.action_list import asked_in
 from driehoek.web.presenters.evaluation import evaluation_screens
-from driehoek.web.presenters.programme import FIELDS, programme_screen
+from driehoek.web.presenters.programme import programme_screen
 from driehoek.web.rendering import page
-
-LONGEST = 200
-
-
-def asked(request: HttpRequest) -> ActionFilter:
-    """Read what the address of a list asks for; fields it does not know are left alone."""
-    read = {name: request.GET.get(field, "")[:LONGEST].strip() for name, field in FIELDS.items()}
-    usual = ActionFilter()
-    return ActionFilter(**{name: value or getattr(usual, name) for name, value in read.items()})
 
 
 @require_safe
@@ -46,8 +38,8 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One programme: its actions, narrowed, sorted and grouped as the address says."""
-    found = programme_page(place.actor, place.head.pk, code, asked(request))
-    screen = programme_screen(found, programme_heads(place.actor, place.head.pk), place.head)
+    found = programme_page(place.actor, place.head.pk, code, asked_in(request.GET))
+    screen = programme_screen(found, place.head)
     return page(
         request,
         "pages/programme.jinja",

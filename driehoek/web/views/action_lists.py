@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists of actions over all running programmes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from driehoek.planning.queries import action_list
+from driehoek.web.doors import Place, members
+from driehoek.web.menu import framed
+from driehoek.web.presenters.action_list import asked_in
+from driehoek.web.presenters.actions import actions_screen
+from driehoek.web.rendering import page
+
+
+@require_safe
+@members()
+def show(request: HttpRequest, place: Place) -> HttpResponse:
+    """The actions of all programmes that run, narrowed, sorted and grouped as the address says."""
+    found = action_list(place.actor, place.head.pk, asked_in(request.GET))
+    return page(
+        request,
+        "pages/actions.jinja",
+        {
+            "frame": framed(request, place, _("Actions"), "programmes"),
+            "screen": actions_screen(found, place.paths),
+        },
+        part="list",
+    )
