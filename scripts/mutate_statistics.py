@@ -5,23 +5,30 @@
 
 Usage, in an environment with numpy, scipy, statsmodels, hypothesis, pytest and cosmic-ray:
 
-    python scripts/mutate_statistics.py [--every N] [module ...] > docs/reference/statistics-mutation.md
+    python scripts/mutate_statistics.py [--every N] [--kept results.json] [module ...]
 
-``--every N`` tries one in N, spread evenly over each module, for when there is less time.
+``--every N`` tries one in N, spread evenly over each module, for when there is less time. ``--kept`` writes what
+happened to each error, and what was noticed according to that file is not tried again while the module is the same:
+tests that are added cannot make it unnoticed.
 
 The errors are those of cosmic-ray, without bit operations, powers and remainders, which nobody types by mistake. They
-are made in a copy; each is tried in a forked process, so numpy and scipy are loaded once.
+are made in a copy; each is tried in a forked process, so numpy and scipy are loaded once, and the tests that noticed
+the errors before it come first. An error that keeps the tests busy for five times their usual time counts as noticed;
+that is time of the processor, so a busy machine makes no difference.
 """
 
 import argparse
 import contextlib
 import difflib
+import json
 import os
 import shutil
 import signal
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import hypothesis  # noqa: F401
@@ -48,7 +55,78 @@ CORE = {
     "targets": "test_targets",
 }
 UNLIKELY = ("Mod", "Pow", "FloorDiv", "LShift", "RShift", "BitOr", "BitAnd", "BitXor", "Invert", "Is", "IsNot")
-LONGEST = 60  # seconds for the tests of one mutant; an endless loop counts as noticed
+LONGEST = 60.0
+"""Seconds of the processor for the tests without any error."""
+
+
+@dataclass
+class Order:
+    """A plugin of pytest: the tests that lately noticed an error come first; tells which one notices this time."""
+
+    recent: list[str] = field(default_factory=list)
+    noticed_by: str = ""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Put the recent ones first, in the order of the file otherwise."""
+        place = {name: number for number, name in enumerate(self.recent)}
+        items.sort(key=lambda item: place.get(item.nodeid, len(place)))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep the name of a failing test."""
+        if report.failed:
+            self.noticed_by = report.nodeid
+
+
+@dataclass
+class Run:
+    """The tests of one module in the copy, run again and again.
+
+    Attributes:
+        copy: where the package and its tests stand.
+        tests: name of the file with tests.
+        seconds: time of the processor after which a run counts as endless.
+        order: which tests come first.
+    """
+
+    copy: Path
+    tests: str
+    seconds: float = LONGEST
+    order: Order = field(default_factory=Order)
+
+    def notices(self) -> bool:
+        """Run the tests in a forked process; true when one fails, or when they take too long."""
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            signal.setitimer(signal.ITIMER_PROF, self.seconds)
+            code = self._tested()
+            os.write(writer, self.order.noticed_by.encode())
+            os._exit(code)
+        os.close(writer)
+        with os.fdopen(reader) as told:
+            name = told.read()
+        _, status, used = os.wait4(child, 0)
+        if name:
+            self.order.recent = [name, *(one for one in self.order.recent if one != name)]
+        if status == 0:
+            self.seconds = min(self.seconds, 5 * (used.ru_utime + used.ru_stime) + 5)
+        return status != 0
+
+    def _tested(self) -> int:
+        os.chdir(self.copy)
+        sys.path.insert(0, str(self.copy))
+        settings = ["-x", "-q", "-m", "not slow", "-c", f"{TESTS}/standalone.ini"]
+        settings += ["-W", "ignore::pytest.PytestAssertRewriteWarning", f"{TESTS}/{self.tests}.py"]
+        code = 1
+        with (
+            contextlib.suppress(BaseException),
+            Path(os.devnull).open("w") as nothing,
+            contextlib.redirect_stdout(nothing),
+            contextlib.redirect_stderr(nothing),
+        ):
+            code = int(pytest.main(settings, plugins=[self.order]))
+        return code
 
 
 def mutants(source: str) -> Iterator[tuple[str, str]]:
@@ -69,28 +147,6 @@ def mutants(source: str) -> Iterator[tuple[str, str]]:
                 yield name, changed
 
 
-def noticed(copy: Path, tests: str) -> bool:
-    """Run the tests in a forked process; true when one fails, or when they take too long."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(LONGEST)
-        os.chdir(copy)
-        sys.path.insert(0, str(copy))
-        settings = ["-x", "-q", "-m", "not slow", "-c", f"{TESTS}/standalone.ini"]
-        settings += ["-W", "ignore::pytest.PytestAssertRewriteWarning", f"{TESTS}/{tests}.py"]
-        code = 1
-        with (
-            contextlib.suppress(BaseException),
-            Path(os.devnull).open("w") as nothing,
-            contextlib.redirect_stdout(nothing),
-            contextlib.redirect_stderr(nothing),
-        ):
-            code = int(pytest.main(settings))
-        os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return status != 0
-
-
 def laid_out(folder: Path) -> Path:
     """Return a copy of what the tests need, with the shared folder beside it."""
     copy = folder / "copy"
@@ -103,18 +159,22 @@ def laid_out(folder: Path) -> Path:
     return copy
 
 
-def tried(copy: Path, module: str, every: int) -> tuple[int, list[str]]:
+def tried(run: Run, module: str, every: int, kept: dict[str, bool]) -> tuple[int, list[str]]:
     """Return how many mutants of a module were tried and the difference of each that nobody noticed."""
-    file = copy / PACKAGE / f"{module}.py"
+    file = run.copy / PACKAGE / f"{module}.py"
     source = file.read_text(encoding="utf-8")
     total, missed = 0, []
     for name, changed in list(mutants(source))[::every]:
         total += 1
-        file.write_text(changed, encoding="utf-8")
-        if not noticed(copy, CORE[module]):
-            lines = difflib.unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0)
+        lines = list(difflib.unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0))
+        key = f"{module} {zlib.crc32(source.encode())} {name} {' '.join(lines[2:])}"
+        if not kept.get(key):
+            file.write_text(changed, encoding="utf-8")
+            kept[key] = run.notices()
+        if not kept[key]:
             shown = [line.strip() for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
             missed.append(f"{name.removeprefix('core/')}: {'  ->  '.join(shown)}")
+            print(f"  {module} {missed[-1]}", file=sys.stderr, flush=True)
     file.write_text(source, encoding="utf-8")
     return total, missed
 
@@ -124,19 +184,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Put errors in the statistics and see whether a test notices.")
     parser.add_argument("modules", nargs="*", default=list(CORE), choices=list(CORE))
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--kept", type=Path)
     arguments = parser.parse_args()
     sys.dont_write_bytecode = True
+    kept: dict[str, bool] = {}
+    if arguments.kept and arguments.kept.is_file():
+        kept = json.loads(arguments.kept.read_text(encoding="utf-8"))
     rows, pages, all_total, all_missed = [], [], 0, 0
     with tempfile.TemporaryDirectory() as folder:
         copy = laid_out(Path(folder))
         for module in arguments.modules:
-            if noticed(copy, CORE[module]):
+            run = Run(copy, CORE[module])
+            if run.notices():
                 raise SystemExit(f"The tests of {module} fail without any error put in.")
-            total, missed = tried(copy, module, arguments.every)
+            total, missed = tried(run, module, arguments.every, kept)
             all_total, all_missed = all_total + total, all_missed + len(missed)
             rows.append(f"| `{module}` | {total} | {total - len(missed)} | {1 - len(missed) / total:.1%} |")
             pages += [f"- `{module}` {line}" for line in missed]
             print(rows[-1], file=sys.stderr, flush=True)
+            if arguments.kept:
+                arguments.kept.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     command = " ".join(["python scripts/mutate_statistics.py", *sys.argv[1:]])
     print(f"# Mutation testing of the statistics\n\nMade with `{command}`; its docstring says how.\n")
     print("| module | errors put in | noticed | share |\n|---|---:|---:|---:|")
