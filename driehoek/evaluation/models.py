@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
@@ -20,6 +21,8 @@ class Evaluation(OwnedRecord):
         remaining: what is still asked of the triangle as a whole.
     """
 
+    NOUN = ("evaluatie", "evaluaties")
+    EDITED_WITH = Permission.JUDGE_THEME.value
     ENCLOSED_BY = ("programme",)
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
@@ -47,6 +50,8 @@ class Judgement(OwnedRecord):
         municipality: filled when it is about one municipality's part of the theme.
     """
 
+    NOUN = ("oordeel", "oordelen")
+    EDITED_WITH = Permission.JUDGE_THEME.value
     ENCLOSED_BY = ("evaluation", "node")
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="+")

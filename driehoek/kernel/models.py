@@ -24,10 +24,14 @@ class Tracked(models.Model):
         created_in, changed_in: uids of the first and the latest operation.
         APPEND_ONLY: whether what was once stored stays as it was; only who may see it, and withdrawal, may change.
         NOT_IN_HISTORY: columns of which the history only tells that they changed.
+        EDITED_WITH: the permissions, by value, of which one is needed to undo a change; empty for what stays done.
+        NOUN: what people call one and several of these.
     """
 
     APPEND_ONLY: ClassVar[bool] = False
     NOT_IN_HISTORY: ClassVar[frozenset[str]] = frozenset()
+    EDITED_WITH: ClassVar[str] = ""
+    NOUN: ClassVar[tuple[str, str]] = ("onderdeel", "onderdelen")
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)

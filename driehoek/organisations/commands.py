@@ -19,11 +19,9 @@ from driehoek.kernel.records import Counts
 from driehoek.organisations.models import Function, Holding, Municipality, Partnership, Person, Population
 from driehoek.organisations.models.partnership import PartnershipRow
 from driehoek.organisations.policies import out_of_sight, seen
+from driehoek.organisations.rules import RIGHTS
 
 Row = TypeVar("Row", bound=PartnershipRow)
-
-#: Columns of a function that decide what its holder may see and do.
-RIGHTS = frozenset({"kind", "organisation_id", "municipality_id", "partnership_id"})
 
 
 @command

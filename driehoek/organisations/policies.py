@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which rows of organisations an actor may see."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
@@ -11,10 +11,12 @@ from driehoek.access.visibility import visible, visible_partnership
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
+from driehoek.kernel.models import Record
 from driehoek.organisations.models import Partnership
 from driehoek.organisations.models.partnership import PartnershipRow
 
 Row = TypeVar("Row", bound=PartnershipRow)
+AnyRow = TypeVar("AnyRow", bound=Record)
 
 #: A partnership is of no single municipality.
 NOBODYS = Value(None, output_field=BigIntegerField())
@@ -39,6 +41,19 @@ def seen(actor: Actor, model: type[Row], *through: str) -> QuerySet[Row]:
 def within(actor: Actor, model: type[Row], partnership_id: int, *through: str) -> QuerySet[Row]:
     """Return the rows of one partnership that this actor may see now; ``through`` as in :func:`seen`."""
     return seen(actor, model, *through).filter(partnership_id=partnership_id)
+
+
+def editable(actor: Actor, model: type[AnyRow], *, withdrawn: bool = False) -> QuerySet[AnyRow]:
+    """Return the rows of a table, or partnerships themselves, that this actor sees now, to read or to change them.
+
+    Args:
+        withdrawn: the rows that were withdrawn instead, and that the actor would see if they were brought back.
+    """
+    rows = model._default_manager.filter(withdrawn_at__isnull=not withdrawn)
+    if model is Partnership:
+        nobodys: QuerySet[Any] = rows.annotate(circle_municipality_id=NOBODYS)
+        return nobodys.filter(visible_partnership(actor, clock.now()))
+    return rows.filter(visible(actor, clock.now(), without="withdrawal"))
 
 
 def out_of_sight(actor: Actor, rows: QuerySet[Row]) -> frozenset[UUID]:

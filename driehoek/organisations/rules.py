@@ -4,6 +4,11 @@
 
 from enum import StrEnum
 
+from driehoek.kernel.dates import PreciseDate
+
+#: Columns of a function that decide what its holder may see and do.
+RIGHTS = frozenset({"kind", "organisation_id", "municipality_id", "partnership_id"})
+
 
 class OrganisationKind(StrEnum):
     """What sort of organisation takes part."""
@@ -49,3 +54,10 @@ def contribution_cents(inhabitants: int, rate: int) -> int:
         rate: in ten-thousandths of a euro per inhabitant; EUR 0,15 is 1500.
     """
     return (inhabitants * rate + 50) // 100
+
+
+def period_wrong(start: PreciseDate | None, end: PreciseDate | None, column: str) -> dict[str, str]:
+    """Return what is wrong with a period, beside the column of its end: it cannot be over before it begins."""
+    if start is not None and end is not None and end.last_day < start.first_day:
+        return {column: "Dit ligt vóór het begin. Kies een later einde."}
+    return {}

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind
@@ -16,6 +17,9 @@ class Body(OwnedRecord):
         municipality: of a council, college or mayor; ``None`` for a joint body.
         kind: ``niet_genoemd`` when the source does not say who decided; that stays visible.
     """
+
+    NOUN = ("orgaan", "organen")
+    EDITED_WITH = Permission.RECORD_DECISION.value
 
     code = models.SlugField(max_length=80)
     kind = models.CharField(max_length=30, choices=[(k.value, k.value) for k in BodyKind])
@@ -39,6 +43,8 @@ class Decision(OwnedRecord):
         note: what is uncertain about it, such as a body that the source does not name.
     """
 
+    NOUN = ("afspraak of besluit", "afspraken en besluiten")
+    EDITED_WITH = Permission.RECORD_DECISION.value
     ENCLOSED_BY = ("body",)
 
     code = models.SlugField(max_length=100)

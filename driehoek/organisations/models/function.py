@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Tracked
 from driehoek.organisations.models.base import OwnedRecord
@@ -19,6 +20,9 @@ class Function(OwnedRecord):
         title: in words, such as "burgemeester van Wijchen".
         municipality: that of the organisation, kept here so that access needs no join.
     """
+
+    NOUN = ("functie", "functies")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
@@ -41,6 +45,7 @@ class Person(Tracked):
         is_active: false once somebody has left.
     """
 
+    NOUN = ("persoon", "personen")
     NOT_IN_HISTORY = frozenset({"password"})
 
     name = models.CharField(max_length=120)
@@ -57,6 +62,9 @@ class Holding(OwnedRecord):
     Attributes:
         replacement: whether the person replaces the one who holds it (loco).
     """
+
+    NOUN = ("bezetting", "bezettingen")
+    EDITED_WITH = Permission.MANAGE_PERSONS.value
 
     function = models.ForeignKey(Function, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

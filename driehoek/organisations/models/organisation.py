@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import unique_while_present
 from driehoek.organisations.models.base import OwnedRecord
 from driehoek.organisations.rules import OrganisationKind
@@ -16,6 +17,9 @@ class Organisation(OwnedRecord):
         code: short name, unique in the partnership, such as ``gemeente-wijchen``.
         municipality: filled for organisations of kind ``gemeente``.
     """
+
+    NOUN = ("organisatie", "organisaties")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
 
     code = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)

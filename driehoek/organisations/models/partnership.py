@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Record
 from driehoek.organisations.models.municipality import Municipality
@@ -24,6 +25,9 @@ class Partnership(Record):
         newsletter_*: name, first year, rhythm ("ieder kwartaal") and readers of the newsletter.
         about: what the partnership is, in a few sentences.
     """
+
+    NOUN = ("samenwerkingsverband", "samenwerkingsverbanden")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
 
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=100)
@@ -75,6 +79,9 @@ class SourceDocument(PartnershipRow):
         place: where it can be found.
     """
 
+    NOUN = ("bron", "bronnen")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+
     key = models.SlugField(max_length=80)
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True, default="")
@@ -88,6 +95,9 @@ class SourceDocument(PartnershipRow):
 
 class Membership(PartnershipRow):
     """A municipality takes part in the partnership from a date, and possibly to a date."""
+
+    NOUN = ("deelname", "deelnames")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     starts_on = PreciseDateField(null=True, blank=True)
@@ -112,6 +122,9 @@ class MunicipalityFacts(PartnershipRow):
         local_paper: local newspaper or the municipality's page in it, with its article, such as "de Wegwijs".
         channels: other channels of this municipality.
     """
+
+    NOUN = ("gegevens van een gemeente", "gegevens van gemeenten")
+    EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     council_paper_name = models.CharField(max_length=120, blank=True, default="")

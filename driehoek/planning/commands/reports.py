@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from driehoek.audit.recording import command
 from driehoek.kernel import clock, records
@@ -77,7 +77,10 @@ def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
     wrong = _wrong(action, report)
     if wrong:
         raise Invalid("Het bericht is nog niet bewaard. Verbeter de gemarkeerde velden.", wrong)
-    earlier = ProgressReport.objects.filter(action=action).aggregate(number=Max("number"), day=Max("reported_on"))
+    present = Q(withdrawn_at__isnull=True)
+    earlier = ProgressReport.objects.filter(action=action).aggregate(
+        number=Max("number"), day=Max("reported_on", filter=present)
+    )
     row = _as_row(actor, action, report)
     row.number = (earlier["number"] or 0) + 1
     stored = records.insert(row)

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.planning.models.node import Node, Tag
@@ -31,6 +32,8 @@ class Action(OwnedRecord):
         means_cents: money in euro cents.
     """
 
+    NOUN = ("actie", "acties")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("programme", "node")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
@@ -95,6 +98,8 @@ class Action(OwnedRecord):
 class ActionNode(OwnedRecord):
     """Another goal that an action serves besides its main one."""
 
+    NOUN = ("ander doel van een actie", "andere doelen van acties")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action", "node")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
@@ -110,6 +115,8 @@ class ActionNode(OwnedRecord):
 class ActionPartner(OwnedRecord):
     """An organisation that takes part in an action."""
 
+    NOUN = ("partner van een actie", "partners van acties")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action",)
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
@@ -125,6 +132,8 @@ class ActionPartner(OwnedRecord):
 class ActionTag(OwnedRecord):
     """A tag on an action."""
 
+    NOUN = ("label op een actie", "labels op acties")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action", "tag")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
@@ -147,6 +156,8 @@ class ProgressReport(OwnedRecord):
         new_end: the planning after this report, when it changes.
     """
 
+    NOUN = ("voortgangsbericht", "voortgangsberichten")
+    EDITED_WITH = Permission.REPORT_PROGRESS.value
     APPEND_ONLY = True
     ENCLOSED_BY = ("action",)
 

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models.plan import Passage, Plan, choices
@@ -21,6 +22,8 @@ class Node(Passage):
         ambition: only for themes (level 1).
     """
 
+    NOUN = ("thema of doel", "thema's of doelen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "parent", "extends")
 
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +60,9 @@ class LocalChapter(Passage):
         announced_as: what the text calls them, such as "lokale focuspunten".
     """
 
+    NOUN = ("lokaal hoofdstuk", "lokale hoofdstukken")
+    EDITED_WITH = Permission.EDIT_PLAN.value
+
     text = models.TextField()
     announced = models.PositiveSmallIntegerField(null=True, blank=True)
     announced_as = models.CharField(max_length=80, blank=True, default="")
@@ -73,6 +79,8 @@ class LocalChapter(Passage):
 class NodeAlias(OwnedRecord):
     """Another name under which the same theme appears, and where."""
 
+    NOUN = ("andere naam", "andere namen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node",)
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -93,6 +101,9 @@ class Tag(OwnedRecord):
         municipality: filled when the line is one of a single municipality (the rode draden of Veenendaal).
     """
 
+    NOUN = ("label", "labels")
+    EDITED_WITH = Permission.EDIT_PLAN.value
+
     kind = models.CharField(max_length=20, choices=choices(TagKind))
     code = models.SlugField(max_length=80)
     label = models.CharField(max_length=200)
@@ -108,6 +119,8 @@ class Tag(OwnedRecord):
 class NodeTag(OwnedRecord):
     """A tag on a node."""
 
+    NOUN = ("label op een thema of doel", "labels op thema's en doelen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node", "tag")
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -123,6 +136,8 @@ class NodeTag(OwnedRecord):
 class NodeLink(OwnedRecord):
     """Two nodes that touch each other, and why."""
 
+    NOUN = ("raakvlak", "raakvlakken")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node", "other")
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -140,6 +155,8 @@ class NodeLink(OwnedRecord):
 class UpwardLink(OwnedRecord):
     """A plan, or one node of it, links up to a regional or national plan, a group outside, a model or a law."""
 
+    NOUN = ("kader", "kaders")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "node")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")

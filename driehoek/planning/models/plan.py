@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.rules import AdoptionKind, PlanStatus, TextKind
@@ -31,6 +32,9 @@ class Plan(OwnedRecord):
         ways_label: what the ways of working together are called here ("manieren").
         role_text: what the plan is for.
     """
+
+    NOUN = ("plan", "plannen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
 
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
@@ -95,6 +99,9 @@ class Passage(OwnedRecord):
 class PlanText(Passage):
     """A chapter of running text in a plan: how they work together, set priorities, steer."""
 
+    NOUN = ("plantekst", "planteksten")
+    EDITED_WITH = Permission.EDIT_PLAN.value
+
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
     text = models.TextField()
@@ -109,6 +116,9 @@ class PlanText(Passage):
 
 class WayOfWorking(Passage):
     """One of the ways in which the partners agreed to work together (eight "manieren" in Heuvelrug)."""
+
+    NOUN = ("werkwijze", "werkwijzen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
 
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
@@ -131,6 +141,8 @@ class PlanVersion(OwnedRecord):
         digest: SHA-256 of the canonical content, in hexadecimal.
     """
 
+    NOUN = ("versie", "versies")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     APPEND_ONLY = True
     ENCLOSED_BY = ("plan",)
 
@@ -163,6 +175,8 @@ class Adoption(OwnedRecord):
         municipality: of the council or college; ``None`` for a joint body.
     """
 
+    NOUN = ("vaststelling", "vaststellingen")
+    EDITED_WITH = Permission.RECORD_DECISION.value
     ENCLOSED_BY = ("plan", "programme")
 
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models.node import Node
@@ -21,6 +22,8 @@ class Programme(OwnedRecord):
         predecessor: the programme that it follows.
     """
 
+    NOUN = ("programma", "programma's")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("plan",)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +49,8 @@ class Programme(OwnedRecord):
 class ProgrammeAim(OwnedRecord):
     """What a programme aims at for one theme."""
 
+    NOUN = ("inzet per thema", "inzetten per thema")
+    EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("programme", "node")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
@@ -67,6 +72,8 @@ class WorkingGroup(OwnedRecord):
         outside: whether it works outside the partnership (a regional working group).
     """
 
+    NOUN = ("werkgroep", "werkgroepen")
+    EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "node")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Undoing an operation, whatever rooms it touched."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from driehoek.access.decision import permits
+from driehoek.access.permissions import Permission
+from driehoek.audit.recording import command
+from driehoek.kernel import operation
+from driehoek.kernel.actor import Actor
+from driehoek.organisations.undoing import Undone, put_back
+from driehoek.planning.commands import freeze_plan
+from driehoek.planning.models import Action, Plan, ProgressReport
+from driehoek.planning.policies import may_report
+
+#: Commands that only tell how an action goes; whoever may tell that, may take it back.
+TELLING = frozenset({"planning.report_progress"})
+#: Commands of the register; whoever keeps it, may take them back.
+DECIDING = frozenset(
+    {
+        "cycle.adopt", "cycle.decide_on_action", "planning.decide_action", "planning.freeze_plan",
+        "steering.record_decision",
+    }
+)  # fmt: skip
+
+
+@command
+def undo(*, actor: Actor, operation_uid: UUID) -> Undone:
+    """Undo an operation of this actor; a plan whose literal text is put back keeps that as its present version.
+
+    Raises:
+        Absent, Forbidden, Invalid: see :func:`driehoek.organisations.undoing.put_back`.
+    """
+    done = put_back(actor=actor, operation_uid=operation_uid, also_may=_also_may)
+    running = operation.current()
+    assert running is not None, "a command runs within an operation"
+    owed = [key[1] for key in running.checks if isinstance(key, tuple) and key[0] == "version"]
+    for plan in Plan.objects.filter(uid__in=owed):
+        if plan.withdrawn_at is None:
+            freeze_plan(actor=actor, plan_uid=plan.uid, reason="een wijziging is ongedaan gemaakt")
+        else:
+            running.settled(plan.version_key)
+    return done
+
+
+def _also_may(actor: Actor, record: Any, commands: Collection[str]) -> bool:
+    if TELLING.issuperset(commands) and isinstance(record, Action | ProgressReport):
+        return may_report(actor, record if isinstance(record, Action) else record.action)
+    return DECIDING.issuperset(commands) and permits(actor, Permission.RECORD_DECISION, record)
