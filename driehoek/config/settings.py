@@ -57,6 +57,8 @@ else:
 _SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DRIEHOEK_DATA / "driehoek.sqlite3",
+    # Opened once per process, not per page: to open reads the whole schema, and took longer than the questions.
+    "CONN_MAX_AGE": None,
     "OPTIONS": {
         # A transaction takes the write lock when it begins: two writers queue instead of one failing half-way.
         "transaction_mode": "IMMEDIATE",

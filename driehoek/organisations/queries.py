@@ -5,11 +5,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from driehoek.access.prepared import prepared
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.dates import PreciseDate
@@ -151,10 +153,29 @@ def actor_of(person_uid: UUID, on: date) -> Actor | None:
 
     A function counts from its first to its last day, and no longer than its municipality takes part.
     """
+    standings: list[Standing] = []
+    name: str | None = None
+    for (
+        person_name, starts_on, ends_on, member, until, kind, partnership_id, municipality_id, organisation_id,
+        function_uid, title,
+    ) in _holdings(person_uid):  # fmt: skip
+        name = person_name
+        left = not member and until is not None and until.last_day < on
+        if _covers(starts_on, ends_on, on) and not left:
+            standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
+    if name is None:
+        name = Person.objects.filter(uid=person_uid, is_active=True).values_list("name", flat=True).first()
+        if name is None:
+            return None
+    return Actor(uid=person_uid, label=name, standings=tuple(standings))
+
+
+@prepared
+def _holdings(person_uid: UUID) -> QuerySet[Any, Any]:
     membership = Membership.objects.filter(
         partnership=OuterRef("partnership"), municipality=OuterRef("function__municipality"), withdrawn_at__isnull=True
     )
-    rows = (
+    return (
         Holding.objects.filter(
             person__uid=person_uid, person__is_active=True, withdrawn_at__isnull=True,
             function__withdrawn_at__isnull=True, partnership__withdrawn_at__isnull=True,
@@ -168,21 +189,6 @@ def actor_of(person_uid: UUID, on: date) -> Actor | None:
             "function__municipality_id", "function__organisation_id", "function__uid", "function__title",
         )
     )  # fmt: skip
-    standings: list[Standing] = []
-    name: str | None = None
-    for (
-        person_name, starts_on, ends_on, member, until, kind, partnership_id, municipality_id, organisation_id,
-        function_uid, title,
-    ) in rows:  # fmt: skip
-        name = person_name
-        left = not member and until is not None and until.last_day < on
-        if _covers(starts_on, ends_on, on) and not left:
-            standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
-    if name is None:
-        name = Person.objects.filter(uid=person_uid, is_active=True).values_list("name", flat=True).first()
-        if name is None:
-            return None
-    return Actor(uid=person_uid, label=name, standings=tuple(standings))
 
 
 def _covers(starts_on: PreciseDate | None, ends_on: PreciseDate | None, day: date) -> bool:
@@ -192,10 +198,13 @@ def _covers(starts_on: PreciseDate | None, ends_on: PreciseDate | None, day: dat
 
 def heads(actor: Actor) -> tuple[PartnershipHead, ...]:
     """Return the partnerships in which the actor stands, by name; 1 query."""
-    rows = policies.partnerships(actor).order_by("name")
-    return tuple(
-        PartnershipHead(*row) for row in rows.values_list("pk", "slug", "name", "triangle_name", "police_team")
-    )
+    return tuple(PartnershipHead(*row) for row in _partnerships(actor))
+
+
+@prepared
+def _partnerships(actor: Actor) -> QuerySet[Any, Any]:
+    columns = ("pk", "slug", "name", "triangle_name", "police_team")
+    return policies.partnerships(actor).order_by("name").values_list(*columns)
 
 
 def head(actor: Actor, slug: str) -> PartnershipHead:
@@ -204,7 +213,19 @@ def head(actor: Actor, slug: str) -> PartnershipHead:
     Raises:
         Absent: it does not exist or the actor has no standing in it.
     """
-    members = list(
+    members = _members(actor, slug)
+    if members:
+        today = clock.today()
+        present = (MunicipalityHead(*row[5:8]) for row in members if _covers(row[8], row[9], today))
+        pk, own_slug, name, triangle_name, police_team = members[0][:5]
+        return PartnershipHead(pk, own_slug, name, triangle_name, police_team, tuple(present))
+    found = policies.partnership(actor, slug)
+    return PartnershipHead(found.pk, found.slug, found.name, found.triangle_name, found.police_team)
+
+
+@prepared
+def _members(actor: Actor, slug: str) -> QuerySet[Any, Any]:
+    return (
         policies.seen(actor, Membership)
         .filter(partnership__slug=slug, partnership__withdrawn_at__isnull=True)
         .order_by("municipality__name")
@@ -214,17 +235,16 @@ def head(actor: Actor, slug: str) -> PartnershipHead:
             "starts_on", "ends_on",
         )
     )  # fmt: skip
-    if members:
-        today = clock.today()
-        present = (MunicipalityHead(*row[5:8]) for row in members if _covers(row[8], row[9], today))
-        return PartnershipHead(*members[0][:5], tuple(present))
-    found = policies.partnership(actor, slug)
-    return PartnershipHead(found.pk, found.slug, found.name, found.triangle_name, found.police_team)
 
 
 def source_titles(actor: Actor, partnership_id: int) -> Mapping[str, str]:
     """Return the titles of the source documents by key; 1 query."""
-    return dict(policies.within(actor, SourceDocument, partnership_id).values_list("key", "title"))
+    return dict(_sources(actor, partnership_id))
+
+
+@prepared
+def _sources(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    return policies.within(actor, SourceDocument, partnership_id).values_list("key", "title")
 
 
 def partnership_page(actor: Actor, slug: str) -> PartnershipPage:

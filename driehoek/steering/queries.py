@@ -4,8 +4,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import within
@@ -39,6 +43,17 @@ class DecisionLine:
     origin: Origin
 
 
+@prepared
+def _decisions(actor: Actor, partnership_id: int, concerning: tuple[UUID, ...] | None) -> QuerySet[Any, Any]:
+    rows = within(actor, Decision, partnership_id, "body")
+    if concerning is not None:
+        rows = rows.filter(concerns_uid__in=concerning)
+    return rows.order_by("decided_on", "code").values_list(
+        "uid", "code", "decided_on", "kind", "body__name", "body__kind", "body__municipality__name", "subject", "text",
+        "authority", "note", "concerns_kind", "concerns_uid", "example", "source", "source_place", "circle",
+    )  # fmt: skip
+
+
 def decisions(
     actor: Actor, partnership_id: int, titles: Mapping[str, str], concerning: Collection[UUID] | None = None
 ) -> tuple[DecisionLine, ...]:
@@ -48,13 +63,7 @@ def decisions(
         titles: of source documents by key.
         concerning: only what is about these records; ``None`` for everything.
     """
-    rows = within(actor, Decision, partnership_id, "body")
-    if concerning is not None:
-        rows = rows.filter(concerns_uid__in=concerning)
-    values = rows.order_by("decided_on", "code").values_list(
-        "uid", "code", "decided_on", "kind", "body__name", "body__kind", "body__municipality__name", "subject", "text",
-        "authority", "note", "concerns_kind", "concerns_uid", "example", "source", "source_place", "circle",
-    )  # fmt: skip
+    values = _decisions(actor, partnership_id, None if concerning is None else tuple(concerning))
     return tuple(
         DecisionLine(
             uid, code, on, kind, body, body_kind, municipality or "", subject, text, authority, note,

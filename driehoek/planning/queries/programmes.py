@@ -5,8 +5,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
@@ -46,15 +50,6 @@ class ProgrammeHead:
 
 def programme_heads(actor: Actor, partnership_id: int) -> tuple[ProgrammeHead, ...]:
     """Return the programmes within sight, newest first, joint before local; 1 query."""
-    rows = (
-        within(actor, Programme, partnership_id, "plan")
-        .order_by("-period_start", "municipality__name", "title")
-        .values_list(
-            "pk", "uid", "code", "title", "municipality__name", "period_start", "period_end", "status",
-            "plan__code", "plan__title", shown(actor, "predecessor__title"),
-            "example", "source", "source_place", "circle",
-        )
-    )  # fmt: skip
     heads = [
         ProgrammeHead(
             pk, uid, code, title, municipality or "", start, end, status, plan_code, plan_title, predecessor or "",
@@ -63,7 +58,7 @@ def programme_heads(actor: Actor, partnership_id: int) -> tuple[ProgrammeHead, .
         for (
             pk, uid, code, title, municipality, start, end, status, plan_code, plan_title, predecessor,
             example, source, place, circle,
-        ) in rows
+        ) in _programmes(actor, partnership_id)
     ]  # fmt: skip
     return tuple(sorted(heads, key=lambda head: (-head.period_start.year, head.municipality != "", head.municipality)))
 
@@ -76,3 +71,16 @@ def current(every: Iterable[ProgrammeHead], today: date) -> tuple[ProgrammeHead,
         return running
     latest = max(head.period_end for head in heads)
     return tuple(head for head in heads if head.period_end == latest)
+
+
+@prepared
+def _programmes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    return (
+        within(actor, Programme, partnership_id, "plan")
+        .order_by("-period_start", "municipality__name", "title")
+        .values_list(
+            "pk", "uid", "code", "title", "municipality__name", "period_start", "period_end", "status",
+            "plan__code", "plan__title", shown(actor, "predecessor__title"),
+            "example", "source", "source_place", "circle",
+        )
+    )  # fmt: skip
