@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding the list on a sheet: its headings, the rows that are sections, and the rows that are the list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from driehoek.lib.spreadsheets.headings import Synonyms
+from driehoek.lib.spreadsheets.model import Cell, Sheet
+from driehoek.lib.spreadsheets.rows import Rows, text_of
+
+_SEARCHED = 200
+_DEEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list.
+
+    Attributes:
+        index: its number on the sheet.
+        heading: as it stands there; two rows of headings are joined with a space.
+        wanted: the wanted column that it fits; empty when it fits none.
+        score: how well, from 0 to 1.
+        hidden: the column is hidden on the sheet.
+    """
+
+    index: int
+    heading: str
+    wanted: str = ""
+    score: float = 0.0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The list on a sheet.
+
+    Attributes:
+        header_rows: the rows of the headings, from top to bottom.
+        columns: the columns with a heading, from left to right.
+        sections: rows that hold only a title, with that title.
+        body: rows of the list, in order.
+        left_out: rows after the headings that are neither, with why: ``empty``, ``heading`` (repeated) or ``total``.
+        score: sum of the scores of the columns; 0 when no list was found.
+    """
+
+    header_rows: tuple[int, ...] = ()
+    columns: tuple[Column, ...] = ()
+    sections: Mapping[int, str] = field(default_factory=dict)
+    body: tuple[int, ...] = ()
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    score: float = 0.0
+
+    def section_of(self, row: int) -> str:
+        """Return the title of the section that a row stands in; empty when it stands in none."""
+        above = [each for each in self.sections if each < row]
+        return self.sections[max(above)] if above else ""
+
+
+def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]]) -> Found:
+    """Find the row or rows of headings, by what they are called, and sort the rows below.
+
+    The first name in ``wanted`` is the column that no row of the list can do without; a row with a text somewhere else
+    and nothing more may be the title of a section.
+    """
+    synonyms = Synonyms(wanted)
+    best = Found()
+    for top in range(min(len(sheet.rows), _SEARCHED)):
+        for deep in range(1, _DEEP + 1):
+            rows = tuple(range(top, top + deep))
+            if rows[-1] >= len(sheet.rows) or (deep > 1 and not _belong(sheet, rows)):
+                break
+            columns = _columns(sheet, rows, synonyms)
+            score = round(sum(column.score for column in columns), 6)
+            if score > best.score:
+                best = Found(header_rows=rows, columns=columns, score=score)
+    if sum(1 for column in best.columns if column.wanted) < min(2, len(wanted)):
+        return Found()
+    return _sorted(sheet, best, next(iter(wanted)))
+
+
+def _belong(sheet: Sheet, rows: Sequence[int]) -> bool:
+    """Tell whether rows can be headings together: the upper has a merged area, or leaves open what the lower fills."""
+    upper, lower = sheet.rows[rows[-2]], sheet.rows[rows[-1]]
+    if any(area.top in rows[:-1] and (area.right > area.left or area.bottom == rows[-1]) for area in sheet.merged):
+        return True
+    return any(above.value is None and below.value is not None for above, below in zip(upper, lower, strict=True))
+
+
+def _columns(sheet: Sheet, rows: Sequence[int], synonyms: Synonyms) -> tuple[Column, ...]:
+    found: list[Column] = []
+    for index in range(len(sheet.rows[rows[0]])):
+        texts = _texts([sheet.rows[row][index] for row in rows])
+        if not texts:
+            continue
+        choices = [" ".join(texts), *(reversed(texts) if len(texts) > 1 else ())]
+        name, score = max((synonyms.best(choice) for choice in choices), key=lambda each: each[1])
+        found.append(Column(index, " ".join(texts), name, score, index in sheet.hidden_columns))
+    return tuple(_once(found))
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    """Return the different texts of the headings above each other; a merged area says the same twice."""
+    return list(dict.fromkeys(text for cell in cells if (text := " ".join(text_of(cell).split()))))
+
+
+def _once(columns: Sequence[Column]) -> Sequence[Column]:
+    """Let each wanted column be found once: where it fits best, and of equals the first."""
+    best: dict[str, Column] = {}
+    for column in columns:
+        if column.wanted and (column.wanted not in best or column.score > best[column.wanted].score):
+            best[column.wanted] = column
+    return [
+        column
+        if not column.wanted or best[column.wanted] is column
+        else Column(column.index, column.heading, hidden=column.hidden)
+        for column in columns
+    ]
+
+
+def _sorted(sheet: Sheet, found: Found, essential: str) -> Found:
+    rows = Rows(
+        sheet,
+        headings={column.index: column.heading for column in found.columns},
+        essential={column.index for column in found.columns if column.wanted == essential},
+        header_rows=found.header_rows,
+    )
+    sections: dict[int, str] = {}
+    left_out: dict[int, str] = {}
+    body: list[int] = []
+    for row in range(found.header_rows[-1] + 1, len(sheet.rows)):
+        kind = rows.kind(row)
+        if kind == "section":
+            sections[row] = rows.title(row)
+        elif kind:
+            left_out[row] = kind
+        else:
+            body.append(row)
+    return Found(found.header_rows, found.columns, sections, tuple(body), left_out, found.score)
