@@ -3,8 +3,8 @@
 """What goes in: arrays of counts, exposures and probabilities, checked once at the door.
 
 Missing is NaN (``None`` in a list becomes NaN). A missing input makes the result missing; it never becomes zero.
-Anything that cannot be a count (negative, a fraction, infinite) is an error, because a silent repair would hide a
-wrong import.
+Anything that cannot be a count (negative, a fraction, infinite, more than this country registers) is an error, because
+a silent repair would hide a wrong import.
 """
 
 from typing import TypeAlias
@@ -16,39 +16,88 @@ FloatArray: TypeAlias = npt.NDArray[np.float64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
 IntArray: TypeAlias = npt.NDArray[np.int64]
 
+LARGEST_COUNT = 1_000_000_000
+"""A larger count is a wrong import."""
 
-def as_counts(value: npt.ArrayLike, name: str = "count") -> FloatArray:
+LARGEST_COMPARED = 10_000_000
+"""What is summed case by case (wobble, targets) takes no larger count: ten times the yearly crime of the country."""
+
+
+LARGEST_WOBBLE = 1e8
+"""A calmer series cannot be told from pure chance, nor reckoned with in 16 digits."""
+
+
+def as_counts(value: npt.ArrayLike, name: str = "count", most: int = LARGEST_COUNT) -> FloatArray:
     """Return counts as floats, NaN for missing.
 
     Args:
         value: whole numbers >= 0, or NaN or None; any shape.
         name: what it is called in an error.
+        most: largest count allowed.
 
     Raises:
-        ValueError: for a negative, fractional or infinite count.
+        ValueError: for a negative, fractional or infinite count, or one above ``most``.
 
     >>> as_counts([3, None])
     array([ 3., nan])
     """
     counts = np.asarray(value, dtype=np.float64)
-    wrong = (counts < 0) | np.isinf(counts) | (counts != np.floor(counts)) & ~np.isnan(counts)
-    if wrong.any():
-        raise ValueError(f"{name}: counts are whole numbers of 0 or more, or missing")
+    if ((counts < 0) | (counts > most) | (np.floor(counts) < counts)).any():
+        raise ValueError(f"{name}: counts are whole numbers of 0 to {most}, or missing")
     return counts
 
 
-def as_positive(value: npt.ArrayLike, name: str) -> FloatArray:
-    """Return numbers > 0 as floats, NaN for missing; infinity is allowed (a wobble of none has s = inf).
+def as_cases(value: npt.ArrayLike, name: str) -> FloatArray:
+    """Return cases that may be weighted or averaged, so fractions are allowed; NaN for missing.
+
+    Raises:
+        ValueError: for a negative number, or one above 10 million.
+
+    >>> as_cases([2.5, 0], "history")
+    array([2.5, 0. ])
+    """
+    numbers = np.asarray(value, dtype=np.float64)
+    if ((numbers < 0) | (numbers > LARGEST_COMPARED)).any():
+        raise ValueError(f"{name}: must lie between 0 and {LARGEST_COMPARED}, or be missing")
+    return numbers
+
+
+def as_wobble(value: npt.ArrayLike) -> FloatArray:
+    """Return wobbles s > 0 as floats, NaN for missing; infinite means no wobble, and so does more than 100 million.
 
     Raises:
         ValueError: for zero or a negative number.
+
+    >>> as_wobble([30, np.inf])
+    array([30., inf])
+    """
+    numbers = np.asarray(value, dtype=np.float64)
+    if (numbers <= 0).any():
+        raise ValueError("wobble: must be greater than 0, or missing")
+    return np.where(numbers > LARGEST_WOBBLE, np.inf, numbers)
+
+
+def any_missing(*parts: FloatArray) -> BoolArray:
+    """Tell where one of these arrays of the same shape is missing.
+
+    >>> any_missing(np.array([1.0, np.nan]), np.array([2.0, 3.0]))
+    array([False,  True])
+    """
+    return np.asarray(np.isnan(np.stack(parts)).any(axis=0))
+
+
+def as_positive(value: npt.ArrayLike, name: str) -> FloatArray:
+    """Return numbers > 0 as floats, NaN for missing.
+
+    Raises:
+        ValueError: for zero, a negative number or infinity.
 
     >>> as_positive(3, "exposure")
     array(3.)
     """
     numbers = np.asarray(value, dtype=np.float64)
-    if (numbers <= 0).any():
-        raise ValueError(f"{name}: must be greater than 0, or missing")
+    if ((numbers <= 0) | np.isinf(numbers)).any():
+        raise ValueError(f"{name}: must be greater than 0 and finite, or missing")
     return numbers
 
 

@@ -8,7 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, IntArray, as_confidence, as_counts, as_positive
+from driehoek.lib.statistics.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    any_missing,
+    as_confidence,
+    as_counts,
+    as_positive,
+    as_wobble,
+)
 from driehoek.lib.statistics.conditional import expected_share, p_midp, p_wobble
 from driehoek.lib.statistics.labels import LEVEL, SMALLEST_TOTAL, Label
 from driehoek.lib.statistics.results import VERSION, Estimate
@@ -74,7 +83,7 @@ def rate_ratio(
         as_positive(exposure_before, "exposure before") / as_positive(exposure_now, "exposure now"),
     )
     tail = (1 - as_confidence(confidence)) / 2
-    missing = np.isnan(a + b + scale)
+    missing = any_missing(a, b, scale)
     low = special.betaincinv(np.maximum(a, 1), b + 1, tail)
     rest = special.betaincinv(np.maximum(b, 1), a + 1, tail)
     lower = np.where(a > 0, low / (1 - low) * scale, 0.0)
@@ -122,7 +131,7 @@ def compare(
     a, b, s, e1, e2, reference_ratio, moving = np.broadcast_arrays(
         as_counts(now, "count now"),
         as_counts(before, "count before"),
-        as_positive(wobble, "wobble"),
+        as_wobble(wobble),
         as_positive(exposure_now, "exposure now"),
         as_positive(exposure_before, "exposure before"),
         as_positive(reference, "reference"),

@@ -13,7 +13,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts, as_positive
+from driehoek.lib.statistics.arrays import (
+    LARGEST_COMPARED,
+    FloatArray,
+    IntArray,
+    as_counts,
+    as_positive,
+    as_wobble,
+)
 from driehoek.lib.statistics.segments import sum_over_ranges
 
 Alternative = Literal["two-sided", "larger", "smaller"]
@@ -119,24 +126,24 @@ def p_wobble(
         Values 0-1 in the broadcast shape; NaN where anything is missing.
 
     Raises:
-        ValueError: for impossible counts, or a wobble or exposure of 0 or less.
+        ValueError: for impossible counts (also above 10 million), or a wobble or exposure of 0 or less.
 
     >>> float(p_wobble(43, 65, wobble=29.8762).round(4))
     0.2059
     """
     a, b, s, length, share = np.broadcast_arrays(
-        as_counts(now, "count now"),
-        as_counts(before, "count before"),
-        as_positive(wobble, "wobble"),
+        as_counts(now, "count now", LARGEST_COMPARED),
+        as_counts(before, "count before", LARGEST_COMPARED),
+        as_wobble(wobble),
         as_positive(exposure_now, "exposure now") + as_positive(exposure_before, "exposure before"),
         expected_share(exposure_now, exposure_before, ratio),
     )
     result = np.array(p_midp(a, b, share))
     result[np.isnan(s)] = np.nan
-    finite = np.isfinite(a + b + s + length + share)
-    total = s[finite] * length[finite]
-    tail = _beta_binomial_tail(a[finite], a[finite] + b[finite], total * share[finite], total * (1 - share[finite]))
-    result[finite] = 2 * np.minimum(tail, 1 - tail)
+    wobbling = np.isfinite(s) & ~np.isnan(result)
+    total, part = s[wobbling] * length[wobbling], share[wobbling]
+    tail = _beta_binomial_tail(a[wobbling], a[wobbling] + b[wobbling], total * part, total * (1 - part))
+    result[wobbling] = 2 * np.minimum(tail, 1 - tail)
     return result
 
 

@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import FloatArray, as_at_least_zero, as_confidence, as_counts, as_positive
+from driehoek.lib.statistics.arrays import (
+    FloatArray,
+    as_at_least_zero,
+    as_confidence,
+    as_counts,
+    as_positive,
+    as_wobble,
+)
 from driehoek.lib.statistics.change import against_three_years
 from driehoek.lib.statistics.labels import LEVEL
 from driehoek.lib.statistics.results import VERSION, Estimate
@@ -65,7 +72,7 @@ def smallest_detectable_fall(
     rate = np.where(rate > 0, rate, np.nan)
     time = 1 / as_positive(years_before, "years before") + 1 / as_positive(years_after, "years after")
     more = 1 + 1 / as_positive(comparison_size, "comparison size")
-    variance = more * time * (1 / rate + 1 / as_positive(wobble, "wobble"))
+    variance = more * time * (1 / rate + 1 / as_wobble(wobble))
     return np.asarray(1 - np.exp(-_SEEN_AND_MISSED * np.sqrt(variance)), dtype=np.float64)
 
 
@@ -108,7 +115,7 @@ def ratio_of_ratios(
     counts = np.where((counts == 0).any(axis=0), counts + 0.5, counts)
     a, b, c, d = counts
     time = 1 / as_positive(years_before, "years before") + 1 / as_positive(years_after, "years after")
-    usual = time * (1 + 1 / as_positive(others, "others")) / as_positive(wobble, "wobble")
+    usual = time * (1 + 1 / as_positive(others, "others")) / as_wobble(wobble)
     log = np.log(b) - np.log(a) - np.log(d) + np.log(c)
     half = special.ndtri(0.5 + as_confidence(confidence) / 2) * np.sqrt((1 / counts).sum(axis=0) + usual)
     return Estimate(

@@ -32,13 +32,17 @@ def sum_over_ranges(first: IntArray, last: IntArray, terms: Terms) -> FloatArray
     """
     total = np.zeros(first.shape, dtype=np.float64)
     lengths = np.maximum(last - first + 1, 0)
-    filled = np.flatnonzero(lengths)
-    for cells in _blocks(filled, lengths[filled]):
-        size = lengths[cells]
+    # A range longer than a block is summed in pieces; most have one piece, an empty range has none.
+    pieces = -(-lengths // BLOCK)
+    owner = np.repeat(np.arange(first.size), pieces)
+    start = first[owner] + BLOCK * (np.arange(owner.size) - np.repeat(np.cumsum(pieces) - pieces, pieces))
+    lengths = np.minimum(last[owner] - start + 1, BLOCK)
+    for chosen in _blocks(np.arange(owner.size), lengths):
+        size = lengths[chosen]
         starts = np.concatenate(([0], np.cumsum(size)[:-1]))
-        cell = np.repeat(cells, size)
-        k = np.arange(cell.size) - np.repeat(starts - first[cells], size)
-        total[cells] = np.add.reduceat(terms(cell, k), starts)
+        cell = np.repeat(owner[chosen], size)
+        k = np.arange(cell.size) - np.repeat(starts - start[chosen], size)
+        np.add.at(total, owner[chosen], np.add.reduceat(terms(cell, k), starts))
     return total
 
 

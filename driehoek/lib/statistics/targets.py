@@ -14,13 +14,17 @@ import numpy.typing as npt
 from scipy import special, stats
 
 from driehoek.lib.statistics.arrays import (
+    LARGEST_COMPARED,
     BoolArray,
     FloatArray,
     IntArray,
+    any_missing,
     as_at_least_zero,
+    as_cases,
     as_confidence,
     as_counts,
     as_positive,
+    as_wobble,
 )
 from driehoek.lib.statistics.results import VERSION, Estimate
 from driehoek.lib.statistics.segments import first_reaching, sum_over_ranges
@@ -129,18 +133,18 @@ def outlook(
     (0.21, 23.0, 59.0)
     """
     limit, past, years, s, y, t, whole = np.broadcast_arrays(
-        as_at_least_zero(target, "target"),
-        as_at_least_zero(history, "history"),
+        as_cases(target, "target"),
+        as_cases(history, "history"),
         as_at_least_zero(history_years, "history years"),
-        as_positive(wobble, "wobble"),
-        as_counts(so_far, "so far"),
+        as_wobble(wobble),
+        as_counts(so_far, "so far", LARGEST_COMPARED),
         as_at_least_zero(elapsed, "elapsed"),
         as_positive(length, "length"),
     )
     if (t > whole).any():
         raise ValueError("elapsed: cannot exceed the length of the period")
     confidence = as_confidence(confidence)
-    known = ~np.isnan(past + years + s + y + t + whole) & (t + years > 0)
+    known = ~any_missing(past, years, s, y, t, whole) & (t + years > 0)
     cells = _Cells(past[known], years[known], s[known], y[known], t[known], whole[known])
     chance, total = np.full(limit.shape, np.nan), np.full((3, *limit.shape), np.nan)
     chance[known] = _at_most(limit[known] - y[known], cells)

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, IntArray, as_counts, as_positive
+from driehoek.lib.statistics.arrays import (
+    LARGEST_COMPARED,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    any_missing,
+    as_counts,
+    as_positive,
+    as_wobble,
+)
 from driehoek.lib.statistics.conditional import p_midp, p_wobble
 from driehoek.lib.statistics.labels import LEVEL, SMALLEST_TOTAL
 from driehoek.lib.statistics.results import VERSION
 
 _FARTHEST = 24
-"""Doublings tried from the count before: up to 16 million times as many cases."""
+"""Doublings tried from the count before, up to ten million cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,11 @@ def thresholds(
     (42.0, 7.0)
     """
     b, s, length = np.broadcast_arrays(
-        as_counts(before, "count before"), as_positive(wobble, "wobble"), as_positive(exposure_before, "exposure")
+        as_counts(before, "count before", LARGEST_COMPARED), as_wobble(wobble), as_positive(exposure_before, "exposure")
     )
     higher = np.full(b.shape, np.nan)
     lower = np.full(b.shape, np.nan)
-    known = ~np.isnan(b + s + length)
+    known = ~any_missing(b, s, length)
     cells = (b[known], s[known], length[known])
     higher[known] = _first_higher(*cells, smallest_total)
     lower[known] = _last_lower(*cells, smallest_total)
@@ -85,7 +94,7 @@ def _first_higher(before: FloatArray, wobble: FloatArray, length: FloatArray, le
         found = _clear(high, before, wobble, length, least)
         if found.all():
             break
-        high = np.where(found, high, 2 * high)
+        high = np.where(found, high, np.minimum(2 * high, LARGEST_COMPARED))
     found = _clear(high, before, wobble, length, least)
     while (high - low > 1).any():
         middle = (low + high) // 2

@@ -287,6 +287,7 @@ def test_other_than_the_country() -> None:
     falling = against_others([[60, 20], [60, 60]], [10_000, 5_000], 80)
     assert [Label(int(x)) for x in falling.label] == [Label.NO_DEMONSTRABLE_CHANGE, Label.CLEAR_RISE]
     assert falling.reference.tolist() == [0.5, 0.5]
+    assert float(against_others([40, 20], [1, 1], 80).reference) == 1
     for others in ([0, 100], [100, 0], [np.nan, 5]):
         assert Label(int(against_others([40, 20], others, 30).label)) is Label.NO_LABEL
 
@@ -325,6 +326,39 @@ def test_large_arrays_are_summed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> N
     whole = p_wobble(now, before, 30)
     monkeypatch.setattr(segments, "BLOCK", 100)
     close(p_wobble(now, before, 30), whole, 1e-13)
+
+
+def test_huge_counts_are_compared_or_refused() -> None:
+    """Ten million is compared without taking all memory; more is a wrong import."""
+    most = 10_000_000
+    assert 0.6 < float(p_wobble(most, 9_000_000, 30)) < 0.75
+    assert Label(int(compare(most, 5_000, 30).label)) is Label.CLEAR_RISE
+    for call in (lambda: p_wobble(most + 1, 5, 30), lambda: p_wobble(5, most + 1, 30), lambda: compare(5, 1e12, 30)):
+        with pytest.raises(ValueError, match="whole numbers"):
+            call()
+    assert 0 < float(p_midp(1_000_000_000, 999_900_000)) < 0.05
+    with pytest.raises(ValueError, match="whole numbers"):
+        p_midp(1_000_000_001, 5)
+
+
+def test_a_chance_is_never_above_one() -> None:
+    a, b, share = np.meshgrid(np.arange(0, 40), np.arange(0, 40), [0.25, 0.5, 0.7])
+    for p_values in (p_minlike(a, b, share), p_midp(a, b, share), p_exact(a, b, share)):
+        assert ((p_values >= 0) & (p_values <= 1)).all()
+        assert p_values.max() == 1
+
+
+def test_infinite_lengths_are_refused_and_infinite_wobble_is_none() -> None:
+    for call in (
+        lambda: expected_share(np.inf),
+        lambda: compare(3, 4, 30, 1, np.inf),
+        lambda: rate_ratio(3, 4, np.inf),
+    ):
+        with pytest.raises(ValueError, match="finite"):
+            call()
+    close(p_wobble(30, 20, [np.inf, 1e12, 1.1e8]), np.full(3, p_midp(30, 20)), 0)
+    close(p_wobble(30, 20, 1e8), p_midp(30, 20), 1e-5)
+    assert p_wobble(30, 20, 1e8) != p_midp(30, 20)
 
 
 def whole_number(_: IntArray, k: IntArray) -> FloatArray:
