@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Yearly counts of all municipalities, and the pairs of periods that the usual wobble is learned from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -58,6 +58,14 @@ class Pairs:
     def total(self) -> FloatArray:
         """Cases in both periods together."""
         return self.now + self.before
+
+    def unadjusted(self) -> "Pairs":
+        """Return these pairs as someone who predicts has to see them: nobody knows what the country is going to do.
+
+        >>> Panel.of([[3, 4]], [2024, 2025], [9_000]).pairs(Comparison.YEAR_ON_YEAR).unadjusted().ratio
+        array([1.])
+        """
+        return replace(self, ratio=np.ones_like(self.ratio))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def outlook(
         target: largest total that counts as reached; NaN when only the range is wanted.
         history: cases in earlier years (may be weighted down, so fractions are allowed).
         history_years: their length in years; 0 for none.
-        wobble: s per year, fitted for the comparison with that history; infinite for none.
+        wobble: s per year to predict with, fitted for that history (``Wobble.s_ahead``); infinite for none.
         so_far: cases counted in the period of the target.
         elapsed: season-weighted years of that period that are over (see `cumulative_share`).
         length: length of the period in years; 1 for a year total, 3 for a total of three years.

@@ -80,7 +80,9 @@ class Wobble:
         code: crime code.
         comparison: what years are compared with.
         fit: the fit of this code, whether used or not.
-        s: the wobble to use; the pooled one where ``pooled``.
+        s: the wobble to label with; the pooled one where ``pooled``.
+        s_ahead: the wobble to predict with (targets): fitted without taking out what the whole country did, since
+            nobody knows that beforehand; pooled likewise.
         pooled: true where this code has too few pairs of its own.
         quality: out-of-sample check; None where there are no later years to test on.
         version: version of the methods.
@@ -90,6 +92,7 @@ class Wobble:
     comparison: Comparison
     fit: Fit
     s: float
+    s_ahead: float
     pooled: bool
     quality: Quality | None
     version: str = VERSION
@@ -163,7 +166,11 @@ def quality(panel: Panel, comparison: Comparison, test_from: int, largest: float
 
 
 def fit_pooled(
-    panels: Mapping[str, Panel], comparison: Comparison, largest: float = LARGEST_PLACE, smallest: float = 0.0
+    panels: Mapping[str, Panel],
+    comparison: Comparison,
+    largest: float = LARGEST_PLACE,
+    smallest: float = 0.0,
+    ahead: bool = False,
 ) -> Fit:
     """Return one wobble for all codes together, for codes with little data or for places of one size.
 
@@ -171,6 +178,7 @@ def fit_pooled(
         panels: per code; totals of other codes stay out.
         comparison: what years are compared with.
         largest, smallest: bounds on the number of inhabitants, the lower one excluded.
+        ahead: fit the wobble to predict with.
 
     >>> fit_pooled({}, Comparison.YEAR_ON_YEAR).pairs
     0
@@ -181,15 +189,14 @@ def fit_pooled(
     def joined(arrays: list[FloatArray]) -> FloatArray:
         return np.concatenate([nothing, *arrays])
 
-    return fit(
-        Pairs(
-            joined([part.now for part in parts]),
-            joined([part.before for part in parts]),
-            joined([part.ratio for part in parts]),
-            float(comparison.years_together),
-            np.zeros(0, dtype=np.int64),
-        )
+    pairs = Pairs(
+        joined([part.now for part in parts]),
+        joined([part.before for part in parts]),
+        joined([part.ratio for part in parts]),
+        float(comparison.years_together),
+        np.zeros(0, dtype=np.int64),
     )
+    return fit(pairs.unadjusted() if ahead else pairs)
 
 
 def fit_codes(
@@ -209,14 +216,15 @@ def fit_codes(
     >>> fit_codes({}, Comparison.YEAR_ON_YEAR, 2020)
     {}
     """
-    pooled = fit_pooled(panels, comparison, largest)
+    pooled, pooled_ahead = (fit_pooled(panels, comparison, largest, ahead=ahead) for ahead in (False, True))
     found = {}
     for code, panel in panels.items():
         pairs = panel.pairs(comparison, largest)
-        own = fit(pairs)
+        own, own_ahead = fit(pairs), fit(pairs.unadjusted())
         few = int((pairs.total >= SMALLEST_TOTAL).sum()) < FEWEST_PAIRS
         checked = quality(panel, comparison, test_from, largest)
-        found[code] = Wobble(code, comparison, own, pooled.s if few else own.s, few, checked)
+        s, s_ahead = (pooled.s, pooled_ahead.s) if few else (own.s, own_ahead.s)
+        found[code] = Wobble(code, comparison, own, s, s_ahead, few, checked)
     return found
 
 

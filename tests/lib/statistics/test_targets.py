@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from driehoek.lib.statistics import targets
-from driehoek.lib.statistics.panel import Comparison
+from driehoek.lib.statistics.coverage import coverage
+from driehoek.lib.statistics.panel import Comparison, Panel
 from driehoek.lib.statistics.results import VERSION
 from driehoek.lib.statistics.targets import chance_without_doing_anything, outlook
-from driehoek.lib.statistics.wobble import fit
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.national import panels
 from tests.lib.statistics.vectors import cases, close, column
@@ -77,27 +77,38 @@ def test_the_slow_second_way_agrees(history: float, years: float, s: float, y: i
             assert quantile[0] == y + int(np.argmax(np.cumsum(chances) >= level))
 
 
-def covered(comparison: Comparison, with_wobble: bool) -> tuple[float, int]:
-    """Return the share of real year totals within the 90 % interval made from the years before."""
-    inside = total = 0
-    for panel in panels().values():
-        pairs = panel.pairs(comparison, 70_000)
-        s = fit(pairs).s if with_wobble else np.inf
-        use = pairs.before >= 10
-        now, before = pairs.now[use], pairs.before[use]
-        years = pairs.exposure_before
-        got = outlook(np.nan, before, years, s)
-        inside += int(((got.total.lower <= now) & (now <= got.total.upper)).sum())
-        total += now.size
-    return inside / total, total
+@pytest.mark.parametrize("comparison", [Comparison.YEAR_ON_YEAR, Comparison.THREE_YEARS])
+def test_ninety_percent_intervals_cover_real_year_totals(comparison: Comparison) -> None:
+    """Out of sample: each year from 2018 on is predicted with what was known before it."""
+    got = coverage(panels(), comparison, 2018)
+    assert got is not None
+    assert got.tested > 18_000
+    assert 0.88 <= got.inside <= 0.93
+    assert all(0.85 <= share <= 0.95 for share in got.years.values())
+    assert set(got.years) == set(range(2018, 2026))
+    close(got.inside + got.below + got.above, 1, 1e-12)
 
 
-def test_ninety_percent_intervals_cover_real_year_totals() -> None:
-    share, total = covered(Comparison.YEAR_ON_YEAR, with_wobble=True)
-    naive, _ = covered(Comparison.YEAR_ON_YEAR, with_wobble=False)
-    assert total > 30_000
-    assert 0.88 <= share <= 0.93
-    assert naive < 0.75
+def test_who_forgets_the_wobble_or_the_country_is_too_sure() -> None:
+    country = coverage(panels(), Comparison.THREE_YEARS, 2018, known_country=True)
+    assert country is not None
+    assert country.inside < 0.87
+    now, before = (panels()["Diefstal/inbraak woning"].counts[:, column] for column in (-1, -2))
+    naive = outlook(np.nan, before, 1, np.inf).total
+    assert float(((naive.lower <= now) & (now <= naive.upper))[before >= 10].mean()) < 0.8
+
+
+def test_coverage_of_a_made_up_country_is_what_was_asked() -> None:
+    random = np.random.default_rng(6)
+    level = random.uniform(10, 90, 500)[:, None]
+    counts = random.poisson(level * random.gamma(20, 1 / 20, (500, 9)))
+    panel = Panel.of(counts, range(2017, 2026), np.full(500, 20_000))
+    for confidence in (0.8, 0.9):
+        got = coverage({"x": panel}, Comparison.YEAR_ON_YEAR, 2020, confidence)
+        assert got is not None
+        assert got.inside == pytest.approx(confidence, abs=0.04)
+        assert got.below == pytest.approx(got.above, abs=0.03)
+    assert coverage({"x": panel}, Comparison.YEAR_ON_YEAR, 2020, largest=19_999) is None
 
 
 @CALM

@@ -136,6 +136,8 @@ def test_codes_with_few_pairs_get_the_pooled_wobble() -> None:
     found = fit_codes(given_, Comparison.YEAR_ON_YEAR, 2024)
     pooled = fit_pooled(given_, Comparison.YEAR_ON_YEAR)
     assert (found["rare"].pooled, found["rare"].s) == (True, pooled.s)
+    assert found["rare"].s_ahead == fit_pooled(given_, Comparison.YEAR_ON_YEAR, ahead=True).s
+    assert found["much"].s_ahead == fit(given_["much"].pairs(Comparison.YEAR_ON_YEAR, 70_000).unadjusted()).s
     assert found["rare"].fit.s != pooled.s
     assert not found["much"].pooled
     assert found["much"].comparison is Comparison.YEAR_ON_YEAR
@@ -219,3 +221,19 @@ def test_dispersion_of_chance_is_about_one() -> None:
     assert got == pytest.approx(1, abs=0.1)
     thin = dispersion(Pairs(np.append(now, 9), np.append(before, 0), np.ones(4001), 1.0, np.arange(4001)))
     assert thin == got
+
+
+def test_predicting_needs_more_room_than_labelling() -> None:
+    """A country that falls by a tenth each year is no wobble of a municipality, but it is one for who predicts."""
+    steady = made_up(40.0)
+    falling = Panel.of(np.round(steady.counts * 0.9 ** np.arange(8)), steady.years, steady.population)
+    label, ahead = (
+        fit(pairs).s
+        for pairs in (
+            falling.pairs(Comparison.THREE_YEARS),
+            falling.pairs(Comparison.THREE_YEARS).unadjusted(),
+        )
+    )
+    assert ahead < 0.8 * label
+    same = steady.pairs(Comparison.THREE_YEARS)
+    assert fit(same.unadjusted()).s == pytest.approx(fit(same).s, rel=0.1)
