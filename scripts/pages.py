@@ -52,6 +52,9 @@ STOPS = (
     Stop("acties", ADVISER, f"{T}acties/"),
     Stop("acties-trekkers", COORDINATOR, f"{T}acties/?groep=trekker"),
     Stop("acties-stil", HEUVELRUG, f"{H}acties/?vlag=stil&groep=draad"),
+    Stop("gewijzigd", COORDINATOR, f"{T}gewijzigd/?sinds=2025-01-01"),
+    Stop("gewijzigd-fout", COORDINATOR, f"{T}gewijzigd/?sinds=morgen"),
+    Stop("gestopt", COORDINATOR, f"{T}gestopt/?programma=uvp-2023-2024"),
     Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
     Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
     Stop(

@@ -7,6 +7,7 @@ A test holds every method against the URL configuration.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote as _quote
 from urllib.parse import urlencode
 from uuid import UUID
@@ -88,6 +89,15 @@ class Paths:
     def actions(self, asked: Mapping[str, str] | None = None) -> str:
         """The actions of all programmes that run, narrowed by the fields of the address."""
         return _narrowed(f"{self.home}acties/", asked)
+
+    def changes(self, since: date | None = None, programme: str = "") -> str:
+        """What changed since a day, about the actions of one programme or of all that run."""
+        asked = {"sinds": since.isoformat() if since else "", "programma": programme}
+        return _narrowed(f"{self.home}gewijzigd/", asked)
+
+    def stopped(self, programme: str = "") -> str:
+        """What stops, and who decided."""
+        return _narrowed(f"{self.home}gestopt/", {"programma": programme})
 
     def programme(self, code: str, asked: Mapping[str, str] | None = None) -> str:
         """A programme with its actions, narrowed by the fields of the address."""

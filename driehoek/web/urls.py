@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from driehoek.web.views import (
     action_lists,
     actions,
+    changes,
     gallery,
     health,
     language,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("<slug:slug>/programmas/<str:code>/", programmes.show, name="programme"),
     path("<slug:slug>/programmas/<str:code>/evaluatie/", programmes.evaluation, name="evaluation"),
     path("<slug:slug>/acties/", action_lists.show, name="actions"),
+    path("<slug:slug>/gewijzigd/", changes.since, name="changes"),
+    path("<slug:slug>/gestopt/", changes.stopped, name="stopped"),
     path("<slug:slug>/acties/<uuid:uid>/", actions.show, name="action"),
     path("<slug:slug>/acties/<uuid:uid>/bericht/", actions.report, name="action-report"),
     path("<slug:slug>/planbestand/", plan_file.show, name="plan-file"),

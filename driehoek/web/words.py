@@ -7,12 +7,14 @@ sentence of the screen and goes through the catalogue.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language, gettext
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import label
+from driehoek.web import formats
 
 
 def lower(code: str, vocabulary: str) -> str:
@@ -56,6 +58,11 @@ def year(value: int) -> str:
     return str(value)
 
 
+def day(value: date) -> str:
+    """Write a day inside a sentence of the catalogue: 20 mei 2025."""
+    return formats.plain_date(value, get_language() or "nl")
+
+
 def machine_date(value: PreciseDate) -> str:
     """Write a date for the ``datetime`` attribute; a quarter has no form there, so its first month stands for it."""
     if "Q" in value.text:
@@ -68,6 +75,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lower_word": lower,
     "circle_meaning": circle_meaning,
     "year": year,
+    "day": day,
     "machine_date": machine_date,
     "capital": capital,
     "lower_first": lower_first,

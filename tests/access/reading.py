@@ -3,9 +3,10 @@
 """What the read models tell one persona, as text, without the web in between."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 
-from driehoek.cycle.queries import action_page, first_screen, theme_page
+from driehoek.cycle.queries import action_page, changes_page, first_screen, stopped_page, theme_page
 from driehoek.evaluation.queries import evaluations
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
@@ -67,6 +68,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "plan_titles", partial(plan_titles, who, key)
     yield "programme_heads", partial(programme_heads, who, key)
     yield "action_list", partial(action_list, who, key, ActionFilter(group="partner"))
+    yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
+    yield "stopped_page", partial(stopped_page, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield from _per_record(who, tenant, top)
 

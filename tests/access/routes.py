@@ -59,6 +59,10 @@ evaluation         GET   login 200   200   200   200   200   200   200   200   2
 evaluation         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 actions            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 actions            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+changes            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+changes            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+stopped            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+stopped            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 action             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action-report      GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
@@ -126,6 +130,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "programme": f"{home}programmas/{programme}/",
         "evaluation": f"{home}programmas/{programme}/evaluatie/",
         "actions": f"{home}acties/?groep=trekker",
+        "changes": f"{home}gewijzigd/?sinds=2020-01-01",
+        "stopped": f"{home}gestopt/",
         "action": action,
         "action-report": f"{action}bericht/",
         "plan-file": f"{home}planbestand/",

@@ -106,6 +106,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "programme": f"{home}programmas/{action.programme.code}/?zoek=a&groep=partner",
         "evaluation": f"{home}programmas/{programme.code}/evaluatie/",
         "actions": f"{home}acties/?zoek=a&groep=trekker",
+        "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",
+        "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",

@@ -33,6 +33,8 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.programme("uvp"), "programme", P | {"code": "uvp"}),
     (HERE.evaluation("uvp"), "evaluation", P | {"code": "uvp"}),
     (HERE.actions(), "actions", P),
+    (HERE.changes(), "changes", P),
+    (HERE.stopped(), "stopped", P),
     (HERE.action(UID), "action", P | {"uid": UID}),
     (HERE.report(UID), "action-report", P | {"uid": UID}),
     (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),

@@ -3,18 +3,28 @@
 """Reads that cross the rooms: one read model per page."""
 
 from driehoek.cycle.queries.action import ActionPage, StoryEvent, action_page
+from driehoek.cycle.queries.changes import ChangedAction, ChangesPage, changes_page
 from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Totals, first_screen
+from driehoek.cycle.queries.stopped import StoppedAction, StoppedPage, stopped_page
 from driehoek.cycle.queries.theme import ThemePage, theme_page
+from driehoek.cycle.queries.told_changes import Change
 
 __all__ = [
     "ActionPage",
     "Cell",
+    "Change",
+    "ChangedAction",
+    "ChangesPage",
     "FirstScreen",
     "GridRow",
+    "StoppedAction",
+    "StoppedPage",
     "StoryEvent",
     "ThemePage",
     "Totals",
     "action_page",
+    "changes_page",
     "first_screen",
+    "stopped_page",
     "theme_page",
 ]

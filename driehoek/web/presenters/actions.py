@@ -24,6 +24,8 @@ class ActionsScreen:
     running: bool
     programmes: tuple[FacetLink, ...]
     plans_href: str
+    changes_href: str
+    stopped_href: str
     list: ListScreen
 
 
@@ -37,5 +39,7 @@ def actions_screen(found: ActionList, paths: Paths) -> ActionsScreen:
         running=found.running,
         programmes=tuple(FacetLink(f.label, paths.programme(f.value), f.count, current=False) for f in facets),
         plans_href=paths.plans,
+        changes_href=paths.changes(),
+        stopped_href=paths.stopped(),
         list=list_screen(found.list, paths.actions, paths, facets),
     )
