@@ -53,7 +53,8 @@ class Reach:
         """Return the same answer as a condition on rows with ``partnership`` and ``municipality`` columns."""
         if self.everything:
             return Q()
-        condition = Q(partnership_id__in=self.whole) | Q(partnership_id__in=self.joint, municipality_id__isnull=True)
+        whole, joint = sorted(self.whole), sorted(self.joint)  # in order, so that the same reach asks the same question
+        condition = Q(partnership_id__in=whole) | Q(partnership_id__in=joint, municipality_id__isnull=True)
         for partnership_id, municipality_id in sorted(self.local):
             condition |= Q(partnership_id=partnership_id, municipality_id=municipality_id)
         return condition

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an actor may do to plans, programmes and actions; what one may see is in :mod:`organisations.policies`."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
 
-from driehoek.access.decision import permits
+from django.db.models import Q, QuerySet
+
+from driehoek.access.decision import Reach, reach
 from driehoek.access.permissions import Permission
 from driehoek.access.visibility import visible
 from driehoek.kernel import clock
@@ -13,19 +15,51 @@ from driehoek.organisations.rules import FunctionKind
 from driehoek.planning.models import Action
 
 
-def may_report(actor: Actor, action: Action) -> bool:
-    """Tell whether the actor may say how this action is going.
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Of which actions an actor may say how they go, for a list and for a single action alike.
 
     The lead's own organisation may, through whoever leads actions there; so may those whose role allows it: an
     adviser answers for a lead who cannot open the system.
+
+    Attributes:
+        reach: how far the role reaches.
+        leads: pairs of partnership and organisation of which the actor leads actions.
     """
-    leads = any(
-        standing.role == FunctionKind.ACTION_LEAD
-        and standing.organisation_id is not None
-        and standing.organisation_id == action.lead_organisation_id
+
+    reach: Reach
+    leads: frozenset[tuple[int | None, int]]
+
+    def covers(self, action: Action) -> bool:
+        """Tell whether the actor may say how this action is going."""
+        led = (action.partnership_id, action.lead_organisation_id) in self.leads
+        return led or self.reach.covers(action.partnership_id, action.municipality_id)
+
+    def rows(self) -> Q:
+        """Return the same answer as a condition on actions."""
+        condition = self.reach.rows()
+        for partnership_id, organisation_id in sorted(self.leads, key=str):
+            condition |= Q(partnership_id=partnership_id, lead_organisation_id=organisation_id)
+        return condition
+
+    def anywhere_in(self, partnership_id: int) -> bool:
+        """Tell whether there may be an action of this partnership on which the actor may report."""
+        return self.reach.anywhere_in(partnership_id) or any(led == partnership_id for led, _ in self.leads)
+
+
+def reporting(actor: Actor) -> Reporting:
+    """Return of which actions this actor may say how they go."""
+    leads = frozenset(
+        (standing.partnership_id, standing.organisation_id)
         for standing in actor.standings
+        if standing.role == FunctionKind.ACTION_LEAD and standing.organisation_id is not None
     )
-    return leads or permits(actor, Permission.REPORT_PROGRESS, action)
+    return Reporting(reach(actor, Permission.REPORT_PROGRESS), leads)
+
+
+def may_report(actor: Actor, action: Action) -> bool:
+    """Tell whether the actor may say how this action is going."""
+    return reporting(actor).covers(action)
 
 
 def withdrawn_actions(actor: Actor) -> QuerySet[Action]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from driehoek.access.permissions import Permission
+from driehoek.planning.policies import reporting
 from driehoek.web.doors import Place
 from driehoek.web.frame import Frame, Link, Message
 from driehoek.web.themes import theme_of
@@ -22,10 +23,12 @@ def say(request: HttpRequest, kind: str, text: str) -> None:
 
 def _menu(place: Place, current: str) -> tuple[Link, ...]:
     paths = place.paths
+    reports = reporting(place.actor).anywhere_in(place.head.pk)
     parts = [
         ("overview", _("Overview"), paths.home),
         ("plans", _("Plans"), paths.plans),
         ("programmes", _("Actions"), paths.actions()),
+        *((("my_actions", _("My actions"), paths.my_actions),) if reports else ()),
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]
@@ -42,7 +45,7 @@ def framed(
     """Return the frame of a page.
 
     Args:
-        current: overview, plans, programmes, register, partnership, notes or plan_file.
+        current: overview, plans, programmes, my_actions, register, partnership, notes or plan_file.
         above: the pages between the overview and this one, as label and href.
     """
     messages = request.session.get(MESSAGES)

@@ -50,6 +50,11 @@ class Paths:
         return f"{self.home}programmas/"
 
     @property
+    def my_actions(self) -> str:
+        """The table in which one tells how several actions go."""
+        return f"{self.home}mijn-acties/"
+
+    @property
     def register(self) -> str:
         """Agreements and decisions."""
         return f"{self.home}afspraken/"

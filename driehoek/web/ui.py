@@ -59,6 +59,7 @@ FAMILIES = {
     "literal_mark": "text_mark",
     "per_inhabitant": "contribution",
     "newsletter": "contribution",
+    "report_row": "report_table",
 }
 
 

@@ -22,6 +22,7 @@ from driehoek.planning.queries import (
     programme_heads,
     programme_page,
 )
+from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.steering.queries import decisions
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
@@ -70,6 +71,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "action_list", partial(action_list, who, key, ActionFilter(group="partner"))
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
     yield "stopped_page", partial(stopped_page, who, key)
+    yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))
+    yield "reporting_rows", partial(reporting_rows, who, key, [row.uid for row in asked_for(tenant, Action)])
     yield "decisions", partial(decisions, who, key, titles)
     yield from _per_record(who, tenant, top)
 
@@ -85,6 +88,9 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
     for programme in asked_for(tenant, Programme):
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter(group="draad"))
+        asked = TableFilter(programme=programme.code, state="alles")
+        yield "reporting_table", partial(reporting_table, who, key, asked)
+        yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     for action in asked_for(tenant, Action):
         yield "action_page", partial(action_page, who, top, action.uid)

@@ -67,6 +67,8 @@ action             GET   login 200   200   200   200   200   200   200   200   2
 action             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action-report      GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
 action-report      POST  login 403   on    on    on    403   403   403   403   on    403   404   login login
+my-actions         GET   login 403   200   200   200   403   403   403   403   200   403   404   login login
+my-actions         POST  login 403   on    on    on    403   403   403   403   on    403   404   login login
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -134,6 +136,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "stopped": f"{home}gestopt/",
         "action": action,
         "action-report": f"{action}bericht/",
+        "my-actions": f"{home}mijn-acties/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
         "notes": f"{home}notas/",

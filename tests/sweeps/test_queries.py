@@ -109,6 +109,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",
         "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",
+        "my-actions": f"{home}mijn-acties/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",
         "notes": f"{home}notas/",

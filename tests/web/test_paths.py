@@ -36,6 +36,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.changes(), "changes", P),
     (HERE.stopped(), "stopped", P),
     (HERE.action(UID), "action", P | {"uid": UID}),
+    (HERE.my_actions, "my-actions", P),
     (HERE.report(UID), "action-report", P | {"uid": UID}),
     (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),
     (HERE.note("uvp", "GM0296", "pdf"), "note-file", P | {"code": "uvp", "cbs_code": "GM0296", "extension": "pdf"}),

@@ -13,7 +13,7 @@ from driehoek.audit.recording import command
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Absent, Forbidden, Invalid
+from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.policies import may_report
@@ -55,11 +55,15 @@ class Report:
 
 
 @command
-def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
+def report_progress(*, actor: Actor, action_uid: UUID, report: Report, expected_version: int | None = None) -> UUID:
     """Append a progress report to an action and give the action its new state, caused by this report.
 
     A report of an earlier day than the latest one is appended as well, but leaves the state as the latest told it.
     An example report makes the state an example; a report on an example is one.
+
+    Args:
+        expected_version: the version that the writer had in front of them, where the form shows how the action
+            stands and so may overwrite what someone else told in the meantime.
 
     Returns:
         The uid of the report.
@@ -67,6 +71,7 @@ def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
     Raises:
         Absent: the action does not exist or is out of sight.
         Forbidden: the actor may see it but not report on it.
+        Conflict: the action changed since ``expected_version``.
         Invalid: with the sentence beside each field.
     """
     action = seen(actor, Action).filter(uid=action_uid).select_for_update().first()
@@ -74,6 +79,8 @@ def report_progress(*, actor: Actor, action_uid: UUID, report: Report) -> UUID:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     if not may_report(actor, action):
         raise Forbidden("U mag over deze actie geen bericht geven. Vraag het de trekker of de coördinator.")
+    if expected_version not in (None, action.version):
+        raise Conflict(records.OVERTAKEN)
     wrong = _wrong(action, report)
     if wrong:
         raise Invalid("Het bericht is nog niet bewaard. Verbeter de gemarkeerde velden.", wrong)

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The table in which one tells how several actions go."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from driehoek.kernel.dates import dutch
+from driehoek.kernel.definitions import load
+from driehoek.planning.queries import Facet
+from driehoek.planning.queries.reporting import ReportingTable, TableFilter, TableRow
+from driehoek.web.forms.table import RowForm
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.action_list import JOINT, Option
+from driehoek.web.words import capital, word
+
+# The address uses short Dutch words; the read model has its own names.
+FIELDS = {
+    "whose": "wie",
+    "municipality": "gemeente",
+    "lead": "trekker",
+    "theme": "thema",
+    "programme": "programma",
+    "state": "toon",
+    "sort": "sorteer",
+}
+NARROWING = ("whose", "municipality", "lead", "theme", "programme", "state")
+LONGEST_WORDS = 160  # characters of the latest report under a row
+
+
+@dataclass(frozen=True, slots=True)
+class RowScreen:
+    """A row as the table shows it: the action, what stands in each cell, and what became of the row.
+
+    Attributes:
+        place: number of the row on the page, in the names of its fields.
+        shown: what the row sends along about what it showed.
+        cells: text of each cell. errors: sentence beside a cell; under ``""`` one about the row.
+        theirs: what stands in a cell now, in words, where someone else changed it.
+        heard: when the action was last told of, and what.
+        state: empty, ``bewaard``, ``fout`` or ``gewijzigd``. said: the same in a sentence.
+    """
+
+    place: str
+    shown: str
+    code: str
+    title: str
+    href: str
+    about: str
+    cells: Mapping[str, str]
+    errors: Mapping[str, str]
+    theirs: Mapping[str, str]
+    heard: str
+    overdue: bool
+    example: bool
+    state: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableScreen:
+    """Everything on the page of the table.
+
+    Attributes:
+        action: where the rows are sent to: the same list.
+        suggestions: what one may fill in under "namens".
+        statuses, reasons: choices of two of the columns.
+    """
+
+    address: str
+    action: str
+    asked: TableFilter
+    active: int
+    on_behalf_of: str
+    suggestions: tuple[str, ...]
+    whose: tuple[Option, ...]
+    municipalities: tuple[Option, ...]
+    leads: tuple[Option, ...]
+    themes: tuple[Option, ...]
+    programmes: tuple[Option, ...]
+    states: tuple[Option, ...]
+    sorts: tuple[Option, ...]
+    statuses: tuple[Option, ...]
+    reasons: tuple[Option, ...]
+    rows: tuple[RowScreen, ...]
+    total: int
+    found: int
+    page: int
+    pages: int
+    previous_href: str
+    next_href: str
+
+
+def table_screen(
+    table: ReportingTable, rows: Iterable[tuple[RowForm, TableRow]], paths: Paths, on_behalf_of: str
+) -> TableScreen:
+    """Return the page of the table."""
+    asked = table.asked
+    here = {field: getattr(asked, name) for name, field in FIELDS.items()}
+
+    def at(number: int) -> str:
+        wanted = {name: value for name, value in here.items() if value and (name, value) != ("sorteer", "nummer")}
+        query = urlencode(wanted | ({"blz": str(number)} if number > 1 else {}))
+        return f"{paths.my_actions}?{query}" if query else paths.my_actions
+
+    current = min(asked.page, table.pages)
+    everything = Option("", _("All"))
+    statuses, reasons = choices()
+    return TableScreen(
+        address=paths.my_actions,
+        action=at(current),
+        asked=asked,
+        active=sum(bool(value) for name, value in asdict(asked).items() if name in NARROWING),
+        on_behalf_of=on_behalf_of,
+        suggestions=_suggestions(asked.lead),
+        whose=(
+            everything,
+            Option("ik", _("Mine as lead")),
+            Option("gemeente", _("Of my municipality")),
+        ),
+        municipalities=(
+            everything,
+            *(Option(f.value, f"{capital(f.label)} ({f.count})") for f in table.municipalities),
+        ),
+        leads=(everything, *(Option(f.value, f"{capital(f.label)} ({f.count})") for f in table.leads)),
+        themes=(everything, *(Option(f.value, f"{f.label} ({f.count})") for f in table.themes)),
+        programmes=(Option("", _("Running now")), *(Option(head.code, head.title) for head in table.programmes)),
+        states=(
+            Option("", _("Not finished")),
+            Option("stil", _("Not heard of for half a year")),
+            Option("alles", _("All")),
+        ),
+        sorts=_sorts(),
+        statuses=statuses,
+        reasons=reasons,
+        rows=tuple(row_screen(form, row, paths) for form, row in rows),
+        total=table.total,
+        found=table.found,
+        page=current,
+        pages=table.pages,
+        previous_href=at(current - 1) if current > 1 else "",
+        next_href=at(current + 1) if current < table.pages else "",
+    )
+
+
+def choices() -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+    """Return the choices of status and of reason."""
+    return _words("action_status"), (Option("", _("Choose a reason")), *_words("deviation_reason"))
+
+
+def _words(vocabulary: str) -> tuple[Option, ...]:
+    values: Mapping[str, object] = load("vocabulary")["vocabularies"][vocabulary]["values"]
+    return tuple(Option(code, word(code, vocabulary)) for code in values)
+
+
+def _counted(facets: Iterable[Facet]) -> Iterable[Option]:
+    return (Option(facet.value, f"{capital(facet.label)} ({facet.count})") for facet in facets)
+
+
+def _sorts() -> tuple[Option, ...]:
+    return (
+        Option("nummer", _("Number")),
+        Option("einde", _("Ready by")),
+        Option("trekker", _("Lead")),
+        Option("stand", _("Status")),
+        Option("gehoord", _("Longest not heard of")),
+    )
+
+
+def _suggestions(lead: str) -> tuple[str, ...]:
+    """Return how one may have heard of the actions of a lead."""
+    if not lead:
+        return ()
+    return tuple(f"{lead}, {how}" for how in (_("by telephone"), _("by mail"), _("in a meeting")))
+
+
+def row_screen(form: RowForm, row: TableRow, paths: Paths) -> RowScreen:
+    """Return one row."""
+    about = (capital(row.where or JOINT), row.lead or _("no lead yet"))
+    return RowScreen(
+        place=str(form.place),
+        shown=form.shown.text(),
+        code=row.code,
+        title=row.title,
+        href=paths.action(row.uid),
+        about=" · ".join(about),
+        cells=form.typed,
+        errors=form.errors,
+        theirs={name: _in_words(name, value) for name, value in form.theirs.items()},
+        heard=_heard(row),
+        overdue=row.overdue,
+        example=row.example,
+        state=form.state,
+        said=_said(form, row),
+    )
+
+
+def _in_words(column: str, value: str) -> str:
+    if not value:
+        return _("empty")
+    vocabularies = {"stand": "action_status", "reden": "deviation_reason"}
+    return word(value, vocabularies[column]) if column in vocabularies else value
+
+
+def _heard(row: TableRow) -> str:
+    if row.last_heard is None:
+        return _("Nothing heard yet")
+    words = row.last_words if len(row.last_words) <= LONGEST_WORDS else f"{row.last_words[:LONGEST_WORDS].rstrip()}…"
+    on = dutch(row.last_heard)
+    return f"{on}: {words}" if words else on
+
+
+def _said(form: RowForm, row: TableRow) -> str:
+    """Say in a sentence what became of a row."""
+    if form.state == "bewaard":
+        return _("Kept at %(time)s") % {"time": form.at}
+    if form.state == "gewijzigd":
+        changed = _("Not kept: changed in the meantime by someone else (%(cause)s).") % {"cause": row.changed_by}
+        return changed if form.theirs else f"{changed} {_('Read what was told, and keep yours if it still holds.')}"
+    return _("Not kept yet") if form.state == "fout" or form.touched else ""
