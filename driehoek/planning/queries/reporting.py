@@ -191,7 +191,7 @@ def _light(
     functions = actor.function_uids
     organisations = {standing.organisation_id for standing in actor.standings if standing.organisation_id is not None}
     programme_ids = sorted(programme.pk for programme in programmes)
-    heard = dict(_heard(actor, partnership_id, programme_ids))
+    heard: dict[int, date] = dict(_heard(actor, partnership_id, programme_ids))
     return [
         _Light(
             pk, code, *themes[node_id], municipality_id, (name,) if name else tuple(places), lead or "",

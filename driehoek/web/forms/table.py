@@ -9,7 +9,6 @@ a colleague changed the action in the meantime.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 from urllib.parse import quote, unquote
 from uuid import UUID, uuid4
 
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Invalid
 from driehoek.planning.commands import Report
+from driehoek.planning.queries.reporting import TableRow
 from driehoek.planning.rules import ActionStatus, DeviationReason
 from driehoek.web.forms.dates import typed_date
 
@@ -35,19 +35,6 @@ _PLACE = re.compile(r"rij\.\d{1,3}", re.ASCII)
 NOTHING = frozenset({"nee", "n", "-", "geen", "nvt", "n.v.t."})
 BARE_YES = frozenset({"ja", "j", "x", "1"})
 LONGEST = 20_000  # characters in a cell; no report is that long
-
-
-class Standing(Protocol):
-    """An action as it stands, as far as the table shows it."""
-
-    uid: UUID
-    version: int
-    reports: int
-    status: str
-    end: PreciseDate | None
-    reason: str
-    attention: str | None
-    adjustment: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +92,7 @@ class RowForm:
         return replace(self, errors=told, state="fout")
 
 
-def shown_of(now: Standing) -> Shown:
+def shown_of(now: TableRow) -> Shown:
     """Return what a new row shows of an action."""
     values = {
         "stand": now.status,
@@ -118,13 +105,13 @@ def shown_of(now: Standing) -> Shown:
     return Shown(now.uid, uuid4(), now.version, now.reports, values)
 
 
-def fresh_row(place: int, now: Standing, state: str = "", at: str = "") -> RowForm:
+def fresh_row(place: int, now: TableRow, state: str = "", at: str = "") -> RowForm:
     """Return a row as it is first shown, or shown again once it was kept."""
     shown = shown_of(now)
     return RowForm(place, shown, shown.values, state=state, at=at)
 
 
-def overtaken(form: RowForm, now: Standing) -> RowForm:
+def overtaken(form: RowForm, now: TableRow) -> RowForm:
     """Return a row of which the action changed in the meantime: what was typed stays, what was not follows.
 
     From here on it stands on the new version: sent again, the writer has seen both.
@@ -139,7 +126,7 @@ def overtaken(form: RowForm, now: Standing) -> RowForm:
     return RowForm(form.place, shown, typed, theirs=theirs, state="gewijzigd")
 
 
-def untouched_by_others(form: RowForm, now: Standing) -> bool:
+def untouched_by_others(form: RowForm, now: TableRow) -> bool:
     """Tell whether the action changed only in what this table does not show: then there is nothing to choose."""
     return now.reports == form.shown.reports and shown_of(now).values == form.shown.values
 
