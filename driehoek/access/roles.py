@@ -26,11 +26,13 @@ class Role:
 
     Attributes:
         name: key in the definitions, equal to the kind of function that carries it.
+        titles: what the role is called, by language.
         circles: the circles of which records may be seen, besides public ones.
         permissions: how far each permission reaches; a permission that is not named is not held.
     """
 
     name: str
+    titles: Mapping[str, str]
     circles: frozenset[Circle]
     permissions: Mapping[Permission, Extent]
 
@@ -45,6 +47,7 @@ def roles() -> Mapping[str, Role]:
     return {
         name: Role(
             name=name,
+            titles=entry["title"],
             circles=frozenset(Circle(c) for c in entry["circles"]),
             permissions={Permission(p): Extent(e) for p, e in entry["permissions"].items()},
         )

@@ -18,10 +18,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell once, above the contents: kind is info, success, warning or error."""
+    """Something to tell once, above the contents.
+
+    Attributes:
+        kind: info, success, warning or error.
+        undo: address where a press on "Ongedaan maken" is sent to; empty when there is nothing to undo.
+        draft: name of the draft in the browser that is no longer needed; empty when there is none.
+    """
 
     kind: str
     text: str
+    undo: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from driehoek.web.themes import theme_of
 MESSAGES = "messages"
 
 
-def say(request: HttpRequest, kind: str, text: str) -> None:
-    """Keep something to tell above the next page; kind is info, success, warning or error."""
-    request.session[MESSAGES] = [*request.session.get(MESSAGES, []), [kind, text]]
+def say(request: HttpRequest, kind: str, text: str, *, undo: str = "", draft: str = "") -> None:
+    """Keep something to tell above the next page; see :class:`driehoek.web.frame.Message`."""
+    request.session[MESSAGES] = [*request.session.get(MESSAGES, []), [kind, text, undo, draft]]
 
 
 def _menu(place: Place, current: str) -> tuple[Link, ...]:
@@ -61,5 +61,5 @@ def framed(
         menu=_menu(place, current),
         trail=() if current == "overview" else trail,
         person=", ".join(titles) or place.actor.label,
-        messages=tuple(Message(kind, text) for kind, text in messages or ()),
+        messages=tuple(Message(*told) for told in messages or ()),
     )

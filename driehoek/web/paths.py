@@ -116,6 +116,27 @@ class Paths:
         """Where a progress report on an action is sent to."""
         return f"{self.action(uid)}bericht/"
 
+    def edit(self, kind: str, uid: UUID) -> str:
+        """The form of a record that stands."""
+        return f"{self.home}bewerk/{quote(kind)}/{uid}/"
+
+    def new(self, kind: str, under: UUID | None = None) -> str:
+        """The form of a new record, under another where it belongs to one."""
+        address = f"{self.home}nieuw/{quote(kind)}/"
+        return f"{address}?{urlencode({'bij': under})}" if under else address
+
+    def withdraw(self, kind: str, uid: UUID) -> str:
+        """Where the request to withdraw a record is sent to."""
+        return f"{self.home}intrekken/{quote(kind)}/{uid}/"
+
+    def restore(self, kind: str, uid: UUID) -> str:
+        """Where the request to bring a withdrawn record back is sent to."""
+        return f"{self.home}terug/{quote(kind)}/{uid}/"
+
+    def undo(self, operation: UUID) -> str:
+        """Where the request to undo an operation is sent to."""
+        return f"{self.home}ongedaan/{operation}/"
+
     def evaluation(self, programme_code: str) -> str:
         """What was found when a programme was looked back on."""
         return f"{self.programme(programme_code)}evaluatie/"

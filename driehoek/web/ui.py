@@ -51,6 +51,7 @@ FAMILIES = {
     "select_field": "field",
     "choice_field": "field",
     "check_field": "field",
+    "checks_field": "field",
     "file_field": "field",
     "error_summary": "field",
     "attention_mark": "state_marks",

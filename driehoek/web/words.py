@@ -8,6 +8,8 @@ sentence of the screen and goes through the catalogue.
 
 from collections.abc import Callable
 from datetime import date
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import get_language, gettext
@@ -70,6 +72,16 @@ def machine_date(value: PreciseDate) -> str:
     return value.text
 
 
+def in_groups(options: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Return options with those that follow each other under the same heading together; without a group, under none."""
+
+    def heading(option: Any) -> str:
+        group = option.get("group", "") if isinstance(option, dict) else getattr(option, "group", "")
+        return str(group)
+
+    return [(name, list(members)) for name, members in groupby(options, heading)]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "word": word,
     "lower_word": lower,
@@ -79,4 +91,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "machine_date": machine_date,
     "capital": capital,
     "lower_first": lower_first,
+    "in_groups": in_groups,
 }

@@ -18,6 +18,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.organisations.policies import seen, within
+from driehoek.planning.commands.reports import Report, report_progress
 from driehoek.planning.models import (
     Action,
     ActionNode,
@@ -88,13 +89,15 @@ def add_action(
     code: str,
     form: ActionForm,
     municipality_id: int | None = None,
+    status: ActionStatus = ActionStatus.NOT_STARTED,
     example: bool = False,
 ) -> UUID:
-    """Add an action to a programme; it has not started, and its planning is the one first agreed.
+    """Add an action to a programme; its planning is the one first agreed.
 
     Args:
         municipality_id: of whom it is; ``None`` for a joint action. In a programme of one municipality it may be
             joint or of that municipality.
+        status: how it stands now, where it was under way before it was written down.
 
     Returns:
         The uid of the action.
@@ -120,7 +123,7 @@ def add_action(
         code=code,
         position=position,
         example=example or programme.example,
-        status=ActionStatus.NOT_STARTED.value,
+        status=status.value,
         original_start=form.start,
         original_end=form.end,
         **Cause(CauseKind.TYPED, None, clock.today(), "nieuw in het programma").columns(),
@@ -133,13 +136,23 @@ def add_action(
 
 
 @command
-def change_action(*, actor: Actor, action_uid: UUID, expected_version: int, form: ActionForm) -> int:
-    """Change what a person may fill in of an action; code, status and the planning as first agreed stay.
+def change_action(
+    *,
+    actor: Actor,
+    action_uid: UUID,
+    expected_version: int,
+    form: ActionForm,
+    status: ActionStatus | None = None,
+    done: str = "",
+) -> int:
+    """Change what a person may fill in of an action; its code and the planning as first agreed stay.
 
-    As long as its programme is not adopted, the planning as first agreed follows.
+    As long as its programme is not adopted, the planning as first agreed follows. Another status, or words about
+    how it goes, become a progress report in the same operation: a status has no other way to change.
 
     Args:
         expected_version: the version that the writer had on the screen.
+        status, done: how it stands and what was done; ``None`` and empty leave it as it was told last.
 
     Returns:
         The version after the change.
@@ -165,6 +178,9 @@ def change_action(*, actor: Actor, action_uid: UUID, expected_version: int, form
     _narrow_reports(action)
     if _hang(actor, action, form) and not changed:
         records.touch(action)
+    if done.strip() or status not in (None, action.status):
+        report_progress(actor=actor, action_uid=action.uid, report=_briefly(action, status, done, form))
+        action.refresh_from_db(fields=["version"])
     return action.version
 
 
@@ -251,6 +267,17 @@ def _to_edit(actor: Actor, uid: UUID) -> Action:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     require(actor, Permission.EDIT_PROGRAMME, action.partnership_id, action.municipality_id)
     return action
+
+
+def _briefly(action: Action, status: ActionStatus | None, done: str, form: ActionForm) -> Report:
+    """Return a report of one line; what asks attention or adjustment still does."""
+    return Report(
+        status=status or ActionStatus(action.status),
+        done=done,
+        deviation_reason=form.deviation_reason,
+        attention=action.attention_text if action.attention else None,
+        adjustment=action.adjustment_text if action.adjustment else None,
+    )
 
 
 def _columns(actor: Actor, action: Action, form: ActionForm) -> dict[str, Any]:

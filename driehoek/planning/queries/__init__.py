@@ -3,6 +3,7 @@
 """Read models of plans, programmes and actions."""
 
 from driehoek.planning.queries.actions import ActionLine
+from driehoek.planning.queries.editing import ActionChoices, ActionToEdit, action_choices, action_to_edit
 from driehoek.planning.queries.listing import ActionList, ProgrammePage, action_list, programme_page
 from driehoek.planning.queries.narrowing import ActionFilter, Facet, Narrowed
 from driehoek.planning.queries.plans import NodeView, PlanPage, plan_page, plan_titles
@@ -10,9 +11,11 @@ from driehoek.planning.queries.programmes import ProgrammeHead, current, program
 from driehoek.planning.queries.versions import VersionDifference, compare_versions
 
 __all__ = [
+    "ActionChoices",
     "ActionFilter",
     "ActionLine",
     "ActionList",
+    "ActionToEdit",
     "Facet",
     "Narrowed",
     "NodeView",
@@ -20,7 +23,9 @@ __all__ = [
     "ProgrammeHead",
     "ProgrammePage",
     "VersionDifference",
+    "action_choices",
     "action_list",
+    "action_to_edit",
     "compare_versions",
     "current",
     "plan_page",

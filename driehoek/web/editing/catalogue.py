@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of record that has a form, by its name in the address."""
+
+from collections.abc import Mapping
+
+from driehoek.kernel.errors import Absent
+from driehoek.web.editing.forms import RecordForm
+from driehoek.web.editing.kinds import organisations
+from driehoek.web.editing.kinds.action import ActionRecordForm
+
+FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in (ActionRecordForm, *organisations.FORMS)}
+
+
+def form_of(kind: str) -> type[RecordForm]:
+    """Return the form of a kind.
+
+    Raises:
+        Absent: there is none of that name.
+    """
+    if kind not in FORMS:
+        raise Absent("Zo'n formulier bestaat niet.")
+    return FORMS[kind]
