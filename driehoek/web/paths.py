@@ -40,6 +40,11 @@ class Paths:
         return f"{self.home}samenwerking/"
 
     @property
+    def partnership_parts(self) -> str:
+        """Everything that can be edited of the partnership."""
+        return f"{self.partnership}bewerken/"
+
+    @property
     def plans(self) -> str:
         """All plans and programmes."""
         return f"{self.home}plannen/"

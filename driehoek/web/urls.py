@@ -19,6 +19,7 @@ from driehoek.web.views import (
     plan_file,
     plans,
     programmes,
+    workbench,
 )
 from driehoek.web.views import signing_in as signing
 
@@ -48,6 +49,7 @@ urlpatterns = [
     path("<slug:slug>/mijn-acties/", my_actions.show, name="my-actions"),
     path("<slug:slug>/acties/<uuid:uid>/", actions.show, name="action"),
     path("<slug:slug>/acties/<uuid:uid>/bericht/", actions.report, name="action-report"),
+    path("<slug:slug>/samenwerking/bewerken/", workbench.partnership, name="partnership-parts"),
     path("<slug:slug>/bewerk/<slug:kind>/<uuid:uid>/", editing.edit, name="edit"),
     path("<slug:slug>/nieuw/<slug:kind>/", editing.new, name="new"),
     path("<slug:slug>/intrekken/<slug:kind>/<uuid:uid>/", editing.withdraw, name="withdraw"),

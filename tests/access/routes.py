@@ -69,6 +69,18 @@ action-report      GET   405   405   405   405   405   405   405   405   405   4
 action-report      POST  login 403   on    on    on    403   403   403   403   on    403   404   login login
 my-actions         GET   login 403   200   200   200   403   403   403   403   200   403   404   login login
 my-actions         POST  login 403   on    on    on    403   403   403   403   on    403   404   login login
+edit               GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+edit               POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
+new                GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+new                POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+withdraw           GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+withdraw           POST  login 403   403   403   on    403   403   403   403   403   403   404   login login
+restore            GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+restore            POST  login 403   404   404   404   403   403   403   403   403   403   404   login login
+undo               GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+undo               POST  login 404   404   404   404   404   404   404   404   404   404   404   login login
+partnership-parts  GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+partnership-parts  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -84,6 +96,10 @@ note-issued        GET   login 200   200   200   200   200   200   200   200   2
 note-issued        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 note-file          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 """
+
+
+#: Pages that list withdrawn records to those who may bring them back; nothing else of what is hidden.
+BRINGS_BACK = frozenset({"partnership-parts", "plan-parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +153,12 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "action": action,
         "action-report": f"{action}bericht/",
         "my-actions": f"{home}mijn-acties/",
+        "edit": f"{home}bewerk/actie/{carriers[Action].uid}/",
+        "new": f"{home}nieuw/actie/?bij={carriers[Programme].uid}",
+        "withdraw": f"{home}intrekken/actie/{carriers[Action].uid}/",
+        "restore": f"{home}terug/actie/{carriers[Action].uid}/",
+        "undo": f"{home}ongedaan/{uuid4()}/",
+        "partnership-parts": f"{home}samenwerking/bewerken/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
         "notes": f"{home}notas/",
@@ -153,6 +175,7 @@ def form(route: str) -> dict[str, str]:
     forms = {
         "action-report": {"sleutel": key, "stand": "loopt", "gedaan": "Gesproken met de ondernemers."},
         "note-issue": {"sleutel": key},
+        "new": {"sleutel": key},
         "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},
         "language": {"language": "en", "next": "/gezond/"},
     }

@@ -10,6 +10,8 @@ from uuid import UUID
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
+from driehoek.access.decision import permits
+from driehoek.access.permissions import Permission
 from driehoek.access.visibility import in_circle
 from driehoek.audit.models import HistoryEntry
 from driehoek.kernel import clock, definitions
@@ -100,6 +102,7 @@ class ActionPage:
     overdue: bool
     origin: Origin
     may_report: bool
+    may_edit: bool
     predecessors: tuple[tuple[str, UUID], ...]
     story: tuple[StoryEvent, ...]
 
@@ -161,6 +164,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         overdue=is_overdue(status, action.current_end, PreciseDate.of(clock.today())),
         origin=told(titles, action.example, action.source, action.source_place, action.circle),
         may_report=may_report(actor, action),
+        may_edit=permits(actor, Permission.EDIT_PROGRAMME, action),
         predecessors=tuple((row.programme.title, row.uid) for row in chain[1:]),
         story=_story(actor, head.pk, chain, titles),
     )

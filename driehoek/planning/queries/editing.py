@@ -13,8 +13,7 @@ from django.db.models.functions import Cast
 
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
-from driehoek.access.visibility import in_circle
-from driehoek.audit.models import HistoryEntry
+from driehoek.audit.queries import last_change
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
@@ -91,12 +90,7 @@ def action_to_edit(actor: Actor, partnership_id: int, uid: UUID) -> ActionToEdit
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     require(actor, Permission.EDIT_PROGRAMME, partnership_id, action.municipality_id)
     hanging = _hanging(actor, action)
-    last = (
-        HistoryEntry.objects.filter(in_circle(actor), uid=uid)
-        .order_by("-at", "-pk")
-        .values_list("actor_label", "at")
-        .first()
-    )
+    last = last_change(actor, uid)
     names = (
         "title", "description", "cluster", "kind", "circle", "intended_result", "expected_effect", "means_text",
         "means_cents", "means_payer", "capacity_claim", "deviation_reason", "status", "code",
@@ -122,8 +116,8 @@ def action_to_edit(actor: Actor, partnership_id: int, uid: UUID) -> ActionToEdit
             "start": action.current_start,
             "end": action.current_end,
         },
-        changed_by=last[0] if last else "",
-        changed_at=last[1] if last else None,
+        changed_by=last.by if last else "",
+        changed_at=last.at if last else None,
     )
 
 

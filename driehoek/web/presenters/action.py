@@ -57,6 +57,7 @@ class ActionScreen:
     statuses: tuple[Option, ...]
     reasons: tuple[Option, ...]
     report_to: str
+    edit_href: str
 
 
 def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
@@ -75,6 +76,7 @@ def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
         statuses=_options("action_status"),
         reasons=(Option("", _("Choose a reason")), *_options("deviation_reason")),
         report_to=paths.report(page.uid),
+        edit_href=paths.edit("actie", page.uid) if page.may_edit else "",
     )
 
 

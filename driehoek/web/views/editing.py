@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.audit.commands import once
 from driehoek.audit.queries import latest_operation
+from driehoek.cycle.undoing import undo as undo_operation
 from driehoek.kernel.errors import Conflict, Forbidden, Invalid
-from driehoek.organisations.undoing import undo as undo_operation
 from driehoek.web.doors import Place, members
 from driehoek.web.editing.catalogue import form_of
 from driehoek.web.editing.fields import Typed, read_all

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from driehoek.access.permissions import Permission
 from driehoek.organisations.queries import partnership_page, source_titles
 from driehoek.steering.queries import decisions
 from driehoek.web.doors import Place, members
@@ -26,6 +27,7 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
             "frame": framed(request, place, _("Partnership"), "partnership"),
             "screen": partnership_screen(partnership_page(place.actor, place.head.slug)),
             "paths": place.paths,
+            "edit_href": place.paths.partnership_parts if place.may(Permission.EDIT_PARTNERSHIP) else "",
         },
     )
 
