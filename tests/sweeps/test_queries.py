@@ -32,7 +32,7 @@ FILES = {
     "plan-file-download": (60, "the whole partnership, one question per table"),
 }
 #: Routes that only take a POST.
-POSTED = {"sign-out", "language", "action-report", "note-issue"}
+POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo"}
 #: Routes of a record that the example does not have; tests/web/test_pages.py counts them.
 ELSEWHERE = {"note-issued"}
 
@@ -110,6 +110,9 @@ def addresses(example: Partnership) -> dict[str, str]:
         "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",
         "my-actions": f"{home}mijn-acties/",
+        "edit": f"{home}bewerk/actie/{action.uid}/",
+        "new": f"{home}nieuw/actie/?bij={action.programme.uid}",
+        "partnership-parts": f"{home}samenwerking/bewerken/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",
         "notes": f"{home}notas/",

@@ -120,7 +120,6 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     action = chain[0]
     titles = source_titles(actor, head.pk)
     hanging = _hanging(actor, head.pk, action)
-    status = ActionStatus(action.status)
     theme_code, theme = themes[action.node_id]
     return ActionPage(
         uid=action.uid,
@@ -161,7 +160,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         adjustment=action.adjustment_text if action.adjustment else None,
         lights=_lights(action),
         deviation_reason=action.deviation_reason,
-        overdue=is_overdue(status, action.current_end, PreciseDate.of(clock.today())),
+        overdue=is_overdue(ActionStatus(action.status), action.current_end, PreciseDate.of(clock.today())),
         origin=told(titles, action.example, action.source, action.source_place, action.circle),
         may_report=may_report(actor, action),
         may_edit=permits(actor, Permission.EDIT_PROGRAMME, action),
