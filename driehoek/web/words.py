@@ -6,9 +6,8 @@ The words stand in ``definitions/vocabulary.yaml``, in Dutch and English; what a
 sentence of the screen and goes through the catalogue.
 """
 
-from collections.abc import Callable
-from datetime import date
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any
 
