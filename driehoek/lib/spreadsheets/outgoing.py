@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from driehoek.lib.spreadsheets.model import Value
 
-KINDS = ("text", "number", "percent", "date")
+KINDS = ("text", "number", "percent", "date", "hidden")
 LONGEST = 32_767
 """Characters in a cell; Excel refuses a file with more."""
 
@@ -24,7 +24,8 @@ class OutColumn:
     Attributes:
         heading: text in the first row.
         width: in characters.
-        kind: how an empty cell is shown once it is filled in: ``text``, ``number``, ``percent`` or ``date``.
+        kind: how an empty cell is shown once it is filled in: ``text``, ``number``, ``percent``, ``date``;
+            or ``hidden``: text in a column that is not shown, for what a program needs back.
     """
 
     heading: str

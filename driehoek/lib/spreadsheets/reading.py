@@ -32,7 +32,10 @@ def read(content: bytes, filename: str, limits: Limits = Limits()) -> Workbook: 
     name = filename[-200:]
     order = json.dumps({"limits": asdict(limits), "name": name, "size": len(content)}).encode() + b"\n"
     with closing(converse((order, content), limits)) as lines:
-        return _workbook(lines)
+        try:
+            return _workbook(lines)
+        except (ValueError, KeyError, TypeError) as error:
+            raise Unreadable("failed", f"the child says what it never says: {error!r}") from None
 
 
 def _workbook(lines: Iterator[bytes]) -> Workbook:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding the list on a sheet: its headings, the rows that are sections, and the rows that are the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from driehoek.lib.spreadsheets.headings import Synonyms
@@ -58,26 +58,41 @@ class Found:
         return self.sections[max(above)] if above else ""
 
 
-def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]]) -> Found:
+def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]], header_row: int | None = None) -> Found:
     """Find the row or rows of headings, by what they are called, and sort the rows below.
 
     The first name in ``wanted`` is the column that no row of the list can do without; a row with a text somewhere else
-    and nothing more may be the title of a section.
+    and nothing more may be the title of a section. With ``header_row`` nothing is searched: that row is the last one
+    with headings, and rows above it count only where they make the headings fit better.
     """
     synonyms = Synonyms(wanted)
     best = Found()
-    for top in range(min(len(sheet.rows), _SEARCHED)):
-        for deep in range(1, _DEEP + 1):
-            rows = tuple(range(top, top + deep))
-            if rows[-1] >= len(sheet.rows) or (deep > 1 and not _belong(sheet, rows)):
-                break
-            columns = _columns(sheet, rows, synonyms)
-            score = round(sum(column.score for column in columns), 6)
-            if score > best.score:
-                best = Found(header_rows=rows, columns=columns, score=score)
-    if sum(1 for column in best.columns if column.wanted) < min(2, len(wanted)):
+    for rows in _candidates(sheet, header_row):
+        columns = _columns(sheet, rows, synonyms)
+        score = round(sum(column.score for column in columns), 6)
+        if score > best.score or not best.header_rows:
+            best = Found(header_rows=rows, columns=columns, score=score)
+    recognised = sum(1 for column in best.columns if column.wanted)
+    if not best.header_rows or (header_row is None and recognised < min(2, len(wanted))):
         return Found()
-    return _sorted(sheet, best, next(iter(wanted)))
+    return _sorted(sheet, best, next(iter(wanted), ""))
+
+
+def _candidates(sheet: Sheet, last: int | None) -> Iterator[tuple[int, ...]]:
+    """Yield one to three rows that may hold the headings: all that lie near the top, or those that end at one row."""
+    height = len(sheet.rows)
+    for top in range(min(height, _SEARCHED) if last is None else 0):
+        yield (top,)
+        for deep in range(2, _DEEP + 1):
+            rows = tuple(range(top, top + deep))
+            if rows[-1] >= height or not _belong(sheet, rows):
+                break
+            yield rows
+    if last is not None and 0 <= last < height:
+        for deep in range(1, min(_DEEP, last + 1) + 1):
+            rows = tuple(range(last - deep + 1, last + 1))
+            if deep == 1 or all(_belong(sheet, rows[place : place + 2]) for place in range(deep - 1)):
+                yield rows
 
 
 def _belong(sheet: Sheet, rows: Sequence[int]) -> bool:

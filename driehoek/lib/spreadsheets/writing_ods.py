@@ -48,13 +48,18 @@ _SPACES = re.compile(r"^ | {2,}| $|\t")
 def ods_file(table: Table) -> bytes:
     """Return the table as ods, headings frozen, with a filter on each column."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(file, "w") as package:
         # The media type comes first and is not packed, so that a program knows the file by its first bytes.
-        package.writestr("mimetype", _MIMETYPE, zipfile.ZIP_STORED)
-        package.writestr("META-INF/manifest.xml", _MANIFEST)
-        package.writestr("content.xml", "".join(_content(table)))
-        package.writestr("settings.xml", _settings(table.title))
+        package.writestr(_part("mimetype"), _MIMETYPE, zipfile.ZIP_STORED)
+        package.writestr(_part("META-INF/manifest.xml"), _MANIFEST, zipfile.ZIP_DEFLATED)
+        package.writestr(_part("content.xml"), "".join(_content(table)), zipfile.ZIP_DEFLATED)
+        package.writestr(_part("settings.xml"), _settings(table.title), zipfile.ZIP_DEFLATED)
     return file.getvalue()
+
+
+def _part(name: str) -> zipfile.ZipInfo:
+    """Return a part without a date: the same table gives the same bytes."""
+    return zipfile.ZipInfo(name)
 
 
 def _content(table: Table) -> Iterator[str]:
@@ -66,7 +71,9 @@ def _content(table: Table) -> Iterator[str]:
     title = quoteattr(table.title)
     yield f"</office:automatic-styles><office:body><office:spreadsheet><table:table table:name={title}>"
     for index, column in enumerate(table.columns):
-        yield f'<table:table-column table:style-name="k{index}" table:default-cell-style-name="{column.kind}"/>'
+        hidden = ' table:visibility="collapse"' if column.kind == "hidden" else ""
+        kind = "text" if column.kind == "hidden" else column.kind
+        yield f'<table:table-column table:style-name="k{index}" table:default-cell-style-name="{kind}"{hidden}/>'
     headings = "".join(_cell(column.heading or None, "head") for column in table.columns)
     yield f"<table:table-header-rows><table:table-row>{headings}</table:table-row></table:table-header-rows>"
     kinds = [column.kind for column in table.columns]

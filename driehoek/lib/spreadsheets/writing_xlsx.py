@@ -3,7 +3,7 @@
 """A table as an Excel workbook."""
 
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -12,9 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 from driehoek.lib.spreadsheets.model import Value
 from driehoek.lib.spreadsheets.outgoing import Table
 
-_NUMBER_FORMATS = {"text": "@", "number": "General", "percent": "0%", "date": "dd-mm-yyyy"}
+_NUMBER_FORMATS = {"text": "@", "number": "General", "percent": "0%", "date": "dd-mm-yyyy", "hidden": "@"}
 _MOMENT = "dd-mm-yyyy hh:mm:ss"
 _FIRST_DAY = 1900
+_MADE = datetime(1980, 1, 1, tzinfo=UTC)
+"""The same table gives the same bytes, so no file says when it was made."""
 
 
 def xlsx_file(table: Table) -> bytes:
@@ -28,13 +30,14 @@ def xlsx_file(table: Table) -> bytes:
         "nan_inf_to_errors": False,
     }
     with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"created": _MADE})
         sheet = book.add_worksheet(table.title)
         shape = {"text_wrap": True, "valign": "top"}
         formats = {kind: book.add_format({**shape, "num_format": code}) for kind, code in _NUMBER_FORMATS.items()}
         formats["moment"] = book.add_format({**shape, "num_format": _MOMENT})
         head = book.add_format({**shape, "bold": True, "num_format": "@", "bottom": 1})
         for index, column in enumerate(table.columns):
-            sheet.set_column(index, index, column.width, formats[column.kind])
+            sheet.set_column(index, index, column.width, formats[column.kind], {"hidden": column.kind == "hidden"})
             sheet.write_string(0, index, column.heading, head)
         for number, row in enumerate(table.rows, start=1):
             for index, value in enumerate(row):

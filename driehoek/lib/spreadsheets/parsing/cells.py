@@ -4,6 +4,8 @@
 
 from typing import NamedTuple
 
+from driehoek.lib.spreadsheets.refusals import Unreadable
+
 PERCENT, BOLD, MERGED, DATE, MOMENT = 1, 2, 4, 8, 16
 
 Plain = str | int | float | bool | None
@@ -15,3 +17,14 @@ class Raw(NamedTuple):
     value: Plain
     fill: str = ""
     bits: int = 0
+
+
+def count(text: str) -> int:
+    """Return a number of rows or columns, from 1.
+
+    Raises:
+        Unreadable: it is none, or has more than eight digits.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 9 and int(text)):
+        raise Unreadable("damaged", "a row or column without a number")
+    return int(text)

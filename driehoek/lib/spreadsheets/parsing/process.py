@@ -24,10 +24,12 @@ from driehoek.lib.spreadsheets.model import Limits
 from driehoek.lib.spreadsheets.parsing.csv_text import read_csv
 from driehoek.lib.spreadsheets.parsing.grid import Budget, Grid
 from driehoek.lib.spreadsheets.parsing.kinds import kind_of
+from driehoek.lib.spreadsheets.parsing.ods import read_ods
 from driehoek.lib.spreadsheets.parsing.xlsx import read_xlsx
 from driehoek.lib.spreadsheets.refusals import Unreadable
 
 OUT_OF_MEMORY = 70
+_PACKAGES = {"xlsx": read_xlsx, "ods": read_ods}
 
 
 def main() -> NoReturn:
@@ -53,7 +55,7 @@ def _limit(limits: Limits) -> None:
     os.nice(5)
     memory = resource.RLIMIT_AS if sys.platform == "linux" else resource.RLIMIT_DATA
     resource.setrlimit(memory, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Input, output and errors are open already; with no number left nothing else can be.
@@ -64,9 +66,7 @@ def _answer(content: bytes, name: str, limits: Limits) -> Iterator[bytes]:
     budget = Budget(limits)
     try:
         form = kind_of(content, name)
-        if form == "ods":
-            raise Unreadable("flat")
-        grids = read_csv(content, name, budget) if form == "csv" else read_xlsx(content, budget)
+        grids = read_csv(content, name, budget) if form == "csv" else _PACKAGES[form](content, budget)
         if not any(grid.height for grid in grids):
             raise Unreadable("no-cells")
     except Unreadable as refusal:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from driehoek.lib.spreadsheets.model import cell_name
 from driehoek.lib.spreadsheets.parsing import formats, xml
-from driehoek.lib.spreadsheets.parsing.cells import BOLD, Plain, Raw
+from driehoek.lib.spreadsheets.parsing.cells import BOLD, Plain, Raw, count
 from driehoek.lib.spreadsheets.parsing.grid import Grid
 from driehoek.lib.spreadsheets.parsing.xlsx_styles import Style, Styles
 from driehoek.lib.spreadsheets.refusals import Unreadable
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _DIGITS = "0123456789"
+_WIDEST = 16_384
 
 
 class SheetReader(xml.Reader):
@@ -85,7 +86,7 @@ class SheetReader(xml.Reader):
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
-        self._row = self._row + 1 if given is None else _count(given) - 1
+        self._row = self._row + 1 if given is None else count(given) - 1
         self._column = -1
         if attributes.get("hidden") in ("1", "true"):
             self._grid.hide_row(self._row)
@@ -117,6 +118,8 @@ class SheetReader(xml.Reader):
             if style.bold:
                 bits |= BOLD
             self._cells.append((self._column, Raw(value, style.fill, bits)))
+            if len(self._cells) > _WIDEST:
+                raise Unreadable("damaged", "more cells in a row than there are columns")
 
     def _value(self, text: str) -> tuple[Plain, int]:
         kind = self._kind
@@ -135,7 +138,7 @@ class SheetReader(xml.Reader):
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true"):
-            self._grid.hide_columns(_count(attributes.get("min", "")) - 1, _count(attributes.get("max", "")) - 1)
+            self._grid.hide_columns(count(attributes.get("min", "")) - 1, count(attributes.get("max", "")) - 1)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
@@ -153,9 +156,3 @@ def _column(letters: str) -> int:
     if not 1 <= len(letters) <= 3 or not letters.isalpha() or not letters.isascii():
         raise Unreadable("damaged", "a cell without a column")
     return number - 1
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) < 9):
-        raise Unreadable("damaged", "a row or column without a number")
-    return int(text)

@@ -12,6 +12,7 @@ from driehoek.lib.spreadsheets.refusals import Unreadable
 
 PIECE = 1 << 18
 DEPTH = 100
+TOKEN = 4_000_000
 
 PREFIXES: Mapping[str, str] = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "",
@@ -50,7 +51,7 @@ def walk(source: BinaryIO, reader: Reader) -> None:
     """Send every element of a part to a reader.
 
     Raises:
-        Unreadable: the XML is damaged, has a document type, or is nested too deep.
+        Unreadable: the XML is damaged, has a document type, is nested too deep, or has an element that is too long.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -61,8 +62,13 @@ def walk(source: BinaryIO, reader: Reader) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     try:
+        fed = 0
         while piece := source.read(PIECE):
             parser.Parse(piece, False)
+            fed += len(piece)
+            # One tag or comment that has no end is read again with every piece: quadratic work.
+            if fed - parser.CurrentByteIndex > TOKEN:
+                raise Unreadable("damaged", "one element without end")
         parser.Parse(b"", True)
     except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, UnicodeError, LookupError) as error:
         raise Unreadable("damaged", repr(error)) from None
