@@ -22,6 +22,9 @@ BASELINE_MONTHS = 24
 RUN_LENGTH = 8
 """So many months in a row on one side of the mean is a signal on a monthly chart."""
 
+NHS_LENGTH = 7
+"""Likewise in the rules of the NHS, which are here to compare with; a page shows `monthly_chart`."""
+
 ChartKind = Literal["run", "i", "c", "u", "u'", "p", "p'", "g", "t"]
 _RATED: tuple[ChartKind, ...] = ("u", "u'", "p", "p'")
 _SIGMA_OF_RANGE = 1.128
@@ -84,6 +87,32 @@ class XmrLimits:
     upper: float
     near_lower: float
     near_upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialCauses:
+    """The signals of an XmR chart, per point.
+
+    Attributes:
+        limits: the lines.
+        outside: beyond a limit.
+        one_side: in a run of seven or more on one side of the mean; a point on the mean breaks it.
+        steady: in a run of seven or more that each rise, or each fall.
+        two_of_three: close to a limit together with another.
+        version: version of the methods.
+    """
+
+    limits: XmrLimits
+    outside: BoolArray
+    one_side: BoolArray
+    steady: BoolArray
+    two_of_three: BoolArray
+    version: str = VERSION
+
+    @property
+    def any(self) -> BoolArray:
+        """Which points show any of the four."""
+        return self.outside | self.one_side | self.steady | self.two_of_three
 
 
 def suitable(monthly: npt.ArrayLike) -> BoolArray:
@@ -197,24 +226,76 @@ def runs_usual(useful: int) -> tuple[int, int]:
     return longest, int(max(stats.binom.ppf(0.05, useful - 1, 0.5), 0))
 
 
-def xmr(values: npt.ArrayLike, screen: bool = True) -> XmrLimits:
+def xmr(values: npt.ArrayLike, screen: bool = True, baseline: int | None = None) -> XmrLimits:
     """Return the limits of an XmR chart: mean +- 2.66 x mean moving range.
 
     Args:
         values: one series without missing points.
         screen: leave moving ranges of 3.267 times their mean or more out (NHS R package; its Excel does not).
+        baseline: only the first so many points make the limits; all of them by default.
 
     Raises:
-        ValueError: with fewer than two points.
+        ValueError: with fewer than two points, or missing ones.
 
     >>> xmr([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).lower
     2.84
     """
     series = np.asarray(values, dtype=np.float64)
+    if series.ndim != 1 or np.isnan(series).any():
+        raise ValueError("XmR: one series without missing points")
+    series = series[:baseline]
     if series.size < 2:
         raise ValueError("XmR: at least two points")
     mean, half = float(series.mean()), _XMR * _moving_range(series, screen)
     return XmrLimits(mean, mean - half, mean + half, mean - half * 2 / 3, mean + half * 2 / 3)
+
+
+def special_causes(values: npt.ArrayLike, screen: bool = True, baseline: int | None = None) -> SpecialCauses:
+    """Return the four signals of an XmR chart as the NHS uses them; for series of ten a month or more only.
+
+    Args:
+        values: one series without missing points.
+        screen, baseline: as in `xmr`.
+
+    Raises:
+        ValueError: with fewer than two points, or missing ones.
+
+    >>> special_causes([10, 14, 11, 15, 10, 14, 11, 15, 30]).any
+    array([False, False, False, False, False, False, False, False,  True])
+    """
+    limits = xmr(values, screen, baseline)
+    series = np.asarray(values, dtype=np.float64)
+    return SpecialCauses(
+        limits,
+        np.asarray((series > limits.upper) | (series < limits.lower)),
+        one_side(series, limits.mean, NHS_LENGTH),
+        steady(series, NHS_LENGTH),
+        two_of_three(series, limits),
+    )
+
+
+def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
+    """Tell which points lie close to a limit together with another: two of three in a row, all three on one side.
+
+    Close means beyond the line at two thirds, but not outside the limit itself.
+
+    Args:
+        values: one series.
+        limits: from `xmr`.
+
+    >>> two_of_three([0, 8, 1, 7, -1], XmrLimits(0, -9, 9, -6, 6))
+    array([False,  True, False,  True, False])
+    """
+    series = np.asarray(values, dtype=np.float64)
+    close = (series > limits.near_upper) & (series <= limits.upper)
+    close |= (series < limits.near_lower) & (series >= limits.lower)
+    sides = np.sign(series - limits.mean)
+    found = np.zeros(series.shape, dtype=np.bool_)
+    for start in range(series.size - 2):
+        three = slice(start, start + 3)
+        if close[three].sum() >= 2 and abs(sides[three].sum()) == 3:
+            found[three] |= close[three]
+    return found
 
 
 def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> BoolArray:

@@ -14,6 +14,7 @@ from scipy import special
 
 from driehoek.lib.statistics.arrays import (
     FloatArray,
+    IntArray,
     as_at_least_zero,
     as_confidence,
     as_counts,
@@ -93,6 +94,51 @@ def observed_against_expected(
     return Estimate(
         interval.value * scale, interval.lower * scale, interval.upper * scale, interval.confidence, interval.method
     )
+
+
+def differs_from_expected(observed: npt.ArrayLike, expected: npt.ArrayLike, method: CountMethod = "exact") -> IntArray:
+    """Tell where observed differs from expected by more than chance: 1 or 2 above (95 %, 99.8 %), -1 or -2 below.
+
+    Args:
+        observed: cases.
+        expected: expected cases, above 0; taken as known.
+        method: as in `count_interval`; "phe" reproduces the flags of PHE's funnel for ratios.
+
+    Returns:
+        0 too where something is missing. Places truly differ, so between municipalities `position_in_funnel` with
+        over-dispersed limits is the one to show.
+
+    Raises:
+        ValueError: for impossible input.
+
+    >>> differs_from_expected([15, 40, 90], 40)
+    array([-2,  0,  2])
+    """
+    inner = observed_against_expected(observed, expected, 1, 0.95, method)
+    outer = observed_against_expected(observed, expected, 1, 0.998, method)
+    above = (inner.lower > 1).astype(np.int64) + (outer.lower > 1)
+    below = (inner.upper < 1).astype(np.int64) + (outer.upper < 1)
+    return np.asarray(above - below, dtype=np.int64)
+
+
+def position_in_funnel(value: npt.ArrayLike, inner: Estimate, outer: Estimate) -> IntArray:
+    """Tell where values lie in a funnel: 1 above its inner limits, 2 above the outer ones, -1 and -2 below, 0 within.
+
+    Args:
+        value: shares or ratios observed / expected.
+        inner, outer: limits at 95 % and 99.8 % from one of the funnels, for the same places.
+
+    Returns:
+        0 too where something is missing.
+
+    >>> limits = [overdispersed_funnel([40, 40], 0.05, confidence) for confidence in (0.95, 0.998)]
+    >>> position_in_funnel([1.2, 2.6], *limits)
+    array([0, 2])
+    """
+    values = np.asarray(value, dtype=np.float64)
+    above = (values > inner.upper).astype(np.int64) + (values > outer.upper)
+    below = (values < inner.lower).astype(np.int64) + (values < outer.lower)
+    return np.asarray(above - below, dtype=np.int64)
 
 
 def proportion_funnel(share: float, total: npt.ArrayLike, confidence: float = 0.95) -> Estimate:

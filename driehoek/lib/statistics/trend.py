@@ -38,6 +38,8 @@ class Trend:
         p: p value allowing for the dispersion, which is never taken below 1 (t distribution).
         kendall, p_kendall: rank correlation with time, exact where there are no ties.
         direction: what may be said: a p below 5 % and ranks that go the same way.
+        counts: what it was made of; NaN for a missing period.
+        per_inhabitant: whether the trend is that of the rate, because a population per period was given.
         version: version of the methods.
     """
 
@@ -50,6 +52,8 @@ class Trend:
     kendall: float
     p_kendall: float
     direction: Direction
+    counts: tuple[float, ...]
+    per_inhabitant: bool
     version: str = VERSION
 
     @property
@@ -109,4 +113,6 @@ def trend(yearly: npt.ArrayLike, population: npt.ArrayLike = 1.0, fewest: int = 
         kendall,
         1.0 if np.isnan(ranks.pvalue) else float(ranks.pvalue),
         direction,
+        tuple(float(one) for one in counts),
+        np.ndim(population) > 0,
     )

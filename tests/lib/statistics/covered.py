@@ -127,10 +127,11 @@ COVERED = (
     ),
     Covered(
         "xmr_nhs_rules_py.json",
-        ("charts.xmr", "charts.steady", "charts.one_side"),
+        ("charts.xmr", "charts.steady", "charts.one_side", "charts.two_of_three"),
         "1e-12; signals compatible",
         "test_months.test_vector_xmr_nhs_rules_py",
-        "marking of single points by the port, and its case of points on the mean, which its provenance calls wrong",
+        "helpers of the port that spread a mark over the points before it (ours marks them at once), calls with lists "
+        "of unequal length, and its case of points on the mean, which its provenance calls wrong",
     ),
     Covered(
         "bayes_subsystem.json",

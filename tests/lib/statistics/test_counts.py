@@ -176,6 +176,8 @@ def test_impossible_settings_are_refused() -> None:
         rate(3, np.inf)
     with pytest.raises(ValueError, match="multiplier"):
         rate(3, 1000, 0)
+    with pytest.raises(ValueError, match="multiplier"):
+        rate(3, 1000, -1000)
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 10), (3, 10), (10, 10), (65, 100), (1, 750)])

@@ -81,6 +81,7 @@ def test_a_rounded_source_needs_a_hundred_cases_for_a_percentage() -> None:
     assert percent_policy(150, 140, rounded=True) is PercentPolicy.PERCENT_WITH_INTERVAL
     assert percent_policy(100, 95, rounded=True) is PercentPolicy.ABSOLUTE_ONLY
     assert percent_policy(95, 100, rounded=True) is PercentPolicy.ABSOLUTE_ONLY
+    assert percent_policy(99, 99, rounded=True) is PercentPolicy.ABSOLUTE_ONLY
     assert percent_policy(100, 95) is PercentPolicy.PERCENT_WITH_INTERVAL
 
 

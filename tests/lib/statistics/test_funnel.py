@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from driehoek.lib.statistics.funnel import (
+    differs_from_expected,
     expected_count,
     observed_against_expected,
     over_dispersion,
     overdispersed_funnel,
+    position_in_funnel,
     proportion_funnel,
     ratio_funnel,
 )
@@ -122,6 +124,31 @@ def test_overdispersed_funnel_by_hand_and_its_meaning() -> None:
     close(overdispersed_funnel(1e9, 0.052).upper, 1.56, 0.01)
     with pytest.raises(ValueError, match="tau2"):
         overdispersed_funnel(10, -0.1)
+
+
+def test_far_from_expected_by_chance() -> None:
+    observed, expected = np.arange(0, 120), 40.0
+    got = differs_from_expected(observed, expected)
+    for count, position in zip(observed, got, strict=True):
+        # Slow second way: the chance of so many or more, so few or fewer.
+        more, fewer = stats.poisson.sf(count - 1, expected), stats.poisson.cdf(count, expected)
+        assert position == (more < 0.025) + (more < 0.001) * 1 - (fewer < 0.025) * 1 - (fewer < 0.001) * 1
+    phe = differs_from_expected(observed, expected, "phe")
+    assert (np.abs(phe - got) <= 1).all()
+    assert differs_from_expected([np.nan, 15], 25).tolist() == [0, -1]
+    with pytest.raises(ValueError, match="expected"):
+        differs_from_expected(3, 0)
+
+
+def test_positions_in_a_funnel() -> None:
+    inner, outer = (overdispersed_funnel([100.0] * 6, 0.01, confidence) for confidence in (0.95, 0.998))
+    values = [1.0, inner.upper[0] * 1.001, outer.upper[0] * 1.001, inner.lower[0] * 0.999, outer.lower[0] * 0.999]
+    assert position_in_funnel([*values, np.nan], inner, outer).tolist() == [0, 1, 2, -1, -2, 0]
+    # Exactly on a limit is still within it.
+    edge = [inner.upper[0], outer.upper[0], inner.lower[0], outer.lower[0], 1, 1]
+    assert position_in_funnel(edge, inner, outer).tolist() == [0, 1, 0, -1, 0, 0]
+    shares = proportion_funnel(0.2, [100, 100])
+    assert position_in_funnel([0.3, 0.25], shares, shares).tolist() == [2, 0]
 
 
 def test_expected_from_similar_municipalities() -> None:

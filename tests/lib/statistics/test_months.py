@@ -15,13 +15,16 @@ from scipy import stats
 from driehoek.lib.statistics.alerts import stands_out, upper_bound
 from driehoek.lib.statistics.charts import (
     ChartKind,
+    XmrLimits,
     control_chart,
     monthly_chart,
     one_side,
     runs,
     runs_usual,
+    special_causes,
     steady,
     suitable,
+    two_of_three,
     xmr,
 )
 from driehoek.lib.statistics.labels import Label
@@ -98,10 +101,15 @@ def test_vector_xmr_nhs_rules_py() -> None:
             # Likewise; its case of points on the mean is the known error of the port.
             assert (one_side(args[0], 0, 7) | ~np.array(out, dtype=np.bool_)).all()
             assert one_side(args[0], 0, 7).any() == bool(np.any(out))
+        elif name == "two_in_three" and len(args[0]) == len(args[1]):
+            # A point close to a limit lies at 7, another at 1, on the side given; limits at 6 and 9.
+            points = np.array(args[1]) * np.where(np.array(args[0], dtype=np.bool_), 7, 1)
+            marked = two_of_three(points, XmrLimits(0, -9, 9, -6, 6))
+            assert marked.tolist() == out, case["id"]
         else:
             continue
         seen += 1
-    assert seen >= 19
+    assert seen >= 24
 
 
 def test_vector_bayes_subsystem_and_surveillance_series() -> None:
@@ -309,6 +317,58 @@ def test_xmr_screens_large_moving_ranges() -> None:
     assert xmr([5, 5, 5]).lower == 5
     with pytest.raises(ValueError, match="XmR"):
         xmr([5])
+
+
+def slow_special(series: list[float], limits: XmrLimits) -> list[list[bool]]:
+    """Slow second way: each rule of the NHS said for one point, looking at every window it is part of."""
+
+    def close(value: float) -> bool:
+        return limits.near_upper < value <= limits.upper or limits.lower <= value < limits.near_lower
+
+    def windows(at: int, size: int) -> list[list[float]]:
+        starts = range(max(0, at - size + 1), min(at, len(series) - size) + 1)
+        return [series[start : start + size] for start in starts]
+
+    def same_side(window: list[float]) -> bool:
+        return all(one > limits.mean for one in window) or all(one < limits.mean for one in window)
+
+    def moving(window: list[float]) -> bool:
+        steps = [other - one for one, other in itertools.pairwise(window)]
+        return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+    return [
+        [
+            value > limits.upper or value < limits.lower,
+            any(same_side(window) for window in windows(at, 7)),
+            any(moving(window) for window in windows(at, 7)),
+            close(value) and any(same_side(w) and sum(close(one) for one in w) >= 2 for w in windows(at, 3)),
+        ]
+        for at, value in enumerate(series)
+    ]
+
+
+@CALM
+@given(st.lists(st.integers(0, 40), min_size=8, max_size=40), st.sampled_from([None, 6]), st.booleans())
+def test_the_slow_special_causes_agree(found: list[int], baseline: int | None, screen: bool) -> None:
+    series = [float(one) for one in found]
+    got = special_causes(series, screen, baseline)
+    assert got.limits == xmr(series[:baseline], screen)
+    expected = np.array(slow_special(series, got.limits))
+    for column, rule in enumerate((got.outside, got.one_side, got.steady, got.two_of_three)):
+        assert rule.tolist() == expected[:, column].tolist()
+    assert got.any.tolist() == expected.any(axis=1).tolist()
+
+
+def test_xmr_wants_one_whole_series() -> None:
+    for wrong in ([[1, 2], [3, 4]], [1, np.nan, 3]):
+        with pytest.raises(ValueError, match="XmR"):
+            xmr(wrong)
+    assert xmr([1, 2, 3, 90], baseline=3) == xmr([1, 2, 3])
+    assert two_of_three([7, 7], XmrLimits(0, -9, 9, -6, 6)).tolist() == [False, False]
+    # Two close points with a third on the other side, or on the mean, are no signal; outside the limits is not close.
+    for points in ([7, -1, 7], [7, 0, 7], [7, 1, 10], [10, 10, 1]):
+        assert not two_of_three(points, XmrLimits(0, -9, 9, -6, 6)).any()
+    assert two_of_three([7, 1, 9, -7, -9], XmrLimits(0, -9, 9, -6, 6)).tolist() == [True, False, True, False, False]
 
 
 def test_steady_rises_and_falls() -> None:

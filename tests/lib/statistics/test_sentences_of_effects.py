@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from driehoek.lib.statistics.areas import survey_value
 from driehoek.lib.statistics.change import compare
 from driehoek.lib.statistics.effect import placebo_rank, ratio_of_ratios
-from driehoek.lib.statistics.sentences.effects import sentence_of_effect, sentence_of_peak, sentence_of_survey
+from driehoek.lib.statistics.sentences.effects import sentence_of_effect, sentence_of_peak
 from driehoek.lib.statistics.sentences.others import sentence_of_percentage, sentence_of_thresholds
+from driehoek.lib.statistics.sentences.surveys import sentence_of_survey
 from driehoek.lib.statistics.sentences.wording import Language
 from driehoek.lib.statistics.thresholds import thresholds
 from tests.lib.statistics.calm import CALM

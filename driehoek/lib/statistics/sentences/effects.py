@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Sentences about the effect of an action and about surveys; none of them says that an action caused anything."""
+"""Sentences about the effect of an action; none of them says that an action caused anything."""
 
 import numpy as np
 
 from driehoek.lib.statistics.effect import Placebo
 from driehoek.lib.statistics.results import Estimate
-from driehoek.lib.statistics.sentences.wording import Language, Sentence, amount, number
+from driehoek.lib.statistics.sentences.wording import Language, Sentence, Templates, amount, number, said
 
 
 def sentence_of_effect(
@@ -82,35 +82,72 @@ def sentence_of_peak(language: Language = Language.DUTCH) -> Sentence:
     return Sentence(text, "effect.peak", language)
 
 
-def sentence_of_survey(value: Estimate, respondents: int, language: Language = Language.DUTCH) -> Sentence:
-    """Return a survey percentage with its margins and the number of answers.
+TEMPLATES: Templates = {
+    "effect.detectable": (
+        "Vooraf: van {before} registraties per jaar is alleen een daling naar {seen} of minder te zien. Een kleiner "
+        "effect blijft onzichtbaar, ook als het er is.",
+        "Beforehand: from {before} registrations a year only a fall to {seen} or fewer can be seen. A smaller effect "
+        "stays invisible, also when it is there.",
+    ),
+    "effect.detectable_unknown": (
+        "Vooraf: zonder registraties is geen daling te zien.",
+        "Beforehand: without registrations no fall can be seen.",
+    ),
+    "effect.displacement_fewer": (
+        "Met het vergelijkingsgebied verrekend zijn het er {difference} minder (met de marge: {low} tot {high}). "
+        "Andere oorzaken zijn niet uitgesloten.",
+        "Allowing for the comparison area there are {difference} fewer (with the margin: {low} to {high}). Other "
+        "causes are not excluded.",
+    ),
+    "effect.displacement_more": (
+        "Met het vergelijkingsgebied verrekend zijn het er {difference} meer (met de marge: {low} tot {high}). "
+        "Andere oorzaken zijn niet uitgesloten.",
+        "Allowing for the comparison area there are {difference} more (with the margin: {low} to {high}). Other "
+        "causes are not excluded.",
+    ),
+    "effect.displacement_not_established": (
+        "Met het vergelijkingsgebied verrekend is geen verschil aan te tonen.",
+        "Allowing for the comparison area no difference can be shown.",
+    ),
+}
+
+
+def sentence_of_detectable_fall(yearly: float, fall: float, language: Language = Language.DUTCH) -> Sentence:
+    """Return before the start which fall could be seen at all.
 
     Args:
-        value: one percentage from `survey_value`.
-        respondents: answers behind it.
+        yearly: cases a year before the action.
+        fall: from `smallest_detectable_fall`; NaN where there are no cases.
+        language: of the sentence.
+
+    >>> sentence_of_detectable_fall(30, 0.5).text[:79]
+    'Vooraf: van 30 registraties per jaar is alleen een daling naar 15 of minder te '
+    """
+    if np.isnan(fall):
+        return said(TEMPLATES, "effect.detectable_unknown", language)
+    words = {"before": amount(round(yearly, 1), language), "seen": amount(round(yearly * (1 - fall), 1), language)}
+    return said(TEMPLATES, "effect.detectable", language, **words)
+
+
+def sentence_of_displacement(difference: Estimate, language: Language = Language.DUTCH) -> Sentence:
+    """Return the difference in cases beside a comparison area; only where its margin leaves out none at all.
+
+    Args:
+        difference: one result of `displacement_difference`.
         language: of the sentence.
 
     Raises:
-        ValueError: for several cells.
+        ValueError: for several cells or missing counts.
 
-    >>> from driehoek.lib.statistics.areas import survey_value
-    >>> sentence_of_survey(survey_value(34.0, 3.0, 750), 750).text
-    '34% van de 750 ondervraagden (met de marge: 31% tot 37%).'
+    >>> from driehoek.lib.statistics.effect import displacement_difference
+    >>> sentence_of_displacement(displacement_difference([207, 110], [308, 318])).rule
+    'effect.displacement_fewer'
     """
-    if value.value.shape != ():
-        raise ValueError("survey: one value")
-    people = number(respondents, language)
-    if np.isnan(float(value.value)):
-        text = (
-            f"Er zijn te weinig antwoorden ({people}) voor een percentage."
-            if language is Language.DUTCH
-            else f"There are too few answers ({people}) for a percentage."
-        )
-        return Sentence(text, "survey.too_few", language)
-    share, low, high = (f"{number(float(part), language)}%" for part in (value.value, value.lower, value.upper))
-    text = (
-        f"{share} van de {people} ondervraagden (met de marge: {low} tot {high})."
-        if language is Language.DUTCH
-        else f"{share} of {people} respondents (with the margin: {low} to {high})."
-    )
-    return Sentence(text, "survey", language)
+    if difference.value.shape != () or np.isnan(difference.value):
+        raise ValueError("difference: one known difference")
+    value, low, high = (float(part) for part in (difference.value, difference.lower, difference.upper))
+    if low <= 0 <= high:
+        return said(TEMPLATES, "effect.displacement_not_established", language)
+    near, far = sorted((abs(low), abs(high)))
+    words = {"difference": number(abs(value), language), "low": number(near, language), "high": number(far, language)}
+    return said(TEMPLATES, f"effect.displacement_{'fewer' if value < 0 else 'more'}", language, **words)

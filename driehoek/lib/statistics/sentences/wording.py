@@ -3,6 +3,7 @@
 """The material of sentences: languages, numbers as people write them, and names that cannot smuggle in a judgement."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,3 +105,17 @@ def percent(share: float, language: Language) -> str:
     '20%'
     """
     return f"{number(100 * share, language)}%"
+
+
+Templates = Mapping[str, tuple[str, str]]
+"""Per rule the sentence in Dutch and in English, with the words that its facts supply."""
+
+
+def said(templates: Templates, rule: str, language: Language, **words: str) -> Sentence:
+    """Return the sentence of a rule; it can use no other words than those given.
+
+    >>> said({"x": ("{n} keer.", "{n} times.")}, "x", Language.DUTCH, n="3").text
+    '3 keer.'
+    """
+    dutch, english = templates[rule]
+    return Sentence((dutch if language is Language.DUTCH else english).format(**words), rule, language)
