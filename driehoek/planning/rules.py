@@ -158,6 +158,8 @@ NEEDS_REASON = frozenset({ActionStatus.DELAYED, ActionStatus.POSTPONED, ActionSt
 
 #: Statuses of an action on which no more work is done.
 CLOSED = frozenset({ActionStatus.COMPLETED, ActionStatus.DROPPED})
+#: Statuses of an action that is never late: it is closed, or has no end that counts.
+NEVER_OVERDUE = CLOSED | {ActionStatus.CONTINUOUS, ActionStatus.POSTPONED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def status_decided(status: ActionStatus, effect: Effect) -> ActionStatus:
 
 def is_overdue(status: ActionStatus, end: PreciseDate | None, today: PreciseDate) -> bool:
     """Tell whether an action should have been finished: its whole end period lies before today."""
-    if end is None or status in CLOSED or status in (ActionStatus.CONTINUOUS, ActionStatus.POSTPONED):
+    if end is None or status in NEVER_OVERDUE:
         return False
     return end.last_day < today.first_day
 

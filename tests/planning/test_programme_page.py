@@ -15,6 +15,7 @@ from driehoek.kernel.errors import Absent
 from driehoek.organisations.models import SourceDocument
 from driehoek.planning.models import Action, Adoption, ProgrammeAim
 from driehoek.planning.queries import ActionFilter, ActionLine, ProgrammePage, programme_heads, programme_page
+from driehoek.planning.queries.narrowing import PAGE
 from tests.planning.world import World, actor, store
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=UTC)
@@ -184,10 +185,31 @@ def test_what_it_costs(world: World, size: int, django_assert_num_queries: Calla
     for number in range(size):
         world.action(f"A-{number}")
     who = world.coordinator
-    with django_assert_num_queries(7):
+    lines = 1 if size else 0  # nothing is read for a page without actions
+    with django_assert_num_queries(6 + lines):
         ask(world, who)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7 + lines):
         ask(world, who, text="actie")
+
+
+def test_a_long_list_comes_in_pages(world: World) -> None:
+    for number in range(PAGE + 20):
+        world.action(f"A-{number:03}", "ondermijning" if number % 2 else "snelheid")
+    with clock.stopped(NOW):
+        pages = [programme_page(world.coordinator, world.partnership.pk, "uvp-2023", ActionFilter(), n) for n in (1, 2)]
+        beyond = programme_page(world.coordinator, world.partnership.pk, "uvp-2023", ActionFilter(), 99)
+    first, last = pages
+    assert (len(lines(first)), len(lines(last))) == (PAGE, 20)
+    assert (first.list.page, last.list.page, beyond.list.page, last.list.pages) == (1, 2, 2, 2)
+    assert sorted(codes(first) + codes(last)) == [f"A-{number:03}" for number in range(PAGE + 20)]
+    for page in pages:
+        assert [(group.title, group.count) for group in page.list.groups] == [
+            ("Veilig verkeer", 60),
+            ("Ondermijning", 60),
+        ]
+        assert (page.list.total, page.list.shown) == (PAGE + 20, PAGE + 20)
+    assert [len(group.lines) for group in first.list.groups] == [60, 40]
+    assert [len(group.lines) for group in last.list.groups] == [0, 20]
 
 
 def test_heads_newest_first_joint_before_local(world: World, django_assert_num_queries: Callable[[int], Any]) -> None:

@@ -4,7 +4,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.evaluation.queries import JudgementView, judgements
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
@@ -56,7 +60,7 @@ class ThemePage:
 
 
 def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -> ThemePage:
-    """Return one theme; 9 queries whatever its size.
+    """Return one theme; 10 queries whatever its size.
 
     Raises:
         Absent: no such theme within sight.
@@ -72,7 +76,7 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
     local = tuple(root for root in roots if root.extends_code == code)
     keys = {pk: root for theme in (node, *local) for pk, root in _keys(theme).items()}
     programmes = {programme.pk: programme for programme in programme_heads(actor, head.pk)}
-    rows = within(actor, Action, head.pk).filter(node_id__in=keys).order_by("position", "code")
+    under = [pk for (pk,) in _under(actor, head.pk, tuple(keys))]
     return ThemePage(
         plan_code=plan.code,
         plan_title=plan.title,
@@ -82,8 +86,14 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
         groups=tuple(group for group in groups_of(actor, plan, titles) if group.theme == node.title),
         aims=_aims(actor, head.pk, node, programmes, titles),
         judgements=judgements(actor, head.pk, titles, node_id__in=list(keys)),
-        actions=_actions(lines_of(actor, rows, keys, titles), programmes.values()),
+        actions=_actions(lines_of(actor, under, keys, titles), programmes.values()),
     )
+
+
+@prepared
+def _under(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
+    rows = within(actor, Action, partnership_id).filter(node_id__in=node_ids)
+    return rows.order_by("position", "code").values_list("pk")
 
 
 def _keys(root: NodeView) -> dict[int, tuple[str, str]]:
@@ -106,13 +116,14 @@ def _aims(
     programmes: Mapping[int, ProgrammeHead],
     titles: Mapping[str, str],
 ) -> tuple[AimView, ...]:
-    rows = (
-        within(actor, ProgrammeAim, partnership_id)
-        .filter(node_id=node.pk)
-        .order_by("-programme__period_start")
-        .values_list("programme_id", "text", *PROVENANCE, "text_kind")
-    )
+    rows = _aims_for(actor, partnership_id, node.pk)
     return tuple(AimView(programmes[pk], text, told(titles, *rest)) for pk, text, *rest in rows if pk in programmes)
+
+
+@prepared
+def _aims_for(actor: Actor, partnership_id: int, node_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, ProgrammeAim, partnership_id).filter(node_id=node_id)
+    return rows.order_by("-programme__period_start").values_list("programme_id", "text", *PROVENANCE, "text_kind")
 
 
 def _actions(lines: Iterable[ActionLine], programmes: Iterable[ProgrammeHead]) -> tuple[ProgrammeActions, ...]:

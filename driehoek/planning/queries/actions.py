@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Actions as lines of a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from driehoek.access.prepared import prepared
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.organisations.policies import shown, within
+from driehoek.organisations.policies import seen, shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.planning.models import Action, Node
 from driehoek.planning.queries.plans import PROVENANCE, told
@@ -71,41 +73,47 @@ def theme_of(rows: Iterable[tuple[int, int | None, str, str]]) -> dict[int, tupl
 
 def themes_of(actor: Actor, partnership_id: int) -> dict[int, tuple[str, str]]:
     """Return code and title of the theme above each node in sight, by node key; 1 query."""
-    return theme_of(within(actor, Node, partnership_id, "plan").values_list("pk", "parent_id", "code", "title"))
+    return theme_of(_nodes(actor, partnership_id))
+
+
+@prepared
+def _nodes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    return within(actor, Node, partnership_id, "plan").values_list("pk", "parent_id", "code", "title")
 
 
 def lines_of(
-    actor: Actor, rows: QuerySet[Action], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+    actor: Actor, keys: Sequence[int], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
 ) -> tuple[ActionLine, ...]:
-    """Return actions as lines, in the order of the queryset; 1 query.
+    """Return actions in sight as lines, in the order of their keys; 1 query.
 
     Args:
-        rows: actions in sight.
         themes: from :func:`themes_of`.
         titles: of source documents by key.
     """
     today = PreciseDate.of(clock.today())
-    values = rows.values_list(
+    lines = {}
+    for (
+        uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
+        status, attention, adjustment, programme_code, organisation_id, function_id, pk, group, *rest,
+    ) in _lines(actor, tuple(keys)):  # fmt: skip
+        if node_id not in themes:
+            continue  # the goal is out of sight, and so is what serves it
+        theme_code, theme = themes[node_id]
+        where = (municipality,) if municipality else tuple(places)
+        lines[pk] = ActionLine(
+            uid, code, title, theme, theme_code, goal, " en ".join(where), where,
+            function or organisation or "", end, original_end, status, attention, adjustment,
+            is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
+            bool(organisation_id or function_id), pk, node_id, group or "",
+        )  # fmt: skip
+    return tuple(lines[key] for key in keys if key in lines)
+
+
+@prepared
+def _lines(actor: Actor, keys: tuple[int, ...]) -> QuerySet[Any, Any]:
+    return seen(actor, Action).filter(pk__in=keys).values_list(
         "uid", "code", "title", "node_id", "node__title", "municipality__name", "places",
         shown(actor, "lead_organisation__name"), shown(actor, "lead_function__title"), "current_end", "original_end",
         "status", "attention", "adjustment", "programme__code", "lead_organisation_id", "lead_function_id", "pk",
         shown(actor, "working_group__name"), *PROVENANCE,
     )  # fmt: skip
-    lines = []
-    for (
-        uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
-        status, attention, adjustment, programme_code, organisation_id, function_id, pk, group, *rest,
-    ) in values:  # fmt: skip
-        if node_id not in themes:
-            continue  # the goal is out of sight, and so is what serves it
-        theme_code, theme = themes[node_id]
-        where = (municipality,) if municipality else tuple(places)
-        lines.append(
-            ActionLine(
-                uid, code, title, theme, theme_code, goal, " en ".join(where), where,
-                function or organisation or "", end, original_end, status, attention, adjustment,
-                is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
-                bool(organisation_id or function_id), pk, node_id, group or "",
-            )
-        )  # fmt: skip
-    return tuple(lines)

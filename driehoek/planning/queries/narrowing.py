@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Narrowing, sorting and grouping lines of actions that were already read; no database."""
+"""Narrowing, sorting, grouping and counting a list of actions that was already read as columns; no database."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Any
 
 from driehoek.kernel import clock, definitions
 from driehoek.planning.queries.actions import ActionLine
-from driehoek.planning.queries.surroundings import NOTHING, Surroundings
+from driehoek.planning.queries.columns import ADJUSTMENT, ATTENTION, EXAMPLE, OVERDUE, Columns
+from driehoek.planning.queries.surroundings import Surroundings
 from driehoek.planning.rules import ActionStatus, is_silent
 
 JOINT = "gezamenlijk"
+PAGE = 100  # lines on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class ActionGroup:
-    """Lines under one heading; ``overdue`` and ``silent`` count among them."""
+    """Actions under one heading; those of the asked page have a line.
+
+    Attributes:
+        count: of all that stand under it; ``overdue`` and ``silent`` count among them.
+    """
 
     title: str
     lines: tuple[ActionLine, ...]
+    count: int
     overdue: int = 0
     silent: int = 0
 
@@ -78,13 +86,17 @@ class Narrowed:
     """What was asked for of a list, and what one can ask for.
 
     Attributes:
-        total: number of lines before narrowing; ``shown`` of those that match.
+        groups: all of them, also those without a line on this page.
+        page, pages: which hundred lines these are, and how many pages there are.
+        total: number of actions before narrowing; ``shown`` of those that match.
         examples: how many of the shown ones are examples.
         asked_around: whether what stands around the actions was read, so that silence and partners are counted.
     """
 
     asked: ActionFilter
     groups: tuple[ActionGroup, ...]
+    page: int
+    pages: int
     total: int
     shown: int
     examples: int
@@ -101,144 +113,188 @@ class Narrowed:
 
 
 def narrowed(
-    every: Sequence[ActionLine],
-    found: Iterable[ActionLine],
+    columns: Columns,
+    hits: Collection[int] | None,
     asked: ActionFilter,
-    around: Mapping[int, Surroundings] | None = None,
+    around: Surroundings | None,
+    programmes: Mapping[int, str],
+    page: int,
+    lines_of: Callable[[Sequence[int]], Iterable[ActionLine]],
 ) -> Narrowed:
-    """Return the lines that were asked for, sorted and grouped, with what one can narrow the whole list by.
+    """Return the actions that were asked for, sorted and grouped, with what one can narrow the whole list by.
 
     Args:
-        every: all lines of the list, for the counts.
-        found: those in which the searched words occur.
-        around: what stands around each action, by key; ``None`` where it was not read.
+        hits: keys of the actions in which the searched words occur; ``None`` when none were searched.
+        around: what stands around the actions; ``None`` where it was not read.
+        programmes: codes by key.
+        page: which hundred; one beyond the end is the last.
+        lines_of: reads the lines of the actions on the page.
     """
-    beside = _Beside(around)
-    lines = _sorted([line for line in found if _matches(line, asked, beside)], asked.sort)
+    listed = _List(columns, around, programmes)
+    found = listed.sorted(listed.matching(asked, hits), asked.sort)
+    groups = listed.grouped(found, asked.group)
+    length = sum(len(places) for _, places in groups)
+    pages = max(1, -(-length // PAGE))
+    page = min(max(page, 1), pages)
+    shown = _window(groups, (page - 1) * PAGE, page * PAGE)
+    lines = {line.pk: line for line in lines_of(list({columns.keys[place] for places in shown for place in places}))}
     return Narrowed(
         asked=asked,
-        groups=_grouped(lines, asked.group, beside),
-        total=len(every),
-        shown=len(lines),
-        examples=sum(line.origin.example for line in lines),
+        groups=tuple(
+            ActionGroup(
+                title,
+                tuple(line for place in here if (line := lines.get(columns.keys[place])) is not None),
+                len(places),
+                sum(columns.marks[place] & OVERDUE > 0 for place in places),
+                sum(listed.silent[place] for place in places) if around else 0,
+            )
+            for (title, places), here in zip(groups, shown, strict=True)
+        ),
+        page=page,
+        pages=pages,
+        total=len(columns.keys),
+        shown=len(found),
+        examples=sum(columns.marks[place] & EXAMPLE > 0 for place in found),
         asked_around=around is not None,
-        **_facets(every, beside),
+        **listed.facets(),
     )
 
 
-class _Beside:
-    """What stands around each line; nothing where it was not read."""
-
-    def __init__(self, around: Mapping[int, Surroundings] | None) -> None:
-        self.known = around is not None
-        self._around = around or {}
-        self._today = clock.today()
-
-    def of(self, line: ActionLine) -> Surroundings:
-        return self._around.get(line.pk, NOTHING)
-
-    def silent(self, line: ActionLine) -> bool:
-        return self.known and is_silent(ActionStatus(line.status), self.of(line).heard_on, self._today)
-
-    def flags(self, line: ActionLine) -> frozenset[str]:
-        held = {
-            "aandacht": line.attention,
-            "bijsturing": line.adjustment,
-            "te_laat": line.overdue,
-            "zonder_trekker": not line.led,
-            "stil": self.silent(line),
-        }
-        return frozenset(name for name, holds in held.items() if holds)
+Group = tuple[str, list[int]]
 
 
-def _matches(line: ActionLine, asked: ActionFilter, beside: _Beside) -> bool:
-    around = beside.of(line)
-    return (
-        (not asked.theme or line.theme_code == asked.theme)
-        and (not asked.municipality or asked.municipality in (line.places or (JOINT,)))
-        and (not asked.lead or line.lead == asked.lead)
-        and (not asked.status or line.status == asked.status)
-        and (not asked.programme or line.programme_code == asked.programme)
-        and (not asked.working_group or line.working_group == asked.working_group)
-        and (not asked.partner or asked.partner in around.partners)
-        and (not asked.target_group or asked.target_group in around.target_groups)
-        and (not asked.line or asked.line in around.lines)
-        and (not asked.flag or asked.flag in beside.flags(line))
-    )
+def _window(groups: Sequence[Group], start: int, end: int) -> list[list[int]]:
+    """Return of each group the places between start and end, counted through all groups."""
+    windows, before = [], 0
+    for _, places in groups:
+        windows.append(places[max(start - before, 0) : max(end - before, 0)])
+        before += len(places)
+    return windows
 
 
 _STATUS_ORDER = {status.value: number for number, status in enumerate(ActionStatus)}
-_SORTS: dict[str, Callable[[ActionLine], Any]] = {
-    "titel": lambda line: line.title.casefold(),
-    "planning": lambda line: (line.end is None, line.end.last_day if line.end else None, line.code),
-    "stand": lambda line: (_STATUS_ORDER[line.status], line.code),
-    "trekker": lambda line: (not line.lead, line.lead.casefold(), line.code),
-}
-#: What a line stands under; of some kinds it may stand under several headings, or under the empty one.
-_GROUPS: dict[str, Callable[[ActionLine, Surroundings], tuple[str, ...]]] = {
-    "thema": lambda line, _: (line.theme,),
-    "trekker": lambda line, _: (line.lead,),
-    "gemeente": lambda line, _: (line.municipality or JOINT,),
-    "stand": lambda line, _: (line.status,),
-    "werkgroep": lambda line, _: (line.working_group,),
-    "partner": lambda _, around: around.partners,
-    "doelgroep": lambda _, around: around.target_groups,
-    "draad": lambda _, around: around.lines,
-}
 #: Groups that stand by name, the nameless one last; the others stand in the order of their first action.
 _BY_NAME = frozenset({"trekker", "werkgroep", "partner", "doelgroep", "draad"})
 
 
-def _sorted(lines: list[ActionLine], sort: str) -> list[ActionLine]:
-    key = _SORTS.get(sort.removeprefix("-"))
-    ordered = sorted(lines, key=key) if key else lines
-    return ordered[::-1] if sort.startswith("-") else ordered
+class _List:
+    """Columns with what stands around them. A place is the number of an action in the list."""
 
+    def __init__(self, columns: Columns, around: Surroundings | None, programmes: Mapping[int, str]) -> None:
+        self._columns = columns
+        self._around = around or Surroundings()
+        self._programmes = programmes
+        self.silent: Sequence[bool] = self._silent() if around else ()
 
-def _grouped(lines: list[ActionLine], group: str, beside: _Beside) -> tuple[ActionGroup, ...]:
-    key = _GROUPS.get(group)
-    if key is None:
-        return (_group("", lines, beside),) if lines else ()
-    grouped: dict[str, list[ActionLine]] = {}
-    for line in lines:
-        for title in key(line, beside.of(line)) or ("",):
-            grouped.setdefault(title, []).append(line)
-    titles = sorted(grouped, key=lambda title: (not title, title.casefold())) if group in _BY_NAME else list(grouped)
-    return tuple(_group(title, grouped[title], beside) for title in titles)
+    def _silent(self) -> list[bool]:
+        today, heard = clock.today(), self._around.heard_on
+        pairs = zip(self._columns.keys, self._columns.statuses, strict=True)
+        return [is_silent(ActionStatus(status), heard.get(key), today) for key, status in pairs]
 
+    def _of(self, found: Mapping[int, tuple[str, ...]]) -> list[tuple[str, ...]]:
+        return [found.get(key, ()) for key in self._columns.keys]
 
-def _group(title: str, lines: list[ActionLine], beside: _Beside) -> ActionGroup:
-    return ActionGroup(title, tuple(lines), sum(line.overdue for line in lines), sum(map(beside.silent, lines)))
+    def _flag(self, flag: str) -> Sequence[bool]:
+        """Return per place whether it has the flag; an unknown flag nobody has."""
+        bits = {"aandacht": ATTENTION, "bijsturing": ADJUSTMENT, "te_laat": OVERDUE}
+        if flag in bits:
+            return [mark & bits[flag] > 0 for mark in self._columns.marks]
+        if flag == "zonder_trekker":
+            return [not led for led in self._columns.led]
+        return self.silent if flag == "stil" and self.silent else [False] * len(self._columns.keys)
 
-
-def _facets(lines: Iterable[ActionLine], beside: _Beside) -> dict[str, tuple[Facet, ...]]:
-    themes: Counter[tuple[str, str]] = Counter()
-    counts: dict[str, Counter[str]] = {
-        name: Counter()
-        for name in (
-            "municipalities", "leads", "statuses", "flags", "working_groups", "partners", "target_groups",
-            "cross_lines",
+    def matching(self, asked: ActionFilter, hits: Collection[int] | None) -> list[int]:
+        """Return the places of the actions that were asked for."""
+        own = self._columns
+        places = list(range(len(own.keys)))
+        equal: tuple[tuple[str, Callable[[int], str]], ...] = (
+            (asked.theme, lambda place: own.themes[place][0]),
+            (asked.lead, lambda place: own.leads[place]),
+            (asked.status, lambda place: own.statuses[place]),
+            (asked.programme, lambda place: self._programmes[own.programmes[place]]),
+            (asked.working_group, lambda place: own.working_groups[place]),
         )
-    }  # fmt: skip
-    for line in lines:
-        themes[(line.theme_code, line.theme)] += 1
-        counts["municipalities"].update(line.places or (JOINT,))
-        counts["statuses"][line.status] += 1
-        counts["flags"].update(beside.flags(line))
-        counts["leads"].update((line.lead,) if line.lead else ())
-        counts["working_groups"].update((line.working_group,) if line.working_group else ())
-        around = beside.of(line)
-        counts["partners"].update(around.partners)
-        counts["target_groups"].update(around.target_groups)
-        counts["cross_lines"].update(around.lines)
-    facets = {
-        name: tuple(Facet(value, value, n) for value, n in sorted(found.items())) for name, found in counts.items()
-    }
-    facets["themes"] = tuple(Facet(code, title, n) for (code, title), n in themes.items())
-    facets["municipalities"] = tuple(sorted(facets["municipalities"], key=lambda f: (f.value != JOINT, f.value)))
-    facets["statuses"] = tuple(
-        Facet(s, definitions.label("action_status", s), counts["statuses"][s])
-        for s in _STATUS_ORDER
-        if counts["statuses"][s]
-    )
-    return facets
+        for wanted, value in equal:
+            if wanted:
+                places = [place for place in places if value(place) == wanted]
+        among = (
+            (asked.municipality, [some or (JOINT,) for some in own.places] if asked.municipality else ()),
+            (asked.partner, self._of(self._around.partners) if asked.partner else ()),
+            (asked.target_group, self._of(self._around.target_groups) if asked.target_group else ()),
+            (asked.line, self._of(self._around.lines) if asked.line else ()),
+        )
+        for wanted, values in among:
+            if wanted:
+                places = [place for place in places if wanted in values[place]]
+        if asked.flag:
+            held = self._flag(asked.flag)
+            places = [place for place in places if held[place]]
+        return places if hits is None else [place for place in places if own.keys[place] in hits]
+
+    def sorted(self, places: list[int], sort: str) -> list[int]:
+        """Return the places in order; where that is equal, or by number, in that of the columns."""
+        own = self._columns
+        keys: dict[str, Callable[[int], Any]] = {
+            "titel": lambda place: own.words[place].casefold(),
+            "stand": lambda place: _STATUS_ORDER[own.statuses[place]],
+            "trekker": lambda place: (not own.leads[place], own.leads[place].casefold()),
+        }
+        key = keys.get(sort.removeprefix("-"))
+        ordered = sorted(places, key=key) if key else places
+        return ordered[::-1] if sort.startswith("-") else ordered
+
+    def grouped(self, places: list[int], group: str) -> list[Group]:
+        """Return titles and places; of some kinds an action stands under several headings, or under the empty one."""
+        own = self._columns
+        titles: dict[str, Callable[[int], tuple[str, ...]]] = {
+            "thema": lambda place: (own.themes[place][1],),
+            "trekker": lambda place: (own.leads[place],),
+            "gemeente": lambda place: (" en ".join(own.places[place]) or JOINT,),
+            "stand": lambda place: (own.statuses[place],),
+            "werkgroep": lambda place: (own.working_groups[place],),
+            "partner": lambda place: self._around.partners.get(own.keys[place], ()),
+            "doelgroep": lambda place: self._around.target_groups.get(own.keys[place], ()),
+            "draad": lambda place: self._around.lines.get(own.keys[place], ()),
+        }
+        titled = titles.get(group)
+        if titled is None:
+            return [("", places)] if places else []
+        found: dict[str, list[int]] = {}
+        for place in places:
+            for title in titled(place) or ("",):
+                found.setdefault(title, []).append(place)
+        if group in _BY_NAME:
+            return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold()))
+        return list(found.items())
+
+    def facets(self) -> dict[str, tuple[Facet, ...]]:
+        """Return what one can narrow the whole list by, and how many actions have each value."""
+        own = self._columns
+        places = Counter(own.places)
+        statuses = Counter(own.statuses)
+        municipalities = _counted(
+            chain.from_iterable(repeat(name, n) for some, n in places.items() for name in some or (JOINT,))
+        )
+        flags = {
+            flag: sum(self._flag(flag)) for flag in ("aandacht", "bijsturing", "stil", "te_laat", "zonder_trekker")
+        }
+        return {
+            "themes": tuple(Facet(code, title, n) for (code, title), n in Counter(own.themes).items()),
+            "municipalities": tuple(sorted(municipalities, key=lambda facet: facet.value != JOINT)),
+            "leads": _counted(own.leads),
+            "statuses": tuple(
+                Facet(status, definitions.label("action_status", status), statuses[status])
+                for status in _STATUS_ORDER
+                if statuses[status]
+            ),
+            "flags": tuple(Facet(flag, flag, n) for flag, n in flags.items() if n),
+            "working_groups": _counted(own.working_groups),
+            "partners": _counted(chain.from_iterable(self._of(self._around.partners))),
+            "target_groups": _counted(chain.from_iterable(self._of(self._around.target_groups))),
+            "cross_lines": _counted(chain.from_iterable(self._of(self._around.lines))),
+        }
+
+
+def _counted(values: Iterable[str]) -> tuple[Facet, ...]:
+    """Return how often each value occurs, by name; what is empty has no name to narrow by."""
+    return tuple(Facet(value, value, n) for value, n in sorted(Counter(values).items()) if value)

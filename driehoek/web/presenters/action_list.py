@@ -15,6 +15,7 @@ from driehoek.web.words import capital, word
 
 JOINT = "gezamenlijk"
 LONGEST = 200
+DIGITS = 9  # of the number of a page
 
 # The address uses short Dutch words; the read model has its own names.
 FIELDS = {
@@ -32,6 +33,7 @@ FIELDS = {
     "sort": "sorteer",
     "group": "groep",
 }
+TURNED = "pagina"
 ARRANGING = ("sort", "group")
 NARROWING = tuple(name for name in FIELDS if name not in ARRANGING)
 #: Groupings that have an overview above them, and the field that narrows the list to one of its rows.
@@ -93,10 +95,11 @@ class SortLink:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under one heading; the title is empty when the list is not grouped."""
+    """Rows under one heading, of ``count`` in all; the title is empty when the list is not grouped."""
 
     title: str
     rows: tuple[ActionRow, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class ListScreen:
         active: how many filters are set. keep: fields of the address that the filter form sends along.
         selects: the choices always shown; ``more`` those that are folded away until one of them is set.
         overview: one line per group, for a grouping of which that says something; ``overview_head`` names its groups.
+        page, pages: which page this is, and how many there are; the ways to the ones beside it are empty at an end.
         query: what follows the question mark for the list as it is now; empty when nothing is chosen.
     """
 
@@ -148,6 +152,10 @@ class ListScreen:
     total: int
     shown: int
     examples: int
+    page: int
+    pages: int
+    previous_href: str
+    next_href: str
     query: str
 
 
@@ -163,6 +171,12 @@ def asked_in(sent: Mapping[str, str]) -> ActionFilter:
     read = {name: str(sent.get(field, ""))[:LONGEST].strip() for name, field in FIELDS.items()}
     usual = ActionFilter()
     return ActionFilter(**{name: value or getattr(usual, name) for name, value in read.items()})
+
+
+def page_in(sent: Mapping[str, str]) -> int:
+    """Read which page of a list is asked for: the first one, where the address names no number."""
+    told = str(sent.get(TURNED, ""))
+    return int(told) if told.isascii() and told.isdigit() and len(told) < DIGITS else 1
 
 
 def action_row(line: ActionLine, paths: Paths, joint: str) -> ActionRow:
@@ -199,6 +213,9 @@ def list_screen(
     def at(**changes: str) -> str:
         return address(fields(asked, **changes))
 
+    def turned(page: int) -> str:
+        return address({**fields(asked), TURNED: str(page)} if page > 1 else fields(asked))
+
     more = _more(found, programmes)
     joint = capital(JOINT)
     return ListScreen(
@@ -225,12 +242,18 @@ def list_screen(
             RowGroup(
                 _group_title(group.title, asked.group),
                 tuple(action_row(line, paths, joint) for line in group.lines),
+                group.count,
             )
             for group in found.groups
+            if group.lines
         ),
         total=found.total,
         shown=found.shown,
         examples=found.examples,
+        page=found.page,
+        pages=found.pages,
+        previous_href=turned(found.page - 1) if found.page > 1 else "",
+        next_href=turned(found.page + 1) if found.page < found.pages else "",
         query=urlencode(fields(asked)),
     )
 
@@ -268,7 +291,7 @@ def _overview(found: Narrowed, at: Callable[..., str]) -> tuple[OverviewLine, ..
             OverviewLine(
                 _group_title(one.title, group),
                 at(**narrowing) if narrowing else "",
-                len(one.lines),
+                one.count,
                 one.overdue,
                 one.silent,
             )

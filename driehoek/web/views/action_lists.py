@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from driehoek.planning.queries import action_list
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
-from driehoek.web.presenters.action_list import asked_in
+from driehoek.web.presenters.action_list import asked_in, page_in
 from driehoek.web.presenters.actions import actions_screen
 from driehoek.web.rendering import page
 
@@ -18,7 +18,7 @@ from driehoek.web.rendering import page
 @members()
 def show(request: HttpRequest, place: Place) -> HttpResponse:
     """The actions of all programmes that run, narrowed, sorted and grouped as the address says."""
-    found = action_list(place.actor, place.head.pk, asked_in(request.GET))
+    found = action_list(place.actor, place.head.pk, asked_in(request.GET), page_in(request.GET))
     return page(
         request,
         "pages/actions.jinja",

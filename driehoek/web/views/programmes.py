@@ -13,7 +13,7 @@ from driehoek.organisations.queries import source_titles
 from driehoek.planning.queries import programme_heads, programme_page
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
-from driehoek.web.presenters.action_list import asked_in
+from driehoek.web.presenters.action_list import asked_in, page_in
 from driehoek.web.presenters.evaluation import evaluation_screens
 from driehoek.web.presenters.programme import programme_screen
 from driehoek.web.rendering import page
@@ -38,7 +38,7 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One programme: its actions, narrowed, sorted and grouped as the address says."""
-    found = programme_page(place.actor, place.head.pk, code, asked_in(request.GET))
+    found = programme_page(place.actor, place.head.pk, code, asked_in(request.GET), page_in(request.GET))
     screen = programme_screen(found, place.head)
     return page(
         request,
