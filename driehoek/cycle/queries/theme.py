@@ -14,8 +14,8 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
-from driehoek.planning.models import Action, Plan, ProgrammeAim
-from driehoek.planning.queries.actions import ActionLine, lines_of
+from driehoek.planning.models import Plan, ProgrammeAim
+from driehoek.planning.queries.actions import ActionLine, lines_under
 from driehoek.planning.queries.plans import PROVENANCE, GroupView, NodeView, forest, groups_of, hanging_on, told
 from driehoek.planning.queries.programmes import ProgrammeHead, programme_heads
 
@@ -60,7 +60,7 @@ class ThemePage:
 
 
 def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -> ThemePage:
-    """Return one theme; 10 queries whatever its size.
+    """Return one theme; 9 queries whatever its size.
 
     Raises:
         Absent: no such theme within sight.
@@ -76,7 +76,6 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
     local = tuple(root for root in roots if root.extends_code == code)
     keys = {pk: root for theme in (node, *local) for pk, root in _keys(theme).items()}
     programmes = {programme.pk: programme for programme in programme_heads(actor, head.pk)}
-    under = [pk for (pk,) in _under(actor, head.pk, tuple(keys))]
     return ThemePage(
         plan_code=plan.code,
         plan_title=plan.title,
@@ -86,14 +85,8 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
         groups=tuple(group for group in groups_of(actor, plan, titles) if group.theme == node.title),
         aims=_aims(actor, head.pk, node, programmes, titles),
         judgements=judgements(actor, head.pk, titles, node_id__in=list(keys)),
-        actions=_actions(lines_of(actor, under, keys, titles), programmes.values()),
+        actions=_actions(lines_under(actor, head.pk, keys, titles), programmes.values()),
     )
-
-
-@prepared
-def _under(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
-    rows = within(actor, Action, partnership_id).filter(node_id__in=node_ids)
-    return rows.order_by("position", "code").values_list("pk")
 
 
 def _keys(root: NodeView) -> dict[int, tuple[str, str]]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Actions as lines of a list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -82,38 +82,68 @@ def _nodes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
 
 
 def lines_of(
-    actor: Actor, keys: Sequence[int], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+    actor: Actor, rows: QuerySet[Action], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
 ) -> tuple[ActionLine, ...]:
-    """Return actions in sight as lines, in the order of their keys; 1 query.
+    """Return actions as lines, in the order of the queryset; 1 query.
 
     Args:
+        rows: actions in sight.
         themes: from :func:`themes_of`.
         titles: of source documents by key.
     """
-    today = PreciseDate.of(clock.today())
-    lines = {}
-    for (
-        uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
-        status, attention, adjustment, programme_code, organisation_id, function_id, pk, group, *rest,
-    ) in _lines(actor, tuple(keys)):  # fmt: skip
-        if node_id not in themes:
-            continue  # the goal is out of sight, and so is what serves it
-        theme_code, theme = themes[node_id]
-        where = (municipality,) if municipality else tuple(places)
-        lines[pk] = ActionLine(
-            uid, code, title, theme, theme_code, goal, " en ".join(where), where,
-            function or organisation or "", end, original_end, status, attention, adjustment,
-            is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
-            bool(organisation_id or function_id), pk, node_id, group or "",
-        )  # fmt: skip
+    return tuple(_told(rows.values_list(*_columns(actor)), themes, titles))
+
+
+def lines_by_key(
+    actor: Actor, keys: Sequence[int], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+) -> tuple[ActionLine, ...]:
+    """Return the actions with these keys as far as they are in sight, in the order of the keys; 1 query."""
+    lines = {line.pk: line for line in _told(_by_key(actor, tuple(keys)), themes, titles)}
     return tuple(lines[key] for key in keys if key in lines)
 
 
+def lines_under(
+    actor: Actor, partnership_id: int, themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+) -> tuple[ActionLine, ...]:
+    """Return the actions in sight that serve these nodes, in their order; 1 query."""
+    return tuple(_told(_under(actor, partnership_id, tuple(themes)), themes, titles))
+
+
 @prepared
-def _lines(actor: Actor, keys: tuple[int, ...]) -> QuerySet[Any, Any]:
-    return seen(actor, Action).filter(pk__in=keys).values_list(
+def _under(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
+    rows = within(actor, Action, partnership_id).filter(node_id__in=node_ids)
+    return rows.order_by("position", "code").values_list(*_columns(actor))
+
+
+@prepared
+def _by_key(actor: Actor, keys: tuple[int, ...]) -> QuerySet[Any, Any]:
+    return seen(actor, Action).filter(pk__in=keys).values_list(*_columns(actor))
+
+
+def _columns(actor: Actor) -> tuple[Any, ...]:
+    return (
         "uid", "code", "title", "node_id", "node__title", "municipality__name", "places",
         shown(actor, "lead_organisation__name"), shown(actor, "lead_function__title"), "current_end", "original_end",
         "status", "attention", "adjustment", "programme__code", "lead_organisation_id", "lead_function_id", "pk",
         shown(actor, "working_group__name"), *PROVENANCE,
     )  # fmt: skip
+
+
+def _told(
+    rows: Iterable[tuple[Any, ...]], themes: Mapping[int, tuple[str, str]], titles: Mapping[str, str]
+) -> Iterator[ActionLine]:
+    today = PreciseDate.of(clock.today())
+    for (
+        uid, code, title, node_id, goal, municipality, places, organisation, function, end, original_end,
+        status, attention, adjustment, programme_code, organisation_id, function_id, pk, group, *rest,
+    ) in rows:  # fmt: skip
+        if node_id not in themes:
+            continue  # the goal is out of sight, and so is what serves it
+        theme_code, theme = themes[node_id]
+        where = (municipality,) if municipality else tuple(places)
+        yield ActionLine(
+            uid, code, title, theme, theme_code, goal, " en ".join(where), where,
+            function or organisation or "", end, original_end, status, attention, adjustment,
+            is_overdue(ActionStatus(status), end, today), programme_code, told(titles, *rest),
+            bool(organisation_id or function_id), pk, node_id, group or "",
+        )  # fmt: skip

@@ -16,7 +16,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.policies import within
 from driehoek.planning.models import Action, Adoption, Programme, ProgrammeAim
-from driehoek.planning.queries.actions import lines_of
+from driehoek.planning.queries.actions import lines_by_key
 from driehoek.planning.queries.columns import Columns, Names, columns_of, names_of
 from driehoek.planning.queries.narrowing import ActionFilter, Narrowed, narrowed
 from driehoek.planning.queries.plans import PROVENANCE, AdoptionView, PassageView, told
@@ -120,7 +120,7 @@ def _list(
     beside = surroundings(actor, partnership_id, keys, columns, names) if around else None
     hits = _searched(actor, partnership_id, keys, asked.text)
     codes = {head.pk: head.code for head in programmes}
-    read = partial(lines_of, actor, themes=names.themes, titles={})
+    read = partial(lines_by_key, actor, themes=names.themes, titles={})
     return columns, narrowed(columns, hits, asked, beside, codes, page, read)
 
 
