@@ -16,6 +16,7 @@ from driehoek.web.menu import framed
 from driehoek.web.presenters.action_list import asked_in, page_in
 from driehoek.web.presenters.evaluation import evaluation_screens
 from driehoek.web.presenters.programme import programme_screen
+from driehoek.web.presenters.tasks import programme_tasks
 from driehoek.web.rendering import page
 
 
@@ -43,7 +44,11 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     return page(
         request,
         "pages/programme.jinja",
-        {"frame": framed(request, place, screen.title, "programmes"), "screen": screen},
+        {
+            "frame": framed(request, place, screen.title, "programmes"),
+            "screen": screen,
+            "tasks": programme_tasks(place, found.head),
+        },
         part="list",
     )
 
