@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from driehoek.access.permissions import Permission
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Programme
 
@@ -17,6 +18,9 @@ class NoteFacts(OwnedRecord):
         annexes: list of ``{"number", "title", "what"}``; an annex is recognised by the title of what it holds, such
             as that of the evaluation or of the next programme.
     """
+
+    NOUN = ("gegevens van een nota", "gegevens van nota's")
+    EDITED_WITH = Permission.MAKE_NOTE.value
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     annexes = models.JSONField(default=list, blank=True)

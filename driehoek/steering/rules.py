@@ -72,3 +72,17 @@ def check_kind(body: BodyKind, kind: DecisionKind) -> str | None:
     if kind is DecisionKind.EXECUTIVE_PAPER and body is not BodyKind.EXECUTIVE:
         return "Alleen een college behandelt een collegenota."
     return None
+
+
+#: Bodies of one municipality, and those of the partnership as a whole.
+LOCAL = DECIDING | {BodyKind.MUNICIPAL_TRIANGLE}
+JOINT = frozenset({BodyKind.TRIANGLE})
+
+
+def check_whose(body: BodyKind, *, local: bool) -> dict[str, str]:
+    """Return what is wrong with whose a body is, beside the municipality."""
+    if body in LOCAL and not local:
+        return {"municipality": "Kies de gemeente van dit orgaan."}
+    if body in JOINT and local:
+        return {"municipality": "De gezagsdriehoek is van alle gemeenten samen."}
+    return {}

@@ -34,7 +34,7 @@ def add_record(
     partnership_id: int,
     values: Mapping[str, object],
     municipality_id: int | None = None,
-    circle: Circle = Circle.PARTNERS,
+    circle: Circle | None = None,
     example: bool = False,
 ) -> UUID:
     """Add a record of a kind.
@@ -42,6 +42,7 @@ def add_record(
     Args:
         values: by name of column, reference (uid) or list (uids); what is left out keeps its default.
         municipality_id: of whom it is; ``None`` for what is joint.
+        circle: that of the partners when left out, or a narrower one of what it is made under.
 
     Raises:
         Absent: the partnership, or something that the values name, is out of sight.
@@ -55,7 +56,7 @@ def add_record(
     queue(partnership_id)
     own = {"municipality_id": municipality_id} if municipality_id is not None else {}
     row: Any = kind.model(partnership_id=partnership_id, example=example, **own)
-    row = with_values(actor, kind, row, {"circle": circle.value, **values})
+    row = with_values(actor, kind, row, {"circle": circle.value, **values} if circle else values)
     require(actor, kind.permission, partnership_id, getattr(row, "municipality_id", None))
     check_municipality(kind, row)
     records.insert(row)
@@ -97,6 +98,7 @@ def change_record(
     done = records.update(row, wishes, expected_version=expected_version)
     if _hang(actor, kind, row, values) and not done:
         records.touch(row)
+    kind.follow(actor, row, frozenset(changed))
     _settle(actor, kind, row, values, changed, made=False)
     return row.version
 
@@ -118,9 +120,9 @@ def withdraw_record(
         raise Conflict(records.OVERTAKEN)
     if kind.lasting:
         raise Invalid("Dit kan niet worden ingetrokken.")
-    joins = [many.model for many in kind.many.values()]
-    if hangs(row, joins):
-        what = what_hangs(actor, row, joins) or "iets dat u niet mag zien"
+    with_it = [*kind.parts, *(many.model for many in kind.many.values())]
+    if hangs(row, with_it):
+        what = what_hangs(actor, row, with_it) or "iets dat u niet mag zien"
         raise Invalid(f"Dit kan nog niet weg. Er hangt aan: {what}. Verplaats dat, of trek dat eerst in.")
     kind.ask(actor, row, frozenset({"withdrawn_at"}))
     records.withdraw(row, expected_version=expected_version)

@@ -31,8 +31,8 @@ def _as_it_is(_row: Any) -> None:
     """Leave the row as the person filled it in."""
 
 
-def _no_more_asked(_actor: Actor, _row: Any, _changed: frozenset[str]) -> None:
-    """Ask no other permission than that of the kind."""
+def _nothing_more(_actor: Actor, _row: Any, _changed: frozenset[str]) -> None:
+    """Ask no other permission than that of the kind; let nothing follow."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +67,14 @@ class Editable(Generic[Row]):
             code is fixed once made.
         municipal: whether a record always is of one municipality.
         national: whether the reference ``municipality`` is what the record is about, member or not.
+        spread_as_parent: whether it is for whoever sees what it is made under, and says nothing of its own.
         lasting: whether it is there from the start, so that it is neither added nor withdrawn by hand.
         complete: fills in what follows from the rest, such as the level of a node; ``pk`` is empty while it is made.
         check: what is wrong, a sentence per column.
         warn: what is unusual, though allowed.
         ask: further permissions, given what changes; raises ``Forbidden``.
+        parts: tables of which rows stay with a record that is withdrawn, and come back with it.
+        follow: lets what repeats this record elsewhere follow a change, given what changed.
         freeze: keeps a new version of the plan whose literal text changes, with the reason.
     """
 
@@ -87,11 +90,14 @@ class Editable(Generic[Row]):
     named_by: str = ""
     municipal: bool = False
     national: bool = False
+    spread_as_parent: bool = False
     lasting: bool = False
     complete: Callable[[Row], None] = _as_it_is
     check: Callable[[Row], Mapping[str, str]] = _no_remarks
     warn: Callable[[Row], tuple[str, ...]] = _no_warnings
-    ask: Callable[[Actor, Row, frozenset[str]], None] = _no_more_asked
+    ask: Callable[[Actor, Row, frozenset[str]], None] = _nothing_more
+    parts: frozenset[type[Record]] = frozenset()
+    follow: Callable[[Actor, Row, frozenset[str]], None] = _nothing_more
     freeze: Callable[[Actor, Row, str], None] | None = None
 
     @property

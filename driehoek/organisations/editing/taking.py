@@ -13,7 +13,7 @@ from django.db.models import Field
 from django.utils.text import slugify
 
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.circle import Circle
+from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.kernel.fields import PreciseDateField
 from driehoek.kernel.models import Record, Tracked
@@ -51,8 +51,11 @@ def with_values(actor: Actor, kind: Editable[Row], row: Row, values: Mapping[str
     for name in (*kind.columns, *SHARED):
         if name in values and name != "circle":
             _fill(wanted, name, values[name], wrong)
+    if row.pk is None:
+        _take_after(kind, wanted, values)
     kind.complete(wanted)
-    _spread(wanted, values.get("circle", wanted.circle), wrong)
+    if not kind.spread_as_parent:
+        _spread(wanted, values.get("circle") or (wanted.circle if row.pk else _within_surroundings(wanted)), wrong)
     if kind.code and row.pk is None:
         _give_code(kind, wanted)
     if row.pk is None:
@@ -145,10 +148,13 @@ def _not_this(column: "Field[Any, Any]") -> str:
 
 def _spread(wanted: Any, circle: object, wrong: dict[str, str]) -> None:
     """Set who may see the row; its own municipality is the one that "eigen gemeente" means."""
+    if wanted.circle == circle and wanted.pk is not None:
+        return
     if circle not in {one.value for one in Circle}:
         wrong["circle"] = CHOOSE
         return
-    if wanted.circle == circle and wanted.pk is not None:
+    if circle == Circle.NAMED:
+        wrong["circle"] = "Wie de genoemden zijn, is hier niet op te geven. Kies een andere kring."
         return
     wanted.circle = Circle(str(circle)).value
     own = getattr(wanted, "municipality_id", None) if wanted.circle == Circle.MUNICIPALITY else None
@@ -156,6 +162,28 @@ def _spread(wanted: Any, circle: object, wrong: dict[str, str]) -> None:
         wrong["circle"] = "Dit is gezamenlijk en heeft geen eigen gemeente. Kies een andere kring."
     if hasattr(wanted, "circle_municipality_id"):
         wanted.circle_municipality_id = own
+
+
+def _within_surroundings(wanted: Any) -> str:
+    """Return the circle of a new record: the partners, or fewer people where it belongs to something narrower."""
+    spread: Spread = (Circle.PARTNERS.value, None)
+    for name in wanted.ENCLOSED_BY:
+        around = getattr(wanted, f"{name}_id") and getattr(wanted, name)
+        if around:
+            spread = narrower(spread, (around.circle, around.circle_municipality_id))
+    return spread[0]
+
+
+def _take_after(kind: Editable[Any], wanted: Any, values: Mapping[str, object]) -> None:
+    """Let a new record take over embargo, secrecy and the mark of an example from what it is made under."""
+    if not kind.parent or getattr(wanted, f"{kind.parent}_id") is None:
+        return
+    above = getattr(wanted, kind.parent)
+    if not isinstance(above, Record):
+        return
+    wanted.secrecy = above.secrecy
+    wanted.embargo_until = values.get("embargo_until", above.embargo_until)
+    wanted.example = wanted.example or above.example
 
 
 def _give_code(kind: Editable[Any], wanted: Any) -> None:

@@ -11,6 +11,7 @@ from driehoek.planning.commands.actions import (
     withdraw_action,
 )
 from driehoek.planning.commands.carrying_over import carry_over
+from driehoek.planning.commands.moving import move_node, shift_node
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
 
@@ -23,7 +24,9 @@ __all__ = [
     "change_action",
     "decide_action",
     "freeze_plan",
+    "move_node",
     "report_progress",
     "restore_action",
+    "shift_node",
     "withdraw_action",
 ]

@@ -3,9 +3,10 @@
 """Tables of plans, programmes and actions, one noun a file."""
 
 from driehoek.planning.models.action import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
+from driehoek.planning.models.group import GroupMember, GroupProduct, SharedKnowledge, WorkingGroup
 from driehoek.planning.models.node import LocalChapter, Node, NodeAlias, NodeLink, NodeTag, Tag, UpwardLink
 from driehoek.planning.models.plan import Adoption, Plan, PlanText, PlanVersion, WayOfWorking
-from driehoek.planning.models.programme import Programme, ProgrammeAim, WorkingGroup
+from driehoek.planning.models.programme import Programme, ProgrammeAim
 
 __all__ = [
     "Action",
@@ -13,6 +14,8 @@ __all__ = [
     "ActionPartner",
     "ActionTag",
     "Adoption",
+    "GroupMember",
+    "GroupProduct",
     "LocalChapter",
     "Node",
     "NodeAlias",
@@ -24,6 +27,7 @@ __all__ = [
     "Programme",
     "ProgrammeAim",
     "ProgressReport",
+    "SharedKnowledge",
     "Tag",
     "UpwardLink",
     "WayOfWorking",

@@ -7,9 +7,10 @@ from django.db import models
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
+from driehoek.planning.models.group import WorkingGroup
 from driehoek.planning.models.node import Node, Tag
 from driehoek.planning.models.plan import choices
-from driehoek.planning.models.programme import Programme, WorkingGroup
+from driehoek.planning.models.programme import Programme
 from driehoek.planning.rules import ActionKind, ActionStatus, CauseKind, DeviationReason, TrafficLight
 
 LIGHTS = choices(TrafficLight)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Programmes of one or two years, and the groups that carry a priority."""
+"""Programmes of one or two years."""
 
 from django.db import models
 
@@ -62,29 +62,4 @@ class ProgrammeAim(OwnedRecord):
         constraints = [
             *OwnedRecord.Meta.constraints,
             unique_while_present("programme", "node", name="planning_programmeaim_once"),
-        ]
-
-
-class WorkingGroup(OwnedRecord):
-    """A group that carries a priority.
-
-    Attributes:
-        outside: whether it works outside the partnership (a regional working group).
-    """
-
-    NOUN = ("werkgroep", "werkgroepen")
-    EDITED_WITH = Permission.EDIT_PLAN.value
-    ENCLOSED_BY = ("plan", "node")
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
-    node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    code = models.SlugField(max_length=80)
-    name = models.CharField(max_length=200)
-    assignment = models.TextField(blank=True, default="")
-    outside = models.BooleanField(default=False)
-
-    class Meta(OwnedRecord.Meta):
-        constraints = [
-            *OwnedRecord.Meta.constraints,
-            unique_while_present("partnership", "code", name="planning_workinggroup_code"),
         ]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""The kinds of this room that people edit by hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from driehoek.access.permissions import Permission
+from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.organisations.editing import Editable
+from driehoek.organisations.rules import period_wrong
+from driehoek.planning.models import Node, Programme
+
+EDIT = Permission.JUDGE_THEME
+
+
+def _of_its_programme(row: Any) -> None:
+    if row.programme_id is not None:
+        row.municipality_id = row.programme.municipality_id
+
+
+def _evaluation(row: Evaluation) -> Mapping[str, str]:
+    return period_wrong(row.period_start, row.period_end, "period_end")
+
+
+def _of_its_theme(row: Any) -> None:
+    """A judgement on a local theme is of its municipality; on a joint one it may be of one municipality's part."""
+    if row.node_id is not None and row.node.municipality_id is not None and row.pk is None:
+        row.municipality_id = row.node.municipality_id
+    if not row.asks_attention:
+        row.attention_text = ""
+
+
+def _judgement(row: Judgement) -> Mapping[str, str]:
+    if row.node.plan_id != row.evaluation.programme.plan_id:
+        return {"node": "Dit thema hoort niet bij het plan van het programma dat is geëvalueerd."}
+    if row.asks_attention and not row.attention_text:
+        return {"attention_text": "Vertel in een paar woorden wat aandacht vergt."}
+    return {}
+
+
+EVALUATION: Editable[Any] = Editable(
+    name="evaluatie",
+    model=Evaluation,
+    permission=EDIT,
+    columns=(
+        "title", "period_start", "period_end", "overall", "overall_text", "contents", "remaining", "code",
+    ),
+    references={"programme": Programme},
+    parent="programme",
+    code="code",
+    named_by="title",
+    complete=_of_its_programme,
+    check=_evaluation,
+)  # fmt: skip
+
+JUDGEMENT: Editable[Any] = Editable(
+    name="oordeel",
+    model=Judgement,
+    permission=EDIT,
+    columns=("actions_state", "done", "story", "asks_attention", "attention_text"),
+    references={"evaluation": Evaluation, "node": Node},
+    parent="evaluation",
+    fixed=frozenset({"node"}),
+    complete=_of_its_theme,
+    check=_judgement,
+)
+
+KINDS: tuple[Editable[Any], ...] = (EVALUATION, JUDGEMENT)
