@@ -55,6 +55,8 @@ STOPS = (
     Stop("gewijzigd", COORDINATOR, f"{T}gewijzigd/?sinds=2025-01-01"),
     Stop("gewijzigd-fout", COORDINATOR, f"{T}gewijzigd/?sinds=morgen"),
     Stop("gestopt", COORDINATOR, f"{T}gestopt/?programma=uvp-2023-2024"),
+    Stop("hiaten", COORDINATOR, f"{T}programmas/uvp-2025-2026/hiaten/"),
+    Stop("hiaten-plan", HEUVELRUG, f"{H}plannen/ivp-2023-2026/hiaten/"),
     Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
     Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
     Stop(

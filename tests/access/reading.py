@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from driehoek.cycle.queries import action_page, changes_page, first_screen, stopped_page, theme_page
+from driehoek.cycle.queries import (
+    action_page,
+    changes_page,
+    first_screen,
+    plan_gaps,
+    programme_gaps,
+    stopped_page,
+    theme_page,
+)
 from driehoek.evaluation.queries import evaluations
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
@@ -82,11 +90,13 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
     titles = source_titles(who, key)
     for plan in asked_for(tenant, Plan):
         yield "plan_page", partial(plan_page, who, key, plan.code)
+        yield "plan_gaps", partial(plan_gaps, who, key, plan.code)
     for number in range(2, len(tenant.hidden) + 2):
         yield "compare_versions", partial(compare_versions, who, key, tenant.carriers[Plan].code, 1, number)
     for node in asked_for(tenant, Node):
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
     for programme in asked_for(tenant, Programme):
+        yield "programme_gaps", partial(programme_gaps, who, key, programme.code)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter(group="draad"))
         asked = TableFilter(programme=programme.code, state="alles")
         yield "reporting_table", partial(reporting_table, who, key, asked)

@@ -55,6 +55,10 @@ programmes         GET   login on    on    on    on    on    on    on    on    o
 programmes         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 programme          GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 programme          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+gaps               GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+gaps               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+plan-gaps          GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+plan-gaps          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 evaluation         GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 evaluation         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 actions            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -146,6 +150,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "theme": f"{home}themas/{plan}/{carriers[Node].code}/",
         "programmes": f"{home}programmas/",
         "programme": f"{home}programmas/{programme}/",
+        "gaps": f"{home}programmas/{programme}/hiaten/",
+        "plan-gaps": f"{home}plannen/{plan}/hiaten/",
         "evaluation": f"{home}programmas/{programme}/evaluatie/",
         "actions": f"{home}acties/?groep=trekker",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01",

@@ -104,6 +104,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "theme": f"{home}themas/{plan.code}/{theme.code}/",
         "programmes": f"{home}programmas/",
         "programme": f"{home}programmas/{action.programme.code}/?zoek=a&groep=partner",
+        "gaps": f"{home}programmas/{programme.code}/hiaten/",
+        "plan-gaps": f"{home}plannen/{plan.code}/hiaten/",
         "evaluation": f"{home}programmas/{programme.code}/evaluatie/",
         "actions": f"{home}acties/?zoek=a&groep=trekker",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",

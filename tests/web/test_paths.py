@@ -31,6 +31,8 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.versions("ivp"), "plan-versions", P | {"code": "ivp"}),
     (HERE.theme("ivp", "zorg"), "theme", P | {"plan_code": "ivp", "code": "zorg"}),
     (HERE.programme("uvp"), "programme", P | {"code": "uvp"}),
+    (HERE.gaps("uvp"), "gaps", P | {"code": "uvp"}),
+    (HERE.plan_gaps("ivp"), "plan-gaps", P | {"code": "ivp"}),
     (HERE.evaluation("uvp"), "evaluation", P | {"code": "uvp"}),
     (HERE.actions(), "actions", P),
     (HERE.changes(), "changes", P),

@@ -118,7 +118,7 @@ def _told(
         ).order_by("at", "pk")
     )
     reports = _reports(actor, partnership_id, since, uids)
-    by_operation = {(entry.uid, entry.operation): entry for entry in entries}
+    by_operation = {(entry.uid, entry.operation): entry for entry in entries if not entry.made}
     told: dict[UUID, list[Change]] = defaultdict(list)
     reported = set()
     for earlier, report in reports:

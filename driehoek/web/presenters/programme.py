@@ -22,6 +22,8 @@ class ProgrammeScreen:
     plan_title: str
     plan_href: str
     evaluation_href: str
+    changes_href: str
+    gaps_href: str
     period: str
     status: str
     municipality: str
@@ -36,8 +38,12 @@ class ProgrammeScreen:
     list: ListScreen
 
 
-def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> ProgrammeScreen:
-    """Return the page of a programme, with the ways to the others under the same plan."""
+def programme_screen(page: ProgrammePage, partnership: PartnershipHead, *, checks: bool) -> ProgrammeScreen:
+    """Return the page of a programme, with the ways to the others under the same plan.
+
+    Args:
+        checks: whether this reader may see what the programme still lacks.
+    """
     head, paths = page.head, Paths(partnership.slug)
     about = page.head.origin
     return ProgrammeScreen(
@@ -45,6 +51,8 @@ def programme_screen(page: ProgrammePage, partnership: PartnershipHead) -> Progr
         plan_title=head.plan_title,
         plan_href=paths.plan(head.plan_code),
         evaluation_href=paths.evaluation(head.code),
+        changes_href=paths.changes(programme=head.code),
+        gaps_href=paths.gaps(head.code) if checks else "",
         period=period(head.period_start, head.period_end),
         status=head.status,
         municipality=head.municipality,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from driehoek.access.permissions import Permission
 from driehoek.cycle.queries import theme_page
 from driehoek.kernel.errors import Absent
 from driehoek.planning.queries import compare_versions, plan_page, plan_titles, programme_heads
@@ -43,7 +44,11 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     return page(
         request,
         "pages/plan.jinja",
-        {"frame": framed(request, place, screen.title, "plans", ((_("Plans"), place.paths.plans),)), "screen": screen},
+        {
+            "frame": framed(request, place, screen.title, "plans", ((_("Plans"), place.paths.plans),)),
+            "screen": screen,
+            "gaps_href": place.paths.plan_gaps(code) if place.may(Permission.EDIT_PROGRAMME) else "",
+        },
     )
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from driehoek.access.permissions import Permission
 from driehoek.evaluation.queries import evaluations
 from driehoek.kernel import clock
 from driehoek.kernel.errors import Absent
@@ -40,7 +41,7 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One programme: its actions, narrowed, sorted and grouped as the address says."""
     found = programme_page(place.actor, place.head.pk, code, asked_in(request.GET), page_in(request.GET))
-    screen = programme_screen(found, place.head)
+    screen = programme_screen(found, place.head, checks=place.may(Permission.EDIT_PROGRAMME))
     return page(
         request,
         "pages/programme.jinja",
