@@ -141,6 +141,7 @@ class Paths:
     def undo(self, operation: UUID) -> str:
         """Where the request to undo an operation is sent to."""
         return f"{self.home}ongedaan/{operation}/"
+
     def gaps(self, programme_code: str) -> str:
         """What a programme still lacks."""
         return f"{self.programme(programme_code)}hiaten/"
