@@ -18,6 +18,7 @@ class Stop:
         persona: whom to sign in as, such as ``heuvelrug/coordinator``; empty for a visitor.
         path: its address.
         follow: selector of a link on that page to go on to, for pages whose address holds an identifier.
+        fill: selector of a field and what to type in it, before the button is pressed.
         submit: selector of a button to press, for pages that show mistakes.
     """
 
@@ -25,6 +26,7 @@ class Stop:
     persona: str
     path: str
     follow: str = ""
+    fill: tuple[str, str] = ("", "")
     submit: str = ""
 
 
@@ -76,6 +78,14 @@ STOPS = (
     ),
     Stop("samenwerking-bewerken", COORDINATOR, f"{T}samenwerking/bewerken/"),
     Stop("samenwerking-wijzigen", COORDINATOR, f"{T}samenwerking/bewerken/", follow="a[href*='/bewerk/samenwerking/']"),
+    Stop("mijn-acties", COORDINATOR, f"{T}mijn-acties/"),
+    Stop(
+        "mijn-acties-fout",
+        COORDINATOR,
+        f"{T}mijn-acties/",
+        fill=("[name^='einde.']", "ooit"),
+        submit="[data-sheet-bar] button[type=submit]",
+    ),
     Stop("afspraken", COORDINATOR, f"{T}afspraken/"),
     Stop("samenwerking-heuvelrug", HEUVELRUG, f"{H}samenwerking/"),
     Stop("notas", ADVISER, f"{T}notas/"),
@@ -94,6 +104,8 @@ def visit(page: Page, site: DemoSite, stop: Stop) -> None:
     page.goto(f"{site.address}{stop.path}")
     if stop.follow:
         page.goto(site.address + (page.locator(stop.follow).first.get_attribute("href") or "/"))
+    if stop.fill[0]:
+        page.locator(stop.fill[0]).first.fill(stop.fill[1])
     if stop.submit:
         page.locator(stop.submit).click()
-        page.wait_for_load_state("load")
+        page.wait_for_load_state("networkidle")

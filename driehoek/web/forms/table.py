@@ -31,7 +31,7 @@ COLUMNS = {
     "bijsturing": "adjustment",
 }
 FLAGS = ("aandacht", "bijsturing")
-_PLACE = re.compile(r"rij\.\d{1,3}", re.ASCII)
+_PLACE = re.compile(r"rij\.[0-9a-f]{12}", re.ASCII)
 NOTHING = frozenset({"nee", "n", "-", "geen", "nvt", "n.v.t."})
 BARE_YES = frozenset({"ja", "j", "x", "1"})
 LONGEST = 20_000  # characters in a cell; no report is that long
@@ -64,7 +64,7 @@ class RowForm:
     """One row as it was sent, or as it is first shown.
 
     Attributes:
-        place: number of the row on the page.
+        place: the last part of the action's uid: the names of the fields of a row stay the same, wherever it stands.
         typed: text of each cell by its column.
         errors: per column the sentence beside the cell; under ``""`` one about the whole row.
         theirs: per column what stands there now, where someone else changed it after the row was shown.
@@ -72,7 +72,7 @@ class RowForm:
         at: time of keeping, such as ``14:03``.
     """
 
-    place: int
+    place: str
     shown: Shown
     typed: Mapping[str, str]
     errors: Mapping[str, str] = field(default_factory=dict)
@@ -105,10 +105,10 @@ def shown_of(now: TableRow) -> Shown:
     return Shown(now.uid, uuid4(), now.version, now.reports, values)
 
 
-def fresh_row(place: int, now: TableRow, state: str = "", at: str = "") -> RowForm:
+def fresh_row(now: TableRow, state: str = "", at: str = "") -> RowForm:
     """Return a row as it is first shown, or shown again once it was kept."""
     shown = shown_of(now)
-    return RowForm(place, shown, shown.values, state=state, at=at)
+    return RowForm(now.uid.hex[-12:], shown, shown.values, state=state, at=at)
 
 
 def overtaken(form: RowForm, now: TableRow) -> RowForm:
@@ -135,16 +135,16 @@ def read_rows(sent: Mapping[str, str], taken: Mapping[str, frozenset[str]]) -> l
     """Read the rows that were sent, in their order on the page.
 
     Args:
-        taken: per row, by its number, the columns of which the writer takes over what someone else filled in.
+        taken: per row, by its place, the columns of which the writer takes over what someone else filled in.
 
     Raises:
         Invalid: the form was not made by us.
     """
     places = [name.removeprefix("rij.") for name in sent if _PLACE.fullmatch(name)]
-    return [_read_row(sent, int(place), taken.get(place, frozenset())) for place in sorted(places, key=int)]
+    return [_read_row(sent, place, taken.get(place, frozenset())) for place in places]
 
 
-def _read_row(sent: Mapping[str, str], place: int, taken: frozenset[str]) -> RowForm:
+def _read_row(sent: Mapping[str, str], place: str, taken: frozenset[str]) -> RowForm:
     shown = _read_shown(sent[f"rij.{place}"])
     typed = {
         name: shown.values[name] if name in taken else _text(sent.get(f"{name}.{place}", shown.values[name]))

@@ -36,12 +36,13 @@ class RowScreen:
     """A row as the table shows it: the action, what stands in each cell, and what became of the row.
 
     Attributes:
-        place: number of the row on the page, in the names of its fields.
+        place: what the names of the row's fields end with.
         shown: what the row sends along about what it showed.
         cells: text of each cell. errors: sentence beside a cell; under ``""`` one about the row.
         theirs: what stands in a cell now, in words, where someone else changed it.
         heard: when the action was last told of, and what.
         state: empty, ``bewaard``, ``fout`` or ``gewijzigd``. said: the same in a sentence.
+        waiting: whether something stands in it that was not kept.
     """
 
     place: str
@@ -58,6 +59,7 @@ class RowScreen:
     example: bool
     state: str
     said: str
+    waiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class TableScreen:
 
     Attributes:
         action: where the rows are sent to: the same list.
+        chosen: what the list is narrowed to, in words.
         suggestions: what one may fill in under "namens".
         statuses, reasons: choices of two of the columns.
     """
@@ -74,6 +77,7 @@ class TableScreen:
     action: str
     asked: TableFilter
     active: int
+    chosen: str
     on_behalf_of: str
     suggestions: tuple[str, ...]
     whose: tuple[Option, ...]
@@ -107,8 +111,8 @@ def table_screen(
         return f"{paths.my_actions}?{query}" if query else paths.my_actions
 
     current = min(asked.page, table.pages)
-    everything = Option("", _("All"))
     statuses, reasons = choices()
+    lists = _lists(table)
     return TableScreen(
         address=paths.my_actions,
         action=at(current),
@@ -116,23 +120,13 @@ def table_screen(
         active=sum(bool(value) for name, value in asdict(asked).items() if name in NARROWING),
         on_behalf_of=on_behalf_of,
         suggestions=_suggestions(asked.lead),
-        whose=(
-            everything,
-            Option("ik", _("Mine as lead")),
-            Option("gemeente", _("Of my municipality")),
-        ),
-        municipalities=(
-            everything,
-            *(Option(f.value, f"{capital(f.label)} ({f.count})") for f in table.municipalities),
-        ),
-        leads=(everything, *(Option(f.value, f"{capital(f.label)} ({f.count})") for f in table.leads)),
-        themes=(everything, *(Option(f.value, f"{f.label} ({f.count})") for f in table.themes)),
-        programmes=(Option("", _("Running now")), *(Option(head.code, head.title) for head in table.programmes)),
-        states=(
-            Option("", _("Not finished")),
-            Option("stil", _("Not heard of for half a year")),
-            Option("alles", _("All")),
-        ),
+        chosen=_chosen(asked, lists),
+        whose=lists["whose"],
+        municipalities=lists["municipality"],
+        leads=lists["lead"],
+        themes=lists["theme"],
+        programmes=lists["programme"],
+        states=lists["state"],
         sorts=_sorts(),
         statuses=statuses,
         reasons=reasons,
@@ -154,6 +148,34 @@ def choices() -> tuple[tuple[Option, ...], tuple[Option, ...]]:
 def _words(vocabulary: str) -> tuple[Option, ...]:
     values: Mapping[str, object] = load("vocabulary")["vocabularies"][vocabulary]["values"]
     return tuple(Option(code, word(code, vocabulary)) for code in values)
+
+
+def _lists(table: ReportingTable) -> Mapping[str, tuple[Option, ...]]:
+    """Return what one may choose from, by what it narrows."""
+    everything = Option("", _("All"))
+    return {
+        "state": (
+            Option("", _("Not finished")),
+            Option("stil", _("Not heard of for half a year")),
+            Option("alles", _("Finished too")),
+        ),
+        "programme": (Option("", _("Running now")), *(Option(head.code, head.title) for head in table.programmes)),
+        "whose": (everything, Option("ik", _("Mine as lead")), Option("gemeente", _("Of my municipality"))),
+        "lead": (everything, *_counted(table.leads)),
+        "municipality": (everything, *_counted(table.municipalities)),
+        "theme": (everything, *_counted(table.themes)),
+    }
+
+
+def _chosen(asked: TableFilter, lists: Mapping[str, tuple[Option, ...]]) -> str:
+    """Say what the list is narrowed to; what is usual only where nothing else is."""
+    labels = {name: {option.value: option.label for option in options} for name, options in lists.items()}
+    parts = [
+        labels[name].get(value, value)
+        for name in lists
+        if (value := getattr(asked, name)) or name in ("state", "programme")
+    ]
+    return " · ".join(parts)
 
 
 def _counted(facets: Iterable[Facet]) -> Iterable[Option]:
@@ -181,7 +203,7 @@ def row_screen(form: RowForm, row: TableRow, paths: Paths) -> RowScreen:
     """Return one row."""
     about = (capital(row.where or JOINT), row.lead or _("no lead yet"))
     return RowScreen(
-        place=str(form.place),
+        place=form.place,
         shown=form.shown.text(),
         code=row.code,
         title=row.title,
@@ -195,6 +217,7 @@ def row_screen(form: RowForm, row: TableRow, paths: Paths) -> RowScreen:
         example=row.example,
         state=form.state,
         said=_said(form, row),
+        waiting=bool(form.touched),
     )
 
 

@@ -68,7 +68,7 @@ def _answer(
     status: int = 200,
 ) -> HttpResponse:
     table = reporting_table(place.actor, place.head.pk, asked_of(request.GET))
-    rows = kept if kept is not None else [(fresh_row(n, row), row) for n, row in enumerate(table.rows)]
+    rows = kept if kept is not None else [(fresh_row(row), row) for row in table.rows]
     screen = table_screen(table, rows, place.paths, on_behalf_of)
     context = {"frame": framed(request, place, _("My actions"), "my_actions"), "screen": screen}
     return page(request, "pages/my_actions.jinja", context, status=status)
@@ -79,8 +79,8 @@ def _keep(request: HttpRequest, place: Place) -> HttpResponse:
     forms = read_rows(request.POST, _taken(request.POST))
     wanted = request.POST.get("bewaar", ALL)
     alone = wanted != ALL and request.headers.get("HX-Request") == "true"
-    forms = [form for form in forms if str(form.place) == wanted] if alone else forms
-    chosen = [form for form in forms if wanted in (ALL, str(form.place))]
+    forms = [form for form in forms if form.place == wanted] if alone else forms
+    chosen = [form for form in forms if wanted in (ALL, form.place)]
     now = reporting_rows(place.actor, place.head.pk, [form.shown.uid for form in forms])
     done = {form.place: _keep_row(place, form, now, on_behalf_of) for form in chosen if form.touched}
     now = reporting_rows(place.actor, place.head.pk, [form.shown.uid for form in forms]) if done else now
@@ -153,5 +153,5 @@ def _after(form: RowForm, now: Mapping[UUID, TableRow]) -> tuple[RowForm, TableR
     """Return the row as it is shown after keeping: anew when it was kept, else with what was typed."""
     row = now[form.shown.uid]
     if form.state == "bewaard":
-        return fresh_row(form.place, row, "bewaard", form.at), row
+        return fresh_row(row, "bewaard", form.at), row
     return form, row
