@@ -5,6 +5,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from decimal import Decimal
 
 from driehoek.lib.spreadsheets.headings import plain
 from driehoek.lib.spreadsheets.model import Cell, Sheet, Value
@@ -26,9 +27,8 @@ def text_of_value(value: Value, *, percent: bool = False) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, int | float):
-        number = float(f"{value * 100:.13g}") if percent else value
-        whole = isinstance(number, int) or (number.is_integer() and abs(number) < 1e15)
-        text = str(int(number)) if whole else f"{number:.15g}".replace(".", ",")
+        number = f"{value * 100:.13g}" if percent else f"{value:.15g}"
+        text = f"{Decimal(number):f}".replace(".", ",")
         return f"{text}%" if percent else text
     if isinstance(value, datetime):
         return value.strftime("%d-%m-%Y %H:%M:%S" if value.second else "%d-%m-%Y %H:%M")

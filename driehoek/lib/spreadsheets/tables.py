@@ -67,10 +67,14 @@ def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]], header_row: in
     """
     synonyms = Synonyms(wanted)
     best = Found()
+    merit: tuple[float, bool, int] = (-1.0, False, 0)
     for rows in _candidates(sheet, header_row):
         columns = _columns(sheet, rows, synonyms)
         score = round(sum(column.score for column in columns), 6)
-        if score > best.score or not best.header_rows:
+        # Of equals the one that begins where its merged areas begin, and as few rows as do: a title above adds nothing.
+        whole = not any(area.top < rows[0] <= area.bottom for area in sheet.merged)
+        if (score, whole, -len(rows)) > merit:
+            merit = (score, whole, -len(rows))
             best = Found(header_rows=rows, columns=columns, score=score)
     recognised = sum(1 for column in best.columns if column.wanted)
     if not best.header_rows or (header_row is None and recognised < min(2, len(wanted))):
@@ -109,7 +113,8 @@ def _columns(sheet: Sheet, rows: Sequence[int], synonyms: Synonyms) -> tuple[Col
         texts = _texts([sheet.rows[row][index] for row in rows])
         if not texts:
             continue
-        choices = [" ".join(texts), *(reversed(texts) if len(texts) > 1 else ())]
+        # What stands nearest to the list says what the column is; the rows above it only add to that.
+        choices = [texts[-1], " ".join(texts), *texts[1:-1]]
         name, score = max((synonyms.best(choice) for choice in choices), key=lambda each: each[1])
         found.append(Column(index, " ".join(texts), name, score, index in sheet.hidden_columns))
     return tuple(_once(found))

@@ -48,6 +48,7 @@ class ContentReader(Styles):
         self._defaults: list[str] = []
         self._row = self._rows = self._column = 0
         self._row_style = ""
+        self._coloured = False
         self._cells: list[tuple[int, Raw]] = []
         self._cell: dict[str, str] = {}
         self._text = CellText(budget.limits.cell_text)
@@ -105,6 +106,7 @@ class ContentReader(Styles):
         self.grids.append(self._grid)
         self._row = 0
         self._defaults = []
+        self._coloured = False
 
     def _start_column(self, grid: Grid, attributes: dict[str, str]) -> None:
         first = len(self._defaults)
@@ -112,7 +114,9 @@ class ContentReader(Styles):
         kept = min(number, self._limits.columns - first)
         if attributes.get("table:visibility", "visible") != "visible":
             grid.hide_columns(first, first + kept - 1)
-        self._defaults += [attributes.get("table:default-cell-style-name", "")] * kept
+        default = attributes.get("table:default-cell-style-name", "")
+        self._defaults += [default] * kept
+        self._coloured = self._coloured or bool(self.look(default).fill)
 
     def _start_row(self, grid: Grid, attributes: dict[str, str]) -> None:
         self._rows = count(attributes.get("table:number-rows-repeated", "1"))
@@ -135,12 +139,15 @@ class ContentReader(Styles):
         number = count(attributes.get("table:number-columns-repeated", "1"))
         value, bits = self._value(grid)
         column = self._column
-        default = self._row_style or (self._defaults[column] if column < len(self._defaults) else "")
-        look = self.look(attributes.get("table:style-name") or default)
-        if value is not None or look.fill:
+        given = self._cell.get("table:style-name") or self._row_style
+        if value is not None or given or self._coloured:
+            # A list that is too wide is refused by the grid, which must then see a few cells too many.
             most = self._limits.columns - column + (STRAYS + 1 if value is not None else 0)
-            cell = Raw(value, look.fill, bits | (BOLD if look.bold and value is not None else 0))
-            self._cells += [(column + place, cell) for place in range(min(number, most))]
+            for place in range(column, column + min(number, most)):
+                look = self.look(given or (self._defaults[place] if place < len(self._defaults) else ""))
+                if value is not None or look.fill:
+                    bold = BOLD if look.bold and value is not None else 0
+                    self._cells.append((place, Raw(value, look.fill, bits | bold)))
         wide = count(attributes.get("table:number-columns-spanned", "1"))
         high = count(attributes.get("table:number-rows-spanned", "1"))
         if wide > 1 or high > 1:
