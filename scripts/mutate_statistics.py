@@ -13,7 +13,7 @@ tests that are added cannot make it unnoticed.
 
 The errors are those of cosmic-ray, without bit operations, powers and remainders, which nobody types by mistake. They
 are made in a copy; each is tried in a forked process, so numpy and scipy are loaded once, and the tests that noticed
-the errors before it come first. An error that keeps the tests busy for five times their usual time counts as noticed;
+the errors before it come first. An error that keeps the tests busy for more than three times their usual time counts as noticed;
 that is time of the processor, so a busy machine makes no difference.
 """
 
@@ -93,12 +93,16 @@ class Run:
     seconds: float = LONGEST
     order: Order = field(default_factory=Order)
 
-    def notices(self) -> bool:
-        """Run the tests in a forked process; true when one fails, or when they take too long."""
+    def notices(self, first: bool = False) -> bool:
+        """Run the tests in a forked process; true when one fails, or when they take too long.
+
+        The ``first`` run, without an error, leaves compiled modules for the later ones.
+        """
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reader)
+            sys.dont_write_bytecode = not first
             signal.setitimer(signal.ITIMER_PROF, self.seconds)
             code = self._tested()
             os.write(writer, self.order.noticed_by.encode())
@@ -110,13 +114,13 @@ class Run:
         if name:
             self.order.recent = [name, *(one for one in self.order.recent if one != name)]
         if status == 0:
-            self.seconds = min(self.seconds, 5 * (used.ru_utime + used.ru_stime) + 5)
+            self.seconds = min(self.seconds, 3 * (used.ru_utime + used.ru_stime) + 3)
         return status != 0
 
     def _tested(self) -> int:
         os.chdir(self.copy)
         sys.path.insert(0, str(self.copy))
-        settings = ["-x", "-q", "-m", "not slow", "-c", f"{TESTS}/standalone.ini"]
+        settings = ["-x", "-q", "--assert=plain", "-m", "not slow", "-c", f"{TESTS}/standalone.ini"]
         settings += ["-W", "ignore::pytest.PytestAssertRewriteWarning", f"{TESTS}/{self.tests}.py"]
         code = 1
         with (
@@ -159,7 +163,7 @@ def laid_out(folder: Path) -> Path:
     return copy
 
 
-def tried(run: Run, module: str, every: int, kept: dict[str, bool]) -> tuple[int, list[str]]:
+def tried(run: Run, module: str, every: int, kept: dict[str, bool], save: Path | None) -> tuple[int, list[str]]:
     """Return how many mutants of a module were tried and the difference of each that nobody noticed."""
     file = run.copy / PACKAGE / f"{module}.py"
     source = file.read_text(encoding="utf-8")
@@ -171,6 +175,8 @@ def tried(run: Run, module: str, every: int, kept: dict[str, bool]) -> tuple[int
         if not kept.get(key):
             file.write_text(changed, encoding="utf-8")
             kept[key] = run.notices()
+            if save:
+                save.write_text(json.dumps(kept, indent=1), encoding="utf-8")
         if not kept[key]:
             shown = [line.strip() for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
             missed.append(f"{name.removeprefix('core/')}: {'  ->  '.join(shown)}")
@@ -187,6 +193,7 @@ def main() -> int:
     parser.add_argument("--kept", type=Path)
     arguments = parser.parse_args()
     sys.dont_write_bytecode = True
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     kept: dict[str, bool] = {}
     if arguments.kept and arguments.kept.is_file():
         kept = json.loads(arguments.kept.read_text(encoding="utf-8"))
@@ -195,15 +202,15 @@ def main() -> int:
         copy = laid_out(Path(folder))
         for module in arguments.modules:
             run = Run(copy, CORE[module])
-            if run.notices():
+            if run.notices(first=True):
                 raise SystemExit(f"The tests of {module} fail without any error put in.")
-            total, missed = tried(run, module, arguments.every, kept)
+            for compiled in (copy / PACKAGE / "__pycache__").glob(f"{module}.*.pyc"):
+                compiled.unlink()
+            total, missed = tried(run, module, arguments.every, kept, arguments.kept)
             all_total, all_missed = all_total + total, all_missed + len(missed)
             rows.append(f"| `{module}` | {total} | {total - len(missed)} | {1 - len(missed) / total:.1%} |")
             pages += [f"- `{module}` {line}" for line in missed]
             print(rows[-1], file=sys.stderr, flush=True)
-            if arguments.kept:
-                arguments.kept.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     command = " ".join(["python scripts/mutate_statistics.py", *sys.argv[1:]])
     print(f"# Mutation testing of the statistics\n\nMade with `{command}`; its docstring says how.\n")
     print("| module | errors put in | noticed | share |\n|---|---:|---:|---:|")
