@@ -13,8 +13,8 @@ tests that are added cannot make it unnoticed.
 
 The errors are those of cosmic-ray, without bit operations, powers and remainders, which nobody types by mistake. They
 are made in a copy; each is tried in a forked process, so numpy and scipy are loaded once, and the tests that noticed
-the errors before it come first. An error that keeps the tests busy for more than three times their usual time counts as noticed;
-that is time of the processor, so a busy machine makes no difference.
+the errors before it come first. An error that keeps the tests busy for more than three times their usual time counts
+as noticed; that is time of the processor, so a busy machine makes no difference.
 """
 
 import argparse
