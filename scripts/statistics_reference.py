@@ -25,7 +25,7 @@ from driehoek.lib.statistics.coverage import coverage  # noqa: E402
 from driehoek.lib.statistics.panel import Comparison  # noqa: E402
 from driehoek.lib.statistics.results import VERSION  # noqa: E402
 from driehoek.lib.statistics.wobble import LARGEST_PLACE, fit_codes, fit_pooled  # noqa: E402
-from tests.lib.statistics.covered import COVERED, NOT_COVERED  # noqa: E402
+from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED  # noqa: E402
 from tests.lib.statistics.national import panels  # noqa: E402
 
 FIRST_PREDICTED = 2018
@@ -79,6 +79,10 @@ def vectors() -> str:
     for one in COVERED:
         methods = ", ".join(f"`{method}`" for method in one.methods)
         lines.append(f"| {one.vector} | {methods} | {one.tolerance} | `{one.test}` | {one.left_out} |")
+    lines += ["\n## Printed elsewhere\n", "| source | method | tolerance | test |", "|---|---|---|---|"]
+    for other in PUBLISHED:
+        methods = ", ".join(f"`{method}`" for method in other.methods)
+        lines.append(f"| {other.source} | {methods} | {other.tolerance} | `{other.test}` |")
     lines.append("\n## Not covered\n")
     lines += [f"- {vector}: {why}" for vector, why in NOT_COVERED.items()] or ["Nothing."]
     return "\n".join(lines) + "\n"

@@ -35,21 +35,24 @@ COVERED = (
         ("counts.rate",),
         "1e-9 absolute",
         "test_counts.test_vector_rate_change_published_one_rate",
-        "other intervals of one rate (score, Wald, Jeffreys, Rothman, minlike, Blaker): not ours to use",
+        "score, Wald, Jeffreys and Rothman's limits of one rate: they cover too little at small counts, so there is no "
+        "function for them; minlike and Blaker's: not nested, a higher confidence can give a narrower side",
     ),
     Covered(
         "rate_change_published.json",
         ("conditional.p_midp", "conditional.p_exact", "conditional.p_minlike"),
         "as each case says",
         "test_change.test_vector_rate_change_published_conditional",
-        "E-test, Wald, score and square-root tests: misleading or scalar only, see figures on zero counts",
+        "score tests: at 1 against 0 in four times the time they give .046 and 0 where the exact chance is .20; Wald, "
+        "square-root and E-tests: they agree with ours where counts are large, and have no interval and no wobble "
+        "that go with them, so at small counts they could contradict both (a test shows these things)",
     ),
     Covered(
         "rate_change_published.json",
         ("change.rate_ratio", "conditional.poisson_z"),
         "as each case says",
         "test_change.test_vector_rate_change_published_ratio_and_screen",
-        "score interval of a ratio",
+        "score interval of a ratio: too narrow at zero counts, for the same reason",
     ),
     Covered(
         "rate_ratio_exact_grid.json",
@@ -164,6 +167,73 @@ COVERED = (
         "test_farrington.test_vector_farrington_flexible",
     ),
     Covered("trend.json", ("trend.trend",), "1e-6 relative", "test_effect.test_vector_trend"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Values printed elsewhere that a method is held against.
+
+    Attributes:
+        source: where they are printed.
+        methods, tolerance, test: as in `Covered`.
+    """
+
+    source: str
+    methods: tuple[str, ...]
+    tolerance: str
+    test: str
+
+
+PUBLISHED = (
+    Published(
+        "Garwood 1936, table of Pearson and Hartley",
+        ("counts.count_interval", "funnel.observed_against_expected", "funnel.differs_from_expected"),
+        "three decimals, as printed",
+        "test_published.test_exact_limits_of_garwood",
+    ),
+    Published(
+        "Newcombe 1998, table I, method 3",
+        ("proportions.proportion",),
+        "four decimals, as printed",
+        "test_published.test_score_limits_of_newcombe",
+    ),
+    Published(
+        "Fleiss 1981 in R's manual of prop.test",
+        ("proportions.proportion",),
+        "1e-11 relative",
+        "test_published.test_smokers_of_fleiss",
+    ),
+    Published(
+        "Przyborowski and Wilenski 1940, in Krishnamoorthy and Thomson 2004",
+        ("conditional.p_exact", "conditional.p_minlike"),
+        "four decimals, as printed",
+        "test_published.test_conditional_test_of_przyborowski_and_wilenski",
+    ),
+    Published(
+        "R's manual of poisson.test",
+        ("counts.rate", "change.rate_ratio", "conditional.p_minlike"),
+        "1e-10 relative",
+        "test_published.test_examples_of_poisson_test_in_the_manual_of_r",
+    ),
+    Published(
+        "Benjamini and Hochberg 1995, section 3.2",
+        ("discovery.adjusted",),
+        "the same hypotheses",
+        "test_published.test_hypotheses_of_benjamini_and_hochberg",
+    ),
+    Published(
+        "Dobson 1990 in R's manual of glm",
+        ("regression.poisson_regression",),
+        "1e-6 relative",
+        "test_published.test_randomised_trial_of_dobson",
+    ),
+    Published(
+        "PHE technical guidance on funnels",
+        ("funnel.proportion_funnel", "proportions.proportion"),
+        "1e-9 relative",
+        "test_published.test_funnel_of_a_proportion_as_public_health_england_draws_it",
+    ),
 )
 
 NOT_COVERED: dict[str, str] = {}

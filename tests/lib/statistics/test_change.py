@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, stats
+from statsmodels.stats import rates
 
 from driehoek.lib.statistics import segments
 from driehoek.lib.statistics.arrays import FloatArray, IntArray
@@ -122,6 +123,18 @@ def test_the_slow_second_way_agrees(now: int, before: int, e1: Fraction, e2: Fra
 def test_minlike_is_scipys_binomial_test(now: int, before: int, share: float) -> None:
     if now + before > 0:
         close(p_minlike(now, before, share), stats.binomtest(now, now + before, share).pvalue, 1e-9)
+
+
+@pytest.mark.filterwarnings("ignore:divide by zero")
+def test_what_is_left_out_misleads_at_zero() -> None:
+    """Why there is no score test here: 1 against 0 in four times the time is no finding."""
+    assert rates.test_poisson_2indep(1, 1, 0, 4, method="score", compare="ratio").pvalue < 0.05
+    assert rates.test_poisson_2indep(1, 1, 0, 4, method="score-log", compare="ratio").pvalue < 0.001
+    close([p_minlike(1, 0, expected_share(1, 4)), p_midp(1, 0, expected_share(1, 4))], [0.2, 0.2], 1e-9)
+    # With many cases all of them agree, so nothing is lost.
+    for method in ("score", "wald", "sqrt", "etest"):
+        other = rates.test_poisson_2indep(160, 1, 120, 1, method=method, compare="ratio").pvalue
+        close(p_midp(160, 120), other, 0.08)
 
 
 def test_one_sided_values() -> None:

@@ -6,6 +6,7 @@ import itertools
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +63,9 @@ def test_the_table_of_the_policy() -> None:
         got = tier(count)
         assert (got.interval, got.rate, got.percentage) == (interval, rate, percentage), count
     assert tier_number([np.nan, 0, 7]).tolist() == [-1, 0, 1]
-    assert [one.count_from for one in TIERS] == sorted(one.count_from for one in TIERS)
+    assert [one.count_from for one in TIERS] == [0, 5, 10, 20, 50]
+    with pytest.raises(FrozenInstanceError):
+        TIERS[0].count_from = 3  # type: ignore[misc]
 
 
 @CALM
