@@ -72,6 +72,10 @@ SENTENCES = {
     "no-such-day": (
         "no-such-day.yaml, regel 10: bronnen[nota].datum: verwacht een dag die bestaat; gevonden “2025-02-30”."
     ),
+    "function-elsewhere": (
+        "function-elsewhere.yaml, regel 27: plannen[ivp].werkgroepen[wg].leden[1].functie: verwacht een functie van "
+        "brandweer; gevonden teamchef, een functie van politie."
+    ),
     "not-for-body": (
         "not-for-body.yaml, regel 16: besluiten_en_afspraken[besluit-1].soort: verwacht een soort die "
         "past bij een gezagsdriehoek: alleen raad, college en burgemeester nemen een besluit; gevonden "

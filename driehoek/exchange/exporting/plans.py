@@ -5,7 +5,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from driehoek.exchange.exporting.groups import working_groups
 from driehoek.exchange.exporting.work import Work, by, line, text
+from driehoek.exchange.planfile.records import groups
 from driehoek.exchange.planfile.records import plans as written
 from driehoek.planning.models import (
     LocalChapter,
@@ -18,7 +20,6 @@ from driehoek.planning.models import (
     Tag,
     UpwardLink,
     WayOfWorking,
-    WorkingGroup,
 )
 from driehoek.planning.rules import Ambition
 
@@ -33,7 +34,7 @@ class Parts:
     nodes: dict[int, list[Node]]
     links: list[NodeLink]
     upward: dict[int, list[UpwardLink]]
-    groups: dict[int, list[WorkingGroup]]
+    groups: dict[int, list[groups.WorkingGroup]]
     aliases: dict[int, list[NodeAlias]]
     labels: dict[int, list[NodeTag]]
 
@@ -54,10 +55,9 @@ def tags(work: Work) -> tuple[written.Tag, ...]:
 
 
 def plans(work: Work) -> tuple[written.Plan, ...]:
-    """Return the plans with everything in them; 9 queries."""
+    """Return the plans with everything in them; 12 queries."""
     rows = work.coded(Plan, "pk")
     nodes = work.keep(Node, _reached(work, work.coded(Node, "position", "code")))
-    groups = work.coded(WorkingGroup, "pk")
     parts = Parts(
         texts=by(work.rows(PlanText, "position", "code"), "plan_id"),
         ways=by(work.rows(WayOfWorking, "number"), "plan_id"),
@@ -65,7 +65,7 @@ def plans(work: Work) -> tuple[written.Plan, ...]:
         nodes=by(nodes, "plan_id"),
         links=work.rows(NodeLink, "pk"),
         upward=by([row for row in work.rows(UpwardLink, "pk") if work.has_if_any(Node, row.node_id)], "plan_id"),
-        groups=by(work.keep(WorkingGroup, (row for row in groups if work.has_if_any(Node, row.node_id))), "plan_id"),
+        groups=working_groups(work),
         aliases=by(work.rows(NodeAlias, "pk"), "node_id"),
         labels=by(work.rows(NodeTag, "pk"), "node_id"),
     )
@@ -120,7 +120,7 @@ def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:
         chapters=tuple(_chapter(work, one) for one in parts.chapters.get(row.pk, [])),
         links=tuple(_link(work, one) for one in parts.links if one.node_id in inside and one.other_id in inside),
         upward=tuple(_upward(work, one) for one in parts.upward.get(row.pk, [])),
-        working_groups=tuple(_group(work, one) for one in parts.groups.get(row.pk, [])),
+        working_groups=tuple(parts.groups.get(row.pk, [])),
     )
 
 
@@ -171,15 +171,4 @@ def _link(work: Work, row: NodeLink) -> written.NodeLink:
 def _upward(work: Work, row: UpwardLink) -> written.UpwardLink:
     return written.UpwardLink(
         **work.shared(row), node=work.code(Node, row.node_id), kind=row.kind, title=line(row.title), note=text(row.note)
-    )
-
-
-def _group(work: Work, row: WorkingGroup) -> written.WorkingGroup:
-    return written.WorkingGroup(
-        **work.shared(row),
-        code=row.code,
-        name=line(row.name),
-        node=work.code(Node, row.node_id),
-        assignment=text(row.assignment),
-        regional=row.outside,
     )

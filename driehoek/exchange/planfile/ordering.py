@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from driehoek.exchange.planfile.checking.registry import nodes
+from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan
 from driehoek.exchange.planfile.records.programmes import Action, Programme
@@ -29,7 +30,7 @@ def ordered(file: PlanFile) -> PlanFile:
     organisations = _sorted(file.organisations, lambda one: (_place(OrganisationKind, one.kind), one.code))
     tag_order = {one.code: place for place, one in enumerate(tags)}
     organisation_order = {one.code: place for place, one in enumerate(organisations)}
-    plans = tuple(_plan(one, tag_order) for one in _sorted(file.plans, _period))
+    plans = tuple(_plan(one, tag_order, organisation_order) for one in _sorted(file.plans, _period))
     node_order = {(plan.code, node.code): place for plan in plans for place, node in enumerate(nodes(plan))}
     plan_of = {one.code: one.plan for one in file.programmes}
     return replace(
@@ -71,7 +72,7 @@ def _period(one: Plan | Programme | Evaluation) -> tuple[Any, ...]:
     return _day(one.period_start), one.code
 
 
-def _plan(plan: Plan, tag_order: dict[str, int]) -> Plan:
+def _plan(plan: Plan, tag_order: dict[str, int], organisation_order: dict[str, int]) -> Plan:
     places = {node.code: place for place, node in enumerate(nodes(plan))}
     return replace(
         plan,
@@ -80,7 +81,18 @@ def _plan(plan: Plan, tag_order: dict[str, int]) -> Plan:
         chapters=_sorted(plan.chapters, lambda one: one.municipality),
         links=_sorted(plan.links, lambda one: (places[one.node], places[one.other])),
         upward=_sorted(plan.upward, lambda one: (places.get(one.node, -1), _place(UpwardKind, one.kind), one.title)),
-        working_groups=_sorted(plan.working_groups, lambda one: one.code),
+        working_groups=tuple(
+            _group(one, organisation_order) for one in _sorted(plan.working_groups, lambda one: one.code)
+        ),
+    )
+
+
+def _group(group: WorkingGroup, organisation_order: dict[str, int]) -> WorkingGroup:
+    return replace(
+        group,
+        members=_sorted(group.members, lambda one: (not one.chair, organisation_order[one.organisation], one.function)),
+        products=_sorted(group.products, lambda one: one.title),
+        knowledge=_sorted(group.knowledge, lambda one: one.title),
     )
 
 

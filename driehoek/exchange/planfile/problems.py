@@ -245,6 +245,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         ),
         Wording("“{code}”, een voorbeeld", "“{code}”, an example"),
     ),
+    "function_elsewhere": (
+        Wording("een functie van {wanted}", "a function of {wanted}"),
+        Wording("{code}, een functie van {found}", "{code}, a function of {found}"),
+    ),
     "ambition_below_top": (
         Wording("een ambitieniveau alleen op het hoogste niveau", "a level of ambition at the top level only"),
         Wording("{found}", "{found}"),

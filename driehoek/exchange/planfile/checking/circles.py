@@ -11,12 +11,13 @@ from driehoek.exchange.planfile.ownership import owners
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
+from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.outcomes import Decision, Evaluation, Judgement, PlanFile
-from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink, WorkingGroup
+from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
 from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
 from driehoek.kernel.circle import Circle, Spread, reaches_no_wider
 
-ENCLOSING = (Plan, Node, Programme, Action, Evaluation)
+ENCLOSING = (Plan, Node, WorkingGroup, Programme, Action, Evaluation)
 """Records that what stands inside them belongs to."""
 
 BELONGS_TO: dict[type[Part], tuple[str, ...]] = {

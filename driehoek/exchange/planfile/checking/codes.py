@@ -21,6 +21,7 @@ _KEYS = {
     "node": ("onderdeel", "onderdeel", "node"),
     "other": ("naar", "onderdeel", "node"),
     "title": ("titel", "titel", "title"),
+    "organisation": ("organisatie", "organisatie", "organisation"),
     "programme": ("programma", "programma", "programme"),
 }
 """Per attribute its key in the file, and what it is called in both languages."""
@@ -61,6 +62,10 @@ def _within_plan(plan: Plan, document: Document, registry: Registry) -> Iterator
     yield from _once(document, {}, plan.chapters, "municipality")
     yield from _once(document, {}, plan.links, "other", "node")
     yield from _once(document, {}, plan.upward, "title", "node")
+    for group in plan.working_groups:
+        yield from _once(document, {}, group.members, "organisation", "function")
+        yield from _once(document, {}, group.products, "title")
+        yield from _once(document, {}, group.knowledge, "title")
     for node in nodes(plan):
         yield from _once(document, {}, node.aliases, "name")
 

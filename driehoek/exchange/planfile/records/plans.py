@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from driehoek.exchange.planfile.kinds import (
     Code,
-    Flag,
     Line,
     MunicipalityName,
     Reference,
@@ -20,6 +19,7 @@ from driehoek.exchange.planfile.kinds import (
     many,
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
+from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.kernel.dates import PreciseDate
 from driehoek.planning.rules import Ambition, PlanStatus, TagKind, TextKind, UpwardKind
 
@@ -137,17 +137,6 @@ class UpwardLink(Record):
     kind: str = item("soort", choice_of(UpwardKind), "Kind.", required=True)
     title: str = item("titel", Line(maximum=200), "Title.", required=True)
     note: str = item("toelichting", Text(), "How it is used.", default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkingGroup(Record):
-    """A working group."""
-
-    code: str = item("code", Code(), "Code.", required=True)
-    name: str = item("naam", Line(maximum=200), "Name.", required=True)
-    node: str = item("onderdeel", Reference(to="node"), "Node that it works on.", default="")
-    assignment: str = item("opdracht", Text(), "Assignment.", default="")
-    regional: bool = item("regionaal", Flag(), "Larger than the partnership.", default=False)
 
 
 @dataclass(frozen=True, kw_only=True)
