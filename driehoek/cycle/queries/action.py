@@ -23,7 +23,7 @@ from driehoek.organisations.queries import Origin, PartnershipHead, source_title
 from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
 from driehoek.planning.policies import may_report
 from driehoek.planning.queries.actions import themes_of
-from driehoek.planning.queries.plans import told
+from driehoek.planning.queries.provenance import told
 from driehoek.planning.rules import ActionStatus, CauseKind, is_overdue
 from driehoek.steering.queries import decisions
 

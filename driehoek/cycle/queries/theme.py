@@ -16,8 +16,10 @@ from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
 from driehoek.planning.models import Plan, ProgrammeAim
 from driehoek.planning.queries.actions import ActionLine, lines_under
-from driehoek.planning.queries.plans import PROVENANCE, GroupView, NodeView, forest, groups_of, hanging_on, told
+from driehoek.planning.queries.groups import GroupView, groups_of
+from driehoek.planning.queries.plans import NodeView, forest, hanging_on
 from driehoek.planning.queries.programmes import ProgrammeHead, programme_heads
+from driehoek.planning.queries.provenance import PROVENANCE, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import seen, shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.planning.models import Action, Node
-from driehoek.planning.queries.plans import PROVENANCE, told
+from driehoek.planning.queries.provenance import PROVENANCE, told
 from driehoek.planning.rules import ActionStatus, is_overdue
 
 

@@ -19,8 +19,9 @@ from driehoek.planning.models import Action, Adoption, Programme, ProgrammeAim
 from driehoek.planning.queries.actions import lines_by_key
 from driehoek.planning.queries.columns import Columns, Names, columns_of, names_of
 from driehoek.planning.queries.narrowing import ActionFilter, Narrowed, narrowed
-from driehoek.planning.queries.plans import PROVENANCE, AdoptionView, PassageView, told
+from driehoek.planning.queries.plans import AdoptionView, PassageView
 from driehoek.planning.queries.programmes import ProgrammeHead, current, programme_heads
+from driehoek.planning.queries.provenance import PROVENANCE, told
 from driehoek.planning.queries.surroundings import surroundings
 
 

@@ -15,7 +15,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import shown, within
+from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, source_titles
 from driehoek.planning.models import (
     Adoption,
@@ -29,11 +29,10 @@ from driehoek.planning.models import (
     PlanVersion,
     UpwardLink,
     WayOfWorking,
-    WorkingGroup,
 )
-from driehoek.planning.rules import Ambition, TextKind
-
-PROVENANCE = ("example", "source", "source_place", "circle")
+from driehoek.planning.queries.groups import GroupView, groups_of
+from driehoek.planning.queries.provenance import PROVENANCE, told
+from driehoek.planning.rules import Ambition
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +105,6 @@ class AdoptionView:
     body: str
     kind: str
     on: PreciseDate
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """A working group; ``outside`` is one beyond the partnership."""
-
-    name: str
-    theme: str
-    assignment: str
-    outside: bool
     origin: Origin
 
 
@@ -197,11 +185,6 @@ def plan_page(actor: Actor, partnership_id: int, code: str) -> PlanPage:
     )
 
 
-def told(titles: Mapping[str, str], example: bool, source: str, place: str, circle: str, text_kind: str = "") -> Origin:
-    """Return the origin of a row, with the title of its source document."""
-    return Origin(example, titles.get(source, source), place, text_kind == TextKind.LITERAL, circle)
-
-
 def _passages(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> Mapping[str, tuple[PassageView, ...]]:
     """Return texts and ways of working by kind, in order; 1 query."""
     texts = within(actor, PlanText, plan.partnership_id).filter(plan=plan).annotate(sort=Value("text"))
@@ -214,13 +197,6 @@ def _passages(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> Mapping[st
     for kind, _, code, title, text, *rest in sorted(rows, key=lambda row: row[:3]):
         found[kind].append(PassageView(code, title, text, told(titles, *rest)))
     return {kind: tuple(views) for kind, views in found.items()}
-
-
-def groups_of(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[GroupView, ...]:
-    """Return the working groups of a plan, those outside the partnership last; 1 query."""
-    rows = within(actor, WorkingGroup, plan.partnership_id).filter(plan=plan).order_by("outside", "name")
-    values = rows.values_list("name", shown(actor, "node__title"), "assignment", "outside", *PROVENANCE)
-    return tuple(GroupView(n, t or "", a, o, told(titles, *rest)) for n, t, a, o, *rest in values)
 
 
 def _adoptions(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[AdoptionView, ...]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from driehoek.kernel.dates import PreciseDate, period
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import NodeView, PlanPage
-from driehoek.planning.queries.plans import AdoptionView, ChapterView, GroupView, PassageView
+from driehoek.planning.queries.groups import GroupView
+from driehoek.planning.queries.plans import AdoptionView, ChapterView, PassageView
 from driehoek.planning.rules import Ambition
 from driehoek.web.paths import Paths, anchor
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from driehoek.cycle.queries import ThemePage
 from driehoek.kernel.dates import period
 from driehoek.organisations.queries import Origin, PartnershipHead
-from driehoek.planning.queries.plans import GroupView
+from driehoek.planning.queries.groups import GroupView
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
