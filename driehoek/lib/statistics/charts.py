@@ -64,6 +64,7 @@ class Runs:
         useful: points that are not on the centre.
         longest, longest_usual: longest run and the longest that is still usual.
         crossings, crossings_usual: times that the centre is crossed and the fewest that is still usual.
+        version: version of the methods.
     """
 
     useful: int
@@ -71,6 +72,7 @@ class Runs:
     longest_usual: int
     crossings: int
     crossings_usual: int
+    version: str = VERSION
 
     @property
     def signal(self) -> bool:
@@ -87,6 +89,7 @@ class XmrLimits:
     upper: float
     near_lower: float
     near_upper: float
+    version: str = VERSION
 
 
 @dataclass(frozen=True, slots=True)

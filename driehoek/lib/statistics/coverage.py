@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from driehoek.lib.statistics.panel import Comparison, Panel
+from driehoek.lib.statistics.results import VERSION
 from driehoek.lib.statistics.targets import outlook
 from driehoek.lib.statistics.wobble import LARGEST_PLACE, fit
 
@@ -27,6 +28,7 @@ class Coverage:
         below, above: share under the lower limit, and over the upper one.
         years: share within the interval per calendar year.
         tested: year totals that were predicted.
+        version: version of the methods.
     """
 
     inside: float
@@ -34,6 +36,7 @@ class Coverage:
     above: float
     years: dict[int, float]
     tested: int
+    version: str = VERSION
 
 
 def coverage(

@@ -37,11 +37,13 @@ class Fit:
         s: size of the gamma spread of yearly rates; larger is calmer; infinite where no wobble is seen.
         error: standard error of log s; NaN where s is infinite.
         pairs: pairs with at least one case.
+        version: version of the methods.
     """
 
     s: float
     error: float
     pairs: int
+    version: str = VERSION
 
     @property
     def variation(self) -> float:
@@ -63,6 +65,7 @@ class Quality:
         flagged: share of them with a p value below 5 % against the wobble; 5 % is perfect, more is too eager.
         flagged_strict: likewise below 1 %.
         flagged_by_chance_alone: share that a test without wobble would flag.
+        version: version of the methods.
     """
 
     s_before: float
@@ -70,6 +73,7 @@ class Quality:
     flagged: float
     flagged_strict: float
     flagged_by_chance_alone: float
+    version: str = VERSION
 
 
 @dataclass(frozen=True, slots=True)
