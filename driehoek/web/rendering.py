@@ -8,17 +8,22 @@ A block that is rendered alone gets the same request and csrf token as the whole
 from collections.abc import Mapping
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
 from django.template.backends.utils import csrf_input
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from jinja2 import Environment
+
+from driehoek.web.jinja import PageEnvironment, in_language
 
 
 def page_environment() -> Environment:
-    """Return the Jinja2 environment that Django made for our pages."""
-    return cast(Environment, engines["jinja2"].env)  # type: ignore[attr-defined]
+    """Return the Jinja2 environment that Django made for our pages, in the language of the reader."""
+    own = cast(PageEnvironment, engines["jinja2"].env)  # type: ignore[attr-defined]
+    return in_language(own, get_language() or settings.LANGUAGE_CODE)
 
 
 def html(request: HttpRequest, template: str, context: Mapping[str, Any], block: str | None = None) -> str:

@@ -7,7 +7,9 @@ them just the same.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache, update_wrapper
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 from jinja2.runtime import Macro
@@ -30,7 +32,8 @@ class Components:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
 
-    def __getattr__(self, name: str) -> Macro:
+    def __getattr__(self, name: str) -> Any:
+        """Find a component the first time that it is asked for; from then on it is an attribute like any other."""
         if name.startswith("_"):
             raise AttributeError(name)
         folder = FAMILIES.get(name, name)
@@ -41,7 +44,20 @@ class Components:
         macro = getattr(module, name, None)
         if not isinstance(macro, Macro):
             raise UnknownComponent(f"component {folder!r} has no macro {name!r}")
-        return macro
+        found = drawn_once(macro) if folder in DRAWN_ONCE else macro
+        if not self._environment.auto_reload:
+            setattr(self, name, found)
+        return found
+
+
+#: Small marks that stand on every line of a list, and look the same wherever they have the same parameters.
+DRAWN_ONCE = frozenset({"icon", "status_mark", "state_marks", "example_mark", "circle_mark"})
+
+
+def drawn_once(macro: Macro) -> Any:
+    """Return a macro that remembers what it drew for which parameters."""
+    drawn = lru_cache(maxsize=512, typed=True)(macro)
+    return update_wrapper(drawn, macro, assigned=("name",), updated=())
 
 
 # Macros that live in the folder of their family: fields of a form look alike and share their label, hint and error.

@@ -3,7 +3,7 @@
 """A list of actions on screen, with what one can narrow, sort and group it by; the same on every page that has one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -34,6 +34,7 @@ FIELDS = {
     "group": "groep",
 }
 TURNED = "pagina"
+USUAL = {"sort": "nummer", "group": "thema"}
 ARRANGING = ("sort", "group")
 NARROWING = tuple(name for name in FIELDS if name not in ARRANGING)
 #: Groupings that have an overview above them, and the field that narrows the list to one of its rows.
@@ -161,9 +162,8 @@ class ListScreen:
 
 def fields(asked: ActionFilter, **changes: str) -> dict[str, str]:
     """Return what a filter is in an address; what is usual is left out."""
-    values = {**asdict(asked), **changes}
-    usual = {"sort": "nummer", "group": "thema"}
-    return {FIELDS[name]: value for name, value in values.items() if value and usual.get(name) != value}
+    values = {name: changes.get(name, getattr(asked, name)) for name in FIELDS}
+    return {FIELDS[name]: value for name, value in values.items() if value and USUAL.get(name) != value}
 
 
 def asked_in(sent: Mapping[str, str]) -> ActionFilter:
