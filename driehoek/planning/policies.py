@@ -3,16 +3,25 @@
 """What an actor may do to plans, programmes and actions; what one may see is in :mod:`organisations.policies`."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import Q, QuerySet
 
-from driehoek.access.decision import Reach, reach
+from driehoek.access.decision import Owned, Reach, reach
 from driehoek.access.permissions import Permission
 from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.rules import FunctionKind
 from driehoek.planning.models import Action
+
+
+class Led(Owned, Protocol):
+    """An action, as far as it matters who may speak of it."""
+
+    @property
+    def lead_organisation_id(self) -> int | None:
+        """The organisation that leads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Reporting:
     reach: Reach
     leads: frozenset[tuple[int | None, int]]
 
-    def covers(self, action: Action) -> bool:
+    def covers(self, action: Led) -> bool:
         """Tell whether the actor may say how this action is going."""
         led = (action.partnership_id, action.lead_organisation_id) in self.leads
         return led or self.reach.covers(action.partnership_id, action.municipality_id)
@@ -57,7 +66,7 @@ def reporting(actor: Actor) -> Reporting:
     return Reporting(reach(actor, Permission.REPORT_PROGRESS), leads)
 
 
-def may_report(actor: Actor, action: Action) -> bool:
+def may_report(actor: Actor, action: Led) -> bool:
     """Tell whether the actor may say how this action is going."""
     return reporting(actor).covers(action)
 

@@ -4,23 +4,26 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from driehoek.access.decision import permits
 from driehoek.access.permissions import Permission
+from driehoek.access.prepared import prepared
 from driehoek.access.visibility import in_circle
 from driehoek.audit.models import HistoryEntry
+from driehoek.cycle.queries.chain import ActionRow, ReportRow, chain_of, reports_on
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import shown, within
+from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
-from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, ProgressReport
+from driehoek.planning.models import ActionNode, ActionPartner, ActionTag
 from driehoek.planning.policies import may_report
 from driehoek.planning.queries.actions import themes_of
 from driehoek.planning.queries.provenance import told
@@ -113,13 +116,13 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     Raises:
         Absent: no such action within sight.
     """
-    chain = _chain(actor, head.pk, uid)
+    chain = chain_of(actor, head.pk, uid)
     themes = themes_of(actor, head.pk)
     if not chain or chain[0].node_id not in themes:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     action = chain[0]
     titles = source_titles(actor, head.pk)
-    hanging = _hanging(actor, head.pk, action)
+    hanging = _hanging(actor, head.pk, action.pk)
     theme_code, theme = themes[action.node_id]
     return ActionPage(
         uid=action.uid,
@@ -127,14 +130,14 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         code=action.code,
         title=action.title,
         description=action.description,
-        programme_code=action.programme.code,
-        programme=action.programme.title,
-        plan_code=action.programme.plan.code,
+        programme_code=action.programme_code,
+        programme=action.programme,
+        plan_code=action.plan_code,
         theme=theme,
         theme_code=theme_code,
-        goal=action.node.title,
+        goal=action.goal,
         other_goals=tuple(title for _, title in hanging["goal"]),
-        municipality=action.municipality.name if action.municipality else " en ".join(action.places),
+        municipality=action.municipality or " en ".join(action.places),
         kind=action.kind,
         cluster=action.cluster,
         lead_organisation=action.led_by or "",
@@ -164,12 +167,12 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         origin=told(titles, action.example, action.source, action.source_place, action.circle),
         may_report=may_report(actor, action),
         may_edit=permits(actor, Permission.EDIT_PROGRAMME, action),
-        predecessors=tuple((row.programme.title, row.uid) for row in chain[1:]),
+        predecessors=tuple((row.programme, row.uid) for row in chain[1:]),
         story=_story(actor, head.pk, chain, titles),
     )
 
 
-def _lights(action: Action) -> tuple[tuple[str, str], ...]:
+def _lights(action: ActionRow) -> tuple[tuple[str, str], ...]:
     told = {
         "inhoud": action.light_content,
         "planning": action.light_planning,
@@ -179,56 +182,36 @@ def _lights(action: Action) -> tuple[tuple[str, str], ...]:
     return tuple((aspect, light) for aspect, light in told.items() if light)
 
 
-def _chain(actor: Actor, partnership_id: int, uid: UUID) -> list[Any]:
-    """Return an action and its predecessors within sight, the newest first; nothing when it is out of sight."""
-    rows = (
-        within(actor, Action, partnership_id, "programme", "programme__plan")
-        .select_related("programme__plan", "node", "municipality")
-        .annotate(
-            led_by=shown(actor, "lead_organisation__name"),
-            led_as=shown(actor, "lead_function__title"),
-            group_name=shown(actor, "working_group__name"),
-        )
-    )
-    # A code stays when an action is carried over, so one query nearly always brings the whole chain.
-    code = within(actor, Action, partnership_id).filter(uid=uid).values("code")
-    family = {row.pk: row for row in rows.filter(code__in=code)}
-    chain = [row for row in family.values() if row.uid == uid]
-    while chain and (before := chain[-1].predecessor_id) is not None:
-        row = family.get(before) or rows.filter(pk=before).first()
-        if row is None or row in chain:
-            break
-        chain.append(row)
-    return chain
-
-
-def _hanging(actor: Actor, partnership_id: int, action: Action) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    def rows(model: Any, kind: str, first: str, second: str) -> Any:
-        of_what = first.partition("__")[0]
-        found = within(actor, model, partnership_id, of_what).filter(action=action).annotate(sort=Value(kind))
-        return found.annotate(a=Cast(first, CharField()), b=Cast(second, CharField())).values_list("sort", "a", "b")
-
-    union = rows(ActionPartner, "partner", "organisation__kind", "organisation__name").union(
-        rows(ActionTag, "tag", "tag__kind", "tag__label"),
-        rows(ActionNode, "goal", "node__code", "node__title"),
-        all=True,
-    )
+def _hanging(actor: Actor, partnership_id: int, action_id: int) -> Mapping[str, tuple[tuple[str, str], ...]]:
     grouped: dict[str, list[tuple[str, str]]] = {"partner": [], "tag": [], "goal": []}
-    for kind, first, second in sorted(union):
+    for kind, first, second in sorted(_around(actor, partnership_id, action_id)):
         grouped[kind].append((first, second))
     return {kind: tuple(pairs) for kind, pairs in grouped.items()}
 
 
-def _story(
-    actor: Actor, partnership_id: int, chain: Sequence[Action], titles: Mapping[str, str]
-) -> tuple[StoryEvent, ...]:
-    reports = list(
-        within(actor, ProgressReport, partnership_id).filter(action__in=[row.pk for row in chain]).order_by("number")
+@prepared
+def _around(actor: Actor, partnership_id: int, action_id: int) -> QuerySet[Any, Any]:
+    def rows(model: Any, kind: str, first: str, second: str) -> QuerySet[Any, Any]:
+        of_what = first.partition("__")[0]
+        found = within(actor, model, partnership_id, of_what).filter(action_id=action_id).annotate(sort=Value(kind))
+        named: QuerySet[Any, Any] = found.annotate(a=Cast(first, CharField()), b=Cast(second, CharField()))
+        return named.values_list("sort", "a", "b")
+
+    return rows(ActionPartner, "partner", "organisation__kind", "organisation__name").union(
+        rows(ActionTag, "tag", "tag__kind", "tag__label"),
+        rows(ActionNode, "goal", "node__code", "node__title"),
+        all=True,
     )
-    programme_of = {row.pk: row.programme.title for row in chain}
+
+
+def _story(
+    actor: Actor, partnership_id: int, chain: Sequence[ActionRow], titles: Mapping[str, str]
+) -> tuple[StoryEvent, ...]:
+    reports = reports_on(actor, partnership_id, chain)
+    programme_of = {row.pk: row.programme for row in chain}
     events = [_told_by_report(report, programme_of[report.action_id], titles) for report in reports]
     events += [event for row in chain for event in _planned(row, titles)]
-    by_uid = {row.uid: row.programme.title for row in chain}
+    by_uid = {row.uid: row.programme for row in chain}
     lines = decisions(actor, partnership_id, titles, concerning=list(by_uid))
     for line in lines:
         programme = by_uid.get(line.concerns_uid or chain[0].uid, "")
@@ -239,7 +222,7 @@ def _story(
     return tuple(sorted(events, key=lambda event: event.on.first_day, reverse=True))
 
 
-def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str, str]) -> StoryEvent:
+def _told_by_report(report: ReportRow, programme: str, titles: Mapping[str, str]) -> StoryEvent:
     said = (
         ("resultaat", report.result),
         ("volgende stap", report.next_step),
@@ -266,20 +249,20 @@ def _told_by_report(report: ProgressReport, programme: str, titles: Mapping[str,
     )
 
 
-def _planned(row: Action, titles: Mapping[str, str]) -> list[StoryEvent]:
+def _planned(row: ActionRow, titles: Mapping[str, str]) -> list[StoryEvent]:
     if row.original_start is None:
         return []
     until = f"geplande einddatum: {row.original_end}" if row.original_end else ""
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
     title = "oorspronkelijke planning"
-    return [StoryEvent(row.original_start, "gepland", title, until, "", (), row.programme.title, origin)]
+    return [StoryEvent(row.original_start, "gepland", title, until, "", (), row.programme, origin)]
 
 
 _KIND_OF_CAUSE = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}
 
 
 def _told_by_cause(
-    row: Action, titles: Mapping[str, str], decided: Collection[UUID], events: Collection[tuple[str, PreciseDate]]
+    row: ActionRow, titles: Mapping[str, str], decided: Collection[UUID], events: Collection[tuple[str, PreciseDate]]
 ) -> list[StoryEvent]:
     """Tell what brought the present status about, unless a report, the register or the history told it already."""
     cause = CauseKind(row.status_cause_kind)
@@ -290,7 +273,7 @@ def _told_by_cause(
         return []
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
     title = definitions.label("action_status", row.status)
-    return [StoryEvent(on, kind, title, row.status_note, row.status_cause_label, (), row.programme.title, origin)]
+    return [StoryEvent(on, kind, title, row.status_note, row.status_cause_label, (), row.programme, origin)]
 
 
 _TOLD_FIELDS = {
@@ -304,19 +287,39 @@ _TOLD_FIELDS = {
 }
 
 
-def _told_by_history(actor: Actor, chain: Sequence[Action], told_already: Collection[UUID]) -> list[StoryEvent]:
+def _told_by_history(actor: Actor, chain: Sequence[ActionRow], told_already: Collection[UUID]) -> list[StoryEvent]:
     """Tell of carry-overs, and of changes that no report told: the values where people can read them."""
-    programme_of = {row.uid: row.programme.title for row in chain}
-    rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=list(programme_of))
+    programme_of = {row.uid: row.programme for row in chain}
     events = []
-    for entry in rows.exclude(operation__in=list(told_already)).order_by("at"):
-        event = _carried_over(entry) if entry.made else _changed(entry)
+    for operation, *entry in _history(actor, tuple(programme_of)):
+        told = Entry._make(entry)
+        event = None
+        if operation not in told_already:
+            event = _carried_over(told) if told.made else _changed(told)
         if event is not None:
-            events.append(replace(event, programme=programme_of[entry.uid]))
+            events.append(replace(event, programme=programme_of[told.uid]))
     return events
 
 
-def _carried_over(entry: HistoryEntry) -> StoryEvent | None:
+class Entry(NamedTuple):
+    """A change of an action, as the history keeps it."""
+
+    uid: UUID
+    at: datetime
+    actor_label: str
+    circle: str
+    made: bool
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@prepared
+def _history(actor: Actor, uids: tuple[UUID, ...]) -> QuerySet[Any, Any]:
+    rows = HistoryEntry.objects.filter(in_circle(actor), uid__in=uids)
+    return rows.order_by("at").values_list("operation", *Entry._fields)
+
+
+def _carried_over(entry: Entry) -> StoryEvent | None:
     made = entry.after
     if made.get("status_cause_kind") != CauseKind.CARRY_OVER or not made.get("status_cause_on"):
         return None
@@ -325,7 +328,7 @@ def _carried_over(entry: HistoryEntry) -> StoryEvent | None:
     return StoryEvent(on, "overgedragen", title, "", label, (), "", Origin(circle=entry.circle))
 
 
-def _changed(entry: HistoryEntry) -> StoryEvent | None:
+def _changed(entry: Entry) -> StoryEvent | None:
     fields = sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS})
     if not fields:
         return None
