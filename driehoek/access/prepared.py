@@ -19,7 +19,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet
 
 from driehoek.access import visibility
 from driehoek.kernel import clock
@@ -204,7 +204,12 @@ def _once(
     except EmptyResultSet:
         return (0, ()), "", (), {}
     columns = [column for column, *_ in (compiler.select or [])[: compiler.col_count]]
-    converters = tuple((place, *steps) for place, steps in compiler.get_converters(columns).items())
+    converters = tuple(
+        (place, steps, column)
+        for place, (steps, column) in compiler.get_converters(columns).items()
+        # Both engines give whole numbers as such; Django would make each of them into one again.
+        if not isinstance(column.output_field, IntegerField)
+    )
     width = len(columns) if compiler.has_extra_select else 0
     return (width, converters), sql, tuple(parameters), {_stored(value): number for number, value in found.items()}
 

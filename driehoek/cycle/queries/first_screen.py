@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first screen: themes down, "gezamenlijk" and the municipalities across."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from driehoek.access.prepared import prepared
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -14,7 +19,8 @@ from driehoek.organisations.policies import within
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.planning.models import Action, Node, ProgressReport
 from driehoek.planning.queries import ProgrammeHead, current, programme_heads
-from driehoek.planning.rules import CLOSED, ActionStatus, Ambition, is_overdue, is_silent
+from driehoek.planning.queries.columns import ADJUSTMENT, ATTENTION, EXAMPLE, OVERDUE, bit, marked, places_in
+from driehoek.planning.rules import CLOSED, SILENT_AFTER_DAYS, ActionStatus, Ambition
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +97,18 @@ class FirstScreen:
     shared: bool
 
 
-@dataclass(slots=True)
-class _Counted:
-    action_id: int
-    node_id: int
-    columns: tuple[int | None, ...]
-    status: ActionStatus
-    attention: bool
-    adjustment: bool
-    overdue: bool
-    has_lead: bool
-    example: bool
+#: Bits beside those of the list of actions.
+COMPLETED, WITHOUT_LEAD, SILENT = 16, 32, 64
 
-    @property
-    def open(self) -> bool:
-        return self.status not in CLOSED
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Actions that count in the same row and columns and have the same marks."""
+
+    row: "RowKey"
+    columns: tuple[int | None, ...]
+    marks: int
+    number: int
 
 
 def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
@@ -113,75 +116,101 @@ def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
     heads = programme_heads(actor, head.pk)
     programmes = current(heads, clock.today())
     themes, row_of = _themes(actor, head.pk, {programme.plan_code for programme in programmes})
-    # An action whose goal is out of sight is so too, and does not count.
-    counted = [one for one in _counted(actor, head, programmes) if row_of.get(one.node_id) is not None]
-    heard = _last_heard(actor, head.pk, programmes)
+    counted = _counted(actor, head, programmes, row_of)
     return FirstScreen(
         columns=head.municipalities,
-        rows=_rows(head, themes, row_of, counted),
-        totals=_totals(counted, heard, clock.today()),
+        rows=_rows(head, themes, counted),
+        totals=_totals(counted, _last_report(actor, head.pk, tuple(programme.pk for programme in programmes))),
         programmes=programmes,
         running=any(p.covers(clock.today()) for p in programmes),
-        shared=any(len(one.columns) > 1 for one in counted),
+        shared=any(len(alike.columns) > 1 for alike in counted),
     )
 
 
-def _counted(actor: Actor, head: PartnershipHead, programmes: Iterable[ProgrammeHead]) -> list[_Counted]:
-    today = PreciseDate.of(clock.today())
+def _counted(
+    actor: Actor,
+    head: PartnershipHead,
+    programmes: Iterable[ProgrammeHead],
+    row_of: Mapping[int, "RowKey | None"],
+) -> list[_Alike]:
     keys = {municipality.name: municipality.pk for municipality in head.municipalities}
-    rows = (
-        within(actor, Action, head.pk)
-        .filter(programme_id__in=[programme.pk for programme in programmes])
-        .values_list(
-            "pk", "node_id", "municipality_id", "places", "status", "attention", "adjustment", "current_end",
-            "lead_organisation_id", "lead_function_id", "example",
-        )
-    )  # fmt: skip
-    return [
-        _Counted(
-            pk, node_id, _columns(municipality_id, places, keys), ActionStatus(status), attention, adjustment,
-            is_overdue(ActionStatus(status), end, today), bool(organisation or function), example,
-        )
-        for (
-            pk, node_id, municipality_id, places, status, attention, adjustment, end, organisation, function, example,
-        ) in rows
-    ]  # fmt: skip
+    since = clock.today() - timedelta(days=SILENT_AFTER_DAYS)
+    counts = Counter(_marked(actor, head.pk, tuple(programme.pk for programme in programmes), since))
+    found = []
+    for (node_id, municipality_id, places, marks), number in counts.items():
+        row = row_of.get(node_id)
+        if row is not None:  # an action whose goal is out of sight is so too, and does not count
+            found.append(_Alike(row, _columns(municipality_id, places_in(places), keys), marks, number))
+    return found
 
 
-def _columns(municipality_id: int | None, places: list[str], keys: Mapping[str, int]) -> tuple[int | None, ...]:
+@prepared
+def _marked(actor: Actor, partnership_id: int, programme_ids: tuple[int, ...], since: date) -> QuerySet[Any, Any]:
+    still_open = ~Q(status__in=sorted(CLOSED))
+    heard = within(actor, ProgressReport, partnership_id).filter(
+        action__programme_id__in=programme_ids, action__withdrawn_at__isnull=True, reported_on__gte=since
+    )
+    every_mark = (
+        marked()
+        + bit(COMPLETED, Q(status=ActionStatus.COMPLETED.value))
+        + bit(WITHOUT_LEAD, still_open & Q(lead_organisation_id__isnull=True, lead_function_id__isnull=True))
+        + bit(SILENT, still_open & ~Q(pk__in=heard.values("action_id")))
+    )
+    rows = within(actor, Action, partnership_id).filter(programme_id__in=programme_ids)
+    return rows.values_list("node_id", "municipality_id", Cast("places", TextField()), every_mark)
+
+
+def _columns(municipality_id: int | None, places: Iterable[str], keys: Mapping[str, int]) -> tuple[int | None, ...]:
     """Return the columns in which an action counts: its municipality, the places it names, or the joint one."""
     if municipality_id:
         return (municipality_id,)
     return tuple(keys[name] for name in places if name in keys) or (None,)
 
 
-def _last_heard(actor: Actor, partnership_id: int, programmes: Iterable[ProgrammeHead]) -> dict[int, date]:
-    rows = (
-        within(actor, ProgressReport, partnership_id)
-        .filter(action__programme_id__in=[programme.pk for programme in programmes], action__withdrawn_at__isnull=True)
-        .order_by("reported_on")
-        .values_list("action_id", "reported_on")
-    )
-    return dict(rows)
+def _last_report(actor: Actor, partnership_id: int, programme_ids: tuple[int, ...]) -> PreciseDate | None:
+    found = _reported_on(actor, partnership_id, programme_ids)
+    return PreciseDate.of(found[0][0]) if found else None
 
 
-def _totals(counted: list[_Counted], heard: dict[int, date], today: date) -> Totals:
-    def silent(one: _Counted) -> bool:
-        return is_silent(one.status, heard.get(one.action_id), today)
+@prepared
+def _reported_on(actor: Actor, partnership_id: int, programme_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
+    reports = within(actor, ProgressReport, partnership_id)
+    told = reports.filter(action__programme_id__in=programme_ids, action__withdrawn_at__isnull=True)
+    return told.order_by("-reported_on").values_list("reported_on")[:1]
 
-    def count(holds: Callable[[_Counted], bool]) -> tuple[int, int]:
-        members = [one for one in counted if holds(one)]
-        return len(members), sum(one.example for one in members)
+
+Marked = Mapping[int, int]  # number of actions per combination of marks
+
+
+def _having(counts: Marked, marks: int) -> int:
+    """Return how many actions have all of these marks."""
+    return sum(number for held, number in counts.items() if held & marks == marks)
+
+
+def _totals(counted: list[_Alike], last_report: PreciseDate | None) -> Totals:
+    counts: Counter[int] = Counter()
+    for alike in counted:
+        counts[alike.marks] += alike.number
+
+    def having(marks: int) -> int:
+        return _having(counts, marks)
 
     return Totals(
-        *count(lambda _: True),
-        *count(lambda one: one.status is ActionStatus.COMPLETED),
-        *count(lambda one: one.attention),
-        *count(lambda one: one.adjustment),
-        *count(lambda one: one.overdue),
-        *count(lambda one: one.open and not one.has_lead),
-        *count(silent),
-        last_report=PreciseDate.of(max(heard.values())) if heard else None,
+        actions=having(0),
+        actions_examples=having(EXAMPLE),
+        completed=having(COMPLETED),
+        completed_examples=having(COMPLETED | EXAMPLE),
+        attention=having(ATTENTION),
+        attention_examples=having(ATTENTION | EXAMPLE),
+        adjustment=having(ADJUSTMENT),
+        adjustment_examples=having(ADJUSTMENT | EXAMPLE),
+        overdue=having(OVERDUE),
+        overdue_examples=having(OVERDUE | EXAMPLE),
+        without_lead=having(WITHOUT_LEAD),
+        without_lead_examples=having(WITHOUT_LEAD | EXAMPLE),
+        silent=having(SILENT),
+        silent_examples=having(SILENT | EXAMPLE),
+        last_report=last_report,
     )
 
 
@@ -208,14 +237,7 @@ def _themes(actor: Actor, partnership_id: int, plan_codes: set[str]) -> tuple[Th
     Args:
         plan_codes: of the plans whose programmes are shown; when there are none, the plan that runs longest counts.
     """
-    nodes = list(
-        within(actor, Node, partnership_id, "plan")
-        .order_by("level", "position", "code")
-        .values_list(
-            "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition",
-            "plan__period_end",
-        )
-    )  # fmt: skip
+    nodes = _nodes(actor, partnership_id)
     if not plan_codes and nodes:
         plan_codes = {max(nodes, key=lambda row: (row[-1], row[5]))[5]}
     themes: Themes = {}
@@ -238,13 +260,20 @@ def _themes(actor: Actor, partnership_id: int, plan_codes: set[str]) -> tuple[Th
     return themes, row_of
 
 
-def _rows(
-    head: PartnershipHead, themes: Themes, row_of: Mapping[int, RowKey | None], counted: list[_Counted]
-) -> tuple[GridRow, ...]:
-    grouped: dict[RowKey | None, dict[int | None, list[_Counted]]] = defaultdict(lambda: defaultdict(list))
-    for one in counted:
-        for column in one.columns:
-            grouped[row_of.get(one.node_id)][column].append(one)
+@prepared
+def _nodes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Node, partnership_id, "plan").order_by("level", "position", "code")
+    return rows.values_list(
+        "pk", "level", "parent_id", "extends_id", "municipality_id", "plan__code", "code", "title", "ambition",
+        "plan__period_end",
+    )  # fmt: skip
+
+
+def _rows(head: PartnershipHead, themes: Themes, counted: list[_Alike]) -> tuple[GridRow, ...]:
+    grouped: dict[RowKey, dict[int | None, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    for alike in counted:
+        for column in alike.columns:
+            grouped[alike.row][column][alike.marks] += alike.number
     columns: list[int | None] = [None, *(municipality.pk for municipality in head.municipalities)]
     # What a plan only keeps up has a row of its own as soon as something is done about it.
     shown = [(key, theme) for key, theme in themes.items() if theme.priority or grouped[key]]
@@ -261,13 +290,13 @@ def _rows(
     )
 
 
-def _cell(members: list[_Counted], local_theme: str) -> Cell:
+def _cell(counts: Marked, local_theme: str) -> Cell:
     return Cell(
-        actions=len(members),
-        completed=sum(one.status is ActionStatus.COMPLETED for one in members),
-        attention=sum(one.attention for one in members),
-        adjustment=sum(one.adjustment for one in members),
-        overdue=sum(one.overdue for one in members),
-        examples=sum(one.example for one in members),
+        actions=_having(counts, 0),
+        completed=_having(counts, COMPLETED),
+        attention=_having(counts, ATTENTION),
+        adjustment=_having(counts, ADJUSTMENT),
+        overdue=_having(counts, OVERDUE),
+        examples=_having(counts, EXAMPLE),
         local_theme=local_theme,
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast
 
 from driehoek.access.prepared import prepared
@@ -25,6 +26,18 @@ from driehoek.planning.queries.actions import theme_of
 from driehoek.planning.rules import NEVER_OVERDUE
 
 ATTENTION, ADJUSTMENT, OVERDUE, EXAMPLE = 1, 2, 4, 8  # bits of the column ``marks``
+
+
+def bit(value: int, condition: Q) -> Case:
+    """Return the expression that is this value where the condition holds, and else 0."""
+    return Case(When(condition, then=Value(value)), default=Value(0), output_field=IntegerField())
+
+
+def marked() -> CombinedExpression:
+    """Return the expression that tells of an action in one number what stands beside its status."""
+    late = Q(due__lt=clock.today()) & ~Q(status__in=sorted(NEVER_OVERDUE))
+    told = bit(ATTENTION, Q(attention=True)) + bit(ADJUSTMENT, Q(adjustment=True))
+    return told + bit(OVERDUE, late) + bit(EXAMPLE, Q(example=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,7 @@ def columns_of(
         programmes=programmes,
         nodes=nodes,
         themes=[names.themes[node] for node in nodes],
-        places=[(own,) if own else _places(some) for own, some in zip(municipalities, places, strict=True)],
+        places=[(own,) if own else places_in(some) for own, some in zip(municipalities, places, strict=True)],
         leads=[leads[pair] for pair in carriers],
         led=[pair != (None, None) for pair in carriers],
         working_groups=[names.working_groups.get(group, "") for group in groups],
@@ -147,23 +160,13 @@ def _lead(function: int | None, organisation: int | None, names: Names) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _places(text: str) -> tuple[str, ...]:
+def places_in(text: str) -> tuple[str, ...]:
     """Read a list of names; remembered, because a list of actions names the same few places again and again."""
     return tuple(json.loads(text))
 
 
 @prepared
 def _rows(actor: Actor, partnership_id: int, programme_ids: tuple[int, ...], *, sort: str) -> QuerySet[Any, Any]:
-    def bit(value: int, condition: Q) -> Case:
-        return Case(When(condition, then=Value(value)), default=Value(0), output_field=IntegerField())
-
-    late = Q(due__lt=clock.today()) & ~Q(status__in=sorted(NEVER_OVERDUE))
-    marks = (
-        bit(ATTENTION, Q(attention=True))
-        + bit(ADJUSTMENT, Q(adjustment=True))
-        + bit(OVERDUE, late)
-        + bit(EXAMPLE, Q(example=True))
-    )
     orders: dict[str, tuple[Any, ...]] = {
         "": ("programme_id", "position", "code"),
         "titel": ("programme_id", "position", "code"),
@@ -173,5 +176,5 @@ def _rows(actor: Actor, partnership_id: int, programme_ids: tuple[int, ...], *, 
     rows = within(actor, Action, partnership_id).filter(programme_id__in=programme_ids)
     return rows.order_by(*orders[sort]).values_list(
         "pk", "programme_id", "node_id", "municipality__name", Cast("places", TextField()), "lead_function_id",
-        "lead_organisation_id", "working_group_id", "status", marks, "title" if sort == "titel" else Value(""),
+        "lead_organisation_id", "working_group_id", "status", marked(), "title" if sort == "titel" else Value(""),
     )  # fmt: skip
