@@ -8,7 +8,7 @@ CBS rounds registered crime per municipality to multiples of 5, so 10 can be 8 t
 import numpy as np
 import numpy.typing as npt
 
-from driehoek.lib.statistics.arrays import IntArray, as_counts
+from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts
 from driehoek.lib.statistics.change import compare
 from driehoek.lib.statistics.labels import Label
 
@@ -46,18 +46,16 @@ def label_of_rounded(
     a, b = as_counts(now, "count now"), as_counts(before, "count before")
     if (np.nan_to_num(a) % ROUNDED_TO).any() or (np.nan_to_num(b) % ROUNDED_TO).any():
         raise ValueError("rounded counts: multiples of 5 are expected")
-    steps = np.arange(-HALF_WIDTH, HALF_WIDTH + 1)
-    possible = [
-        compare(
-            np.maximum(a + up_now, 0),
-            np.maximum(b + up_before, 0),
-            wobble,
-            exposure_now,
-            exposure_before,
-            reference,
-        ).label
-        for up_now in steps
-        for up_before in steps
-    ]
-    labels = np.stack(possible)
-    return np.where((labels == labels[0]).all(axis=0), labels[0], Label.NO_LABEL)
+    labels = np.stack(
+        [
+            compare(possible_now, possible_before, wobble, exposure_now, exposure_before, reference).label
+            for possible_now in _possible(a)
+            for possible_before in _possible(b)
+        ]
+    )
+    return np.where(labels.min(axis=0) == labels.max(axis=0), labels.min(axis=0), Label.NO_LABEL)
+
+
+def _possible(rounded: FloatArray) -> list[FloatArray]:
+    """Return the counts that a rounded one can stand for: never below 0."""
+    return [np.maximum(rounded + step, 0) for step in range(-HALF_WIDTH, HALF_WIDTH + 1)]

@@ -66,6 +66,7 @@ def test_the_table_of_the_policy() -> None:
     assert [one.count_from for one in TIERS] == [0, 5, 10, 20, 50]
     with pytest.raises(FrozenInstanceError):
         TIERS[0].count_from = 3  # type: ignore[misc]
+    assert not hasattr(TIERS[0], "__dict__")
 
 
 @CALM

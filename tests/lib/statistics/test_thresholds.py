@@ -63,6 +63,16 @@ def test_a_rounded_label_holds_for_all_it_can_stand_for(s: float) -> None:
             assert got[row, column] == (possible.pop() if len(possible) == 1 else Label.NO_LABEL)
 
 
+def test_a_rounded_zero_is_none_to_two() -> None:
+    """With a wobble of almost nothing every case counts: 0 against 10 may be 2 against 8, or 0 against 12."""
+    for s in (np.inf, 80.0):
+        for a, b in ((0, 10), (0, 15), (10, 0), (15, 0), (0, 5), (5, 0), (0, 0)):
+            possible = {
+                int(compare(x, y, s).label) for x in range(max(a - 2, 0), a + 3) for y in range(max(b - 2, 0), b + 3)
+            }
+            assert int(label_of_rounded(a, b, s)) == (possible.pop() if len(possible) == 1 else Label.NO_LABEL)
+
+
 def test_rounded_sources_are_checked() -> None:
     for now, before in ((12, 10), (10, 13)):
         with pytest.raises(ValueError, match="multiples of 5"):

@@ -73,7 +73,7 @@ TEMPLATES: Templates = {
         "Kleine aantallen (1 tot en met {largest}) staan er niet, omdat ze over herkenbare mensen kunnen gaan. "
         "Waar een x staat, zou een klein aantal anders uit te rekenen zijn.",
         "Small counts (1 to {largest}) are left out, since they may be about people who can be recognised. "
-        "Where an x stands, a small count could otherwise be worked out.",
+        "Where an x stands, a small count could otherwise be found by subtraction.",
     ),
 }
 
