@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from driehoek.audit.contention import told_when_busy
 from driehoek.audit.models import Performed
 from driehoek.kernel import operation
 from driehoek.kernel.actor import Actor
@@ -27,7 +28,7 @@ def once(*, actor: Actor, key: UUID | None, perform: Callable[[], UUID]) -> UUID
     if earlier is not None:
         return earlier
     try:
-        with operation.opened(actor) as running, transaction.atomic():
+        with told_when_busy(), operation.opened(actor) as running, transaction.atomic():
             performed = Performed.objects.create(
                 key=key, actor_uid=actor.uid, operation=running.uid, result=running.uid, at=running.at
             )

@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
+from driehoek.audit.contention import told_when_busy
 from driehoek.audit.models import AuditEvent, HistoryEntry
 from driehoek.kernel import operation
 from driehoek.kernel.actor import Actor
@@ -36,7 +37,7 @@ def command(function: Callable[P, R], *, bulk: bool = False) -> Callable[P, R]:
         actor = kwargs.get("actor")
         if args or not isinstance(actor, Actor):
             raise TypeError(f"{name} takes keyword arguments only, with an actor")
-        with _recorded(name, actor, bulk):
+        with told_when_busy(), _recorded(name, actor, bulk):
             return function(*args, **kwargs)
 
     return run

@@ -33,6 +33,10 @@ class Invalid(DriehoekError):
         self.fields: dict[str, str] = dict(fields or {})
 
 
+class Busy(Invalid):
+    """Too many wrote at the same moment (answer 503, or the form again); nothing was changed, trying again helps."""
+
+
 class Conflict(DriehoekError):
     """Someone else changed the record since this actor read it (answer 409)."""
 

@@ -20,7 +20,7 @@ from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
+from driehoek.kernel.errors import Absent, Busy, Conflict, Forbidden, Invalid
 from driehoek.organisations.queries import PartnershipHead, actor_of, head
 from driehoek.web import refusals
 from driehoek.web.paths import SIGN_IN, Paths
@@ -70,6 +70,8 @@ def _told(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespons
         return refusals.forbidden(request)
     except Conflict:
         return refusals.conflict(request)
+    except Busy as problem:
+        return refusals.busy(request, problem)
     except Invalid as problem:
         return refusals.bad_request(request, problem)
 

@@ -79,6 +79,16 @@ def conflict(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     )
 
 
+def busy(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """503: too many wrote at the same moment."""
+    return _error(
+        request,
+        503,
+        _("It is very busy just now"),
+        _("Nothing of yours was kept. Go back and send it again in a moment."),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our mistake."""
     return _error(

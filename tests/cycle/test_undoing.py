@@ -103,7 +103,9 @@ def test_the_name_of_what_went_out_of_sight_is_not_told(world: World) -> None:
     row = source(world, who)
     retitle(who, row, {"title": "Nota"})
     first = last()
-    retitle(actor("systeem_opdrachtregel", None), row, {"circle": "genoemden"})
+    row.refresh_from_db()
+    row.circle = "genoemden"
+    store(row)
     assert undo(actor=who, operation_uid=first).left == ("iets anders",)
 
 
