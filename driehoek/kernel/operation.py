@@ -6,7 +6,7 @@ Commands nest. The outermost one opens the operation; each command inside it col
 frame, so that it can be given its own audit event.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -94,6 +94,16 @@ class Operation:
         """Carry out what is left to check; the first that fails raises, and the transaction undoes everything."""
         while self.checks:
             self.checks.pop(next(iter(self.checks)))()
+
+    def finish_since(self, before: Collection[Hashable]) -> None:
+        """Carry out the checks added after ``before``: one of many in a bulk command stands or falls alone."""
+        for key in [key for key in self.checks if key not in before]:
+            self.checks.pop(key)()
+
+    def drop_since(self, before: Collection[Hashable]) -> None:
+        """Drop the checks that were added after ``before``: what they were about was rolled back."""
+        for key in [key for key in self.checks if key not in before]:
+            self.checks.pop(key)
 
     def record(self, change: Change) -> None:
         """Add a change to the command that is running."""

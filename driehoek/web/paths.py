@@ -150,6 +150,10 @@ class Paths:
         """What a plan still lacks."""
         return f"{self.plan(code)}hiaten/"
 
+    def change_together(self, programme_code: str) -> str:
+        """Changing several actions of a programme at once."""
+        return f"{self.programme(programme_code)}samen-wijzigen/"
+
     def evaluation(self, programme_code: str) -> str:
         """What was found when a programme was looked back on."""
         return f"{self.programme(programme_code)}evaluatie/"

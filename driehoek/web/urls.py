@@ -20,6 +20,7 @@ from driehoek.web.views import (
     plan_file,
     plans,
     programmes,
+    together,
     workbench,
 )
 from driehoek.web.views import signing_in as signing
@@ -45,6 +46,7 @@ urlpatterns = [
     path("<slug:slug>/programmas/", programmes.index, name="programmes"),
     path("<slug:slug>/programmas/<str:code>/", programmes.show, name="programme"),
     path("<slug:slug>/programmas/<str:code>/hiaten/", gaps.of_programme, name="gaps"),
+    path("<slug:slug>/programmas/<str:code>/samen-wijzigen/", together.show, name="change-together"),
     path("<slug:slug>/programmas/<str:code>/evaluatie/", programmes.evaluation, name="evaluation"),
     path("<slug:slug>/acties/", action_lists.show, name="actions"),
     path("<slug:slug>/gewijzigd/", changes.since, name="changes"),

@@ -30,6 +30,7 @@ from driehoek.planning.queries import (
     programme_heads,
     programme_page,
 )
+from driehoek.planning.queries.choosing import choosable
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.steering.queries import decisions
 from tests.access.canaries import Canary
@@ -100,6 +101,7 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter(group="draad"))
         asked = TableFilter(programme=programme.code, state="alles")
         yield "reporting_table", partial(reporting_table, who, key, asked)
+        yield "choosable", partial(choosable, who, key, programme.pk)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     for action in asked_for(tenant, Action):

@@ -85,6 +85,8 @@ undo               GET   405   405   405   405   405   405   405   405   405   4
 undo               POST  login 404   404   404   404   404   404   404   404   404   404   404   login login
 partnership-parts  GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
 partnership-parts  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+change-together    GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+change-together    POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -159,6 +161,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "action": action,
         "action-report": f"{action}bericht/",
         "my-actions": f"{home}mijn-acties/",
+        "change-together": f"{home}programmas/{programme}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{carriers[Action].uid}/",
         "new": f"{home}nieuw/actie/?bij={carriers[Programme].uid}",
         "withdraw": f"{home}intrekken/actie/{carriers[Action].uid}/",

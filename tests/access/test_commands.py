@@ -14,11 +14,14 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.commands import add_person, hold_function, put_partnership
+from driehoek.organisations.models import Organisation
 from driehoek.planning.commands import (
     ActionForm,
     Report,
+    Together,
     add_action,
     carry_over,
+    change_together,
     freeze_plan,
     report_progress,
     withdraw_action,
@@ -46,6 +49,17 @@ def _outcome(world: World, code: str) -> Outcome:
     )
 
 
+def _together(who: Actor, world: World) -> None:
+    """Change together; each action answers for itself, so the answer for this one is raised here."""
+    refusals = {"U mag dit": Forbidden, "Deze actie bestaat": Absent}
+    change = Together(lead=True, lead_organisation_uid=world.x.carriers[Organisation].uid)
+    done = change_together(actor=who, actions=[(world.x.carriers[Action].uid, None)], change=change)
+    for start, refusal in refusals.items():
+        if done.outcomes[0].refused.startswith(start):
+            raise refusal(done.outcomes[0].refused)
+    assert not done.outcomes[0].refused
+
+
 #: Per command: what is done to public, joint records of X, and which members may.
 DEEDS: dict[str, tuple[Deed, frozenset[str]]] = {
     "report_progress": (
@@ -65,6 +79,10 @@ DEEDS: dict[str, tuple[Deed, frozenset[str]]] = {
         lambda who, world: withdraw_action(
             actor=who, action_uid=world.x.carriers[Action].uid, expected_version=world.x.carriers[Action].version
         ),
+        frozenset({"coordinator"}),
+    ),
+    "change_together": (
+        lambda who, world: _together(who, world),
         frozenset({"coordinator"}),
     ),
     "freeze_plan": (

@@ -14,15 +14,29 @@ from driehoek.planning.commands.carrying_over import carry_over
 from driehoek.planning.commands.moving import move_node, shift_node
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
+from driehoek.planning.commands.together import (
+    MOST,
+    ChangedTogether,
+    Outcome,
+    Together,
+    change_together,
+    foresee_together,
+)
 
 __all__ = [
+    "MOST",
     "SNAPSHOT_SCHEMA",
     "ActionForm",
+    "ChangedTogether",
+    "Outcome",
     "Report",
+    "Together",
     "add_action",
     "carry_over",
     "change_action",
+    "change_together",
     "decide_action",
+    "foresee_together",
     "freeze_plan",
     "move_node",
     "report_progress",

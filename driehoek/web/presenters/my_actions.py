@@ -13,6 +13,7 @@ from driehoek.kernel.definitions import load
 from driehoek.planning.queries import Facet
 from driehoek.planning.queries.reporting import ReportingTable, TableFilter, TableRow
 from driehoek.web.forms.table import RowForm
+from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, Option
 from driehoek.web.words import capital, word
@@ -68,6 +69,7 @@ class TableScreen:
 
     Attributes:
         action: where the rows are sent to: the same list.
+        together: per programme that is shown where one changes several of its actions at once; only for editors.
         chosen: what the list is narrowed to, in words.
         suggestions: what one may fill in under "namens".
         statuses, reasons: choices of two of the columns.
@@ -78,6 +80,7 @@ class TableScreen:
     asked: TableFilter
     active: int
     chosen: str
+    together: tuple[Link, ...]
     on_behalf_of: str
     suggestions: tuple[str, ...]
     whose: tuple[Option, ...]
@@ -99,9 +102,18 @@ class TableScreen:
 
 
 def table_screen(
-    table: ReportingTable, rows: Iterable[tuple[RowForm, TableRow]], paths: Paths, on_behalf_of: str
+    table: ReportingTable,
+    rows: Iterable[tuple[RowForm, TableRow]],
+    paths: Paths,
+    on_behalf_of: str,
+    *,
+    edits: bool = False,
 ) -> TableScreen:
-    """Return the page of the table."""
+    """Return the page of the table.
+
+    Args:
+        edits: whether the reader may change actions somewhere in the partnership.
+    """
     asked = table.asked
     here = {field: getattr(asked, name) for name, field in FIELDS.items()}
 
@@ -121,6 +133,7 @@ def table_screen(
         on_behalf_of=on_behalf_of,
         suggestions=_suggestions(asked.lead),
         chosen=_chosen(asked, lists),
+        together=tuple(Link(head.title, paths.change_together(head.code)) for head in table.chosen if edits),
         whose=lists["whose"],
         municipalities=lists["municipality"],
         leads=lists["lead"],

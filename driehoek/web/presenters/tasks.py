@@ -15,4 +15,7 @@ def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
     if not place.may(Permission.EDIT_PROGRAMME):
         return ()
     paths = place.paths
-    return (Link(_("New action"), paths.new("actie", programme.uid)),)
+    return (
+        Link(_("New action"), paths.new("actie", programme.uid)),
+        Link(_("Change together"), paths.change_together(programme.code)),
+    )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.kernel import clock
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
@@ -69,7 +70,8 @@ def _answer(
 ) -> HttpResponse:
     table = reporting_table(place.actor, place.head.pk, asked_of(request.GET))
     rows = kept if kept is not None else [(fresh_row(row), row) for row in table.rows]
-    screen = table_screen(table, rows, place.paths, on_behalf_of)
+    edits = place.may(Permission.EDIT_PROGRAMME)
+    screen = table_screen(table, rows, place.paths, on_behalf_of, edits=edits)
     context = {"frame": framed(request, place, _("My actions"), "my_actions"), "screen": screen}
     return page(request, "pages/my_actions.jinja", context, status=status)
 

@@ -100,7 +100,7 @@ class ActionRecordForm(RecordForm):
                  hint=_("What happens, starting with a verb if you can.")),
             Choice(name="node_uid", label=_("Goal"), uid=True, required=True, options=goals,
                    missing=_("Choose the goal that this action serves.")),
-            Choice(name="lead", label=_("Lead"), options=_leads(self.choices), hint=_("May still be empty.")),
+            Choice(name="lead", label=_("Lead"), options=lead_options(self.choices), hint=_("May still be empty.")),
             Date(name="end", label=_("Ready"), hint=_("For instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")),
             Choice(name="status", label=_("How does it stand?"), options=coded("action_status", stands)),
         )  # fmt: skip
@@ -179,7 +179,7 @@ def _options(picks: Iterable[Pick]) -> tuple[Option, ...]:
     return tuple(Option(str(pick.uid), pick.label, pick.group) for pick in picks)
 
 
-def _leads(choices: ActionChoices) -> tuple[Option, ...]:
+def lead_options(choices: ActionChoices) -> tuple[Option, ...]:
     """Return who can carry an action: each organisation, followed by the functions in it."""
     found = [Option("", _("Not known yet"))]
     for organisation in choices.organisations:
