@@ -87,6 +87,8 @@ partnership-parts  GET   login 403   403   403   200   403   403   403   403   4
 partnership-parts  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 change-together    GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 change-together    POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+plan-parts         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+plan-parts         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -167,6 +169,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "withdraw": f"{home}intrekken/actie/{carriers[Action].uid}/",
         "restore": f"{home}terug/actie/{carriers[Action].uid}/",
         "undo": f"{home}ongedaan/{uuid4()}/",
+        "plan-parts": f"{home}plannen/{plan}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",

@@ -115,6 +115,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "change-together": f"{home}programmas/{action.programme.code}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{action.uid}/",
         "new": f"{home}nieuw/actie/?bij={action.programme.uid}",
+        "plan-parts": f"{home}plannen/{plan.code}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",

@@ -106,6 +106,7 @@ class ActionPage:
     origin: Origin
     may_report: bool
     may_edit: bool
+    may_decide: bool
     predecessors: tuple[tuple[str, UUID], ...]
     story: tuple[StoryEvent, ...]
 
@@ -167,6 +168,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         origin=told(titles, action.example, action.source, action.source_place, action.circle),
         may_report=may_report(actor, action),
         may_edit=permits(actor, Permission.EDIT_PROGRAMME, action),
+        may_decide=permits(actor, Permission.RECORD_DECISION, action),
         predecessors=tuple((row.programme, row.uid) for row in chain[1:]),
         story=_story(actor, head.pk, chain, titles),
     )

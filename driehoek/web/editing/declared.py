@@ -129,11 +129,12 @@ class DeclaredForm(RecordForm):
     def make(self, values: Mapping[str, object]) -> UUID:
         """Make the record of exactly these values."""
         circle = values.get("circle")
+        apart = APART if values.get(self.kind.code) else APART | {self.kind.code}
         return add_record(
             actor=self.place.actor,
             kind=self.kind,
             partnership_id=self.place.head.pk,
-            values={name: value for name, value in values.items() if name not in APART},
+            values={name: value for name, value in values.items() if name not in apart},
             municipality_id=municipality_id(self.place, values.get("municipality")) if self.local else None,
             circle=Circle(str(circle)) if circle else None,
         )
