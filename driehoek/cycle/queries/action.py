@@ -122,8 +122,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     if not chain or chain[0].node_id not in themes:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     action = chain[0]
-    titles = source_titles(actor, head.pk)
-    hanging = _hanging(actor, head.pk, action.pk)
+    titles, hanging = source_titles(actor, head.pk), _hanging(actor, head.pk, action.pk)
     theme_code, theme = themes[action.node_id]
     return ActionPage(
         uid=action.uid,
