@@ -49,6 +49,10 @@ VERBS: dict[str, tuple[Verb, ...]] = {
         Verb("plan load", "FILE", "bring in a plan file; --dry-run shows what would change", Needs.DATABASE),
         Verb("plan export", "NAME", "write a partnership as a plan file", Needs.DATABASE),
     ),
+    "Action lists": (
+        Verb("actions import", "FILE", "bring in a spreadsheet; --dry-run shows what would change", Needs.DATABASE),
+        Verb("actions export", "--out FILE", "write a programme as a spreadsheet (xlsx, ods, csv)", Needs.DATABASE),
+    ),
     "Papers": (
         Verb("note", "--municipality M", "make the council information note (docx, pdf, html)", Needs.DATABASE),
     ),

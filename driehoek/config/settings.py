@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "driehoek.steering",
     "driehoek.evaluation",
     "driehoek.publications",
+    "driehoek.exchange",
     "driehoek.web",
 ]
 

@@ -17,7 +17,6 @@ from driehoek.organisations.queries import Origin
 class JudgementView:
     """What an evaluation says of one theme. ``municipality`` is empty for the joint judgement."""
 
-    uid: UUID
     node_id: int
     theme_code: str
     theme: str
@@ -65,18 +64,18 @@ def judgements(
         .filter(**where)
         .order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name")
         .values_list(
-            "uid", "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
+            "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
             "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
             "evaluation__period_end", "example", "source", "source_place", "circle",
         )
     )  # fmt: skip
     return tuple(
         JudgementView(
-            uid, node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
+            node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
             start, end, Origin(example, titles.get(source, source), place, circle=circle),
         )
         for (
-            uid, node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
+            node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
             example, source, place, circle,
         ) in rows
     )  # fmt: skip

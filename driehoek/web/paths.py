@@ -83,10 +83,6 @@ class Paths:
         """One plan as a tree."""
         return f"{self.plans}{quote(code)}/"
 
-    def plan_parts(self, code: str) -> str:
-        """Everything that can be edited of one plan and its programmes."""
-        return f"{self.plan(code)}bewerken/"
-
     def versions(self, code: str, older: int | None = None, newer: int | None = None) -> str:
         """Two versions of a plan side by side."""
         address = f"{self.plan(code)}versies/"
@@ -112,6 +108,19 @@ class Paths:
     def stopped(self, programme: str = "") -> str:
         """What stops, and who decided."""
         return _narrowed(f"{self.home}gestopt/", {"programma": programme})
+
+    @property
+    def imports(self) -> str:
+        """Bringing an action list in, and taking one out."""
+        return f"{self.home}invoer/"
+
+    def import_run(self, uid: UUID, asked: Mapping[str, str] | None = None) -> str:
+        """One list that is being brought in; ``asked`` says which step, which rows and which page of them."""
+        return _narrowed(f"{self.imports}{uid}/", asked)
+
+    def action_list_file(self, programme_code: str, form: str) -> str:
+        """The actions of a programme as a file: xlsx, ods or csv."""
+        return f"{self.programme(programme_code)}acties.{form}"
 
     def programme(self, code: str, asked: Mapping[str, str] | None = None) -> str:
         """A programme with its actions, narrowed by the fields of the address."""

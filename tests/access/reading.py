@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from driehoek.access.decision import reach
+from driehoek.access.permissions import Permission
 from driehoek.cycle.queries import (
     action_page,
     changes_page,
@@ -16,10 +18,21 @@ from driehoek.cycle.queries import (
     theme_page,
 )
 from driehoek.evaluation.queries import evaluations
+from driehoek.exchange.models import ImportRun
+from driehoek.exchange.sheets.queries import action_list as action_list_table
+from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.queries import PartnershipHead, actor_of, head, heads, partnership_page, source_titles
+from driehoek.organisations.queries import (
+    MunicipalityHead,
+    PartnershipHead,
+    actor_of,
+    head,
+    heads,
+    partnership_page,
+    source_titles,
+)
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.planning.queries import (
     ActionFilter,
@@ -82,6 +95,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "stopped_page", partial(stopped_page, who, key)
     yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))
     yield "reporting_rows", partial(reporting_rows, who, key, [row.uid for row in asked_for(tenant, Action)])
+    if reach(who, Permission.EDIT_PROGRAMME).anywhere_in(key):
+        yield "import_runs", partial(import_runs, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield from _per_record(who, tenant, top)
 
@@ -89,6 +104,10 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
 def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Question]:
     key = top.pk
     titles = source_titles(who, key)
+    places = tuple(MunicipalityHead(town.pk, town.name, town.cbs_code) for town in tenant.municipalities.values())
+    if reach(who, Permission.EDIT_PROGRAMME).anywhere_in(key):
+        for run in asked_for(tenant, ImportRun):
+            yield "import_page", partial(import_page, who, key, run.uid, places)
     for plan in asked_for(tenant, Plan):
         yield "plan_page", partial(plan_page, who, key, plan.code)
         yield "plan_gaps", partial(plan_gaps, who, key, plan.code)
@@ -97,6 +116,7 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
     for node in asked_for(tenant, Node):
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
     for programme in asked_for(tenant, Programme):
+        yield "action_list_table", partial(action_list_table, who, key, programme.code, places)
         yield "programme_gaps", partial(programme_gaps, who, key, programme.code)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter(group="draad"))
         asked = TableFilter(programme=programme.code, state="alles")

@@ -9,6 +9,7 @@ The addresses are those of partnership X and of public records in it.
 from dataclasses import dataclass
 from uuid import uuid4
 
+from driehoek.exchange.models import ImportRun
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.publications.models import IssuedPaper
 from tests.access.personas import PERSONAS
@@ -87,8 +88,12 @@ partnership-parts  GET   login 403   403   403   200   403   403   403   403   4
 partnership-parts  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 change-together    GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 change-together    POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
-plan-parts         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
-plan-parts         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+imports            GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+imports            POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+import             GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+import             POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+action-list-file   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+action-list-file   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -169,8 +174,10 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "withdraw": f"{home}intrekken/actie/{carriers[Action].uid}/",
         "restore": f"{home}terug/actie/{carriers[Action].uid}/",
         "undo": f"{home}ongedaan/{uuid4()}/",
-        "plan-parts": f"{home}plannen/{plan}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
+        "imports": f"{home}invoer/",
+        "import": f"{home}invoer/{carriers[ImportRun].uid}/",
+        "action-list-file": f"{home}programmas/{programme}/acties.xlsx",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
         "notes": f"{home}notas/",

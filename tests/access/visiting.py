@@ -38,7 +38,7 @@ def words_of(response: HttpResponseBase) -> str:
     body = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
     kind = response.headers.get("Content-Type", "")
     told = [f"{name}: {value}" for name, value in response.headers.items()]
-    if "wordprocessingml" in kind:
+    if "wordprocessingml" in kind or "spreadsheetml" in kind or "opendocument" in kind:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             for name in parts.namelist():
                 part = parts.read(name)

@@ -3,6 +3,7 @@
 """No page asks the database more than a dozen questions, whatever the number of actions."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
@@ -12,11 +13,16 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
+from driehoek.exchange.models import ImportRun
 from driehoek.exchange.planfile.parsing import parse_path
+from driehoek.exchange.sheets.commands import Upload, open_run
+from driehoek.exchange.sheets.layout import first_look
 from driehoek.kernel import clock, files, guard
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.ids import new_uid
+from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
 from driehoek.organisations.models import Holding, Membership, Partnership
+from driehoek.organisations.queries import actor_of
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme
 from driehoek.publications.models import IssuedPaper
 from tests.access.routes import rows
@@ -115,8 +121,10 @@ def addresses(example: Partnership) -> dict[str, str]:
         "change-together": f"{home}programmas/{action.programme.code}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{action.uid}/",
         "new": f"{home}nieuw/actie/?bij={action.programme.uid}",
-        "plan-parts": f"{home}plannen/{plan.code}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
+        "imports": f"{home}invoer/",
+        "import": f"{home}invoer/{opened(example)}/?stap=proef",
+        "action-list-file": f"{home}programmas/{programme.code}/acties.xlsx",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",
         "notes": f"{home}notas/",
@@ -124,6 +132,26 @@ def addresses(example: Partnership) -> dict[str, str]:
         "note-file": f"{note}nota.html",
         "note-issued": f"{home}notas/uitgebracht/{IssuedPaper.objects.get(partnership=example).uid}.html",
     }
+
+
+def opened(example: Partnership) -> UUID:
+    """Return a list that is being brought in, with a row for each action: opened once."""
+    found = ImportRun.objects.filter(partnership=example).values_list("uid", flat=True).first()
+    if found is not None:
+        return found
+    heads = ["Nr", "Actie", "Thema", "Trekker", "Status"]
+    rows = [[f"N-{number}", f"Nieuwe actie {number}", "Ondermijning", "politie", "loopt"] for number in range(40)]
+    book = Workbook((Sheet("Blad1", tuple(tuple(Cell(value) for value in row) for row in [heads, *rows])),))
+    programme = Programme.objects.filter(partnership=example).order_by("period_start").first()
+    assert programme is not None
+    holding = Holding.objects.filter(partnership=example, function__kind="coordinator").select_related("person").first()
+    assert holding is not None
+    maker = actor_of(holding.person.uid, clock.today())
+    assert maker is not None
+    return open_run(
+        actor=maker, partnership_id=example.pk, programme_code=programme.code,
+        upload=Upload("lijst.xlsx", b"lijst", book), understood=first_look(book),
+    )  # fmt: skip
 
 
 def counted(client: Client, example: Partnership) -> dict[str, int]:

@@ -11,6 +11,7 @@ from driehoek.planning.commands.actions import (
     withdraw_action,
 )
 from driehoek.planning.commands.carrying_over import carry_over
+from driehoek.planning.commands.lists import ListRow, take_over_list
 from driehoek.planning.commands.moving import move_node, shift_node
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
@@ -28,6 +29,7 @@ __all__ = [
     "SNAPSHOT_SCHEMA",
     "ActionForm",
     "ChangedTogether",
+    "ListRow",
     "Outcome",
     "Report",
     "Together",
@@ -42,5 +44,6 @@ __all__ = [
     "report_progress",
     "restore_action",
     "shift_node",
+    "take_over_list",
     "withdraw_action",
 ]

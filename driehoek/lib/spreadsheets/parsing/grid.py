@@ -81,9 +81,7 @@ class Grid:
         width = 0
         for column, cell in cells:
             if isinstance(cell.value, str) and not cell.bits & (DATE | MOMENT):
-                text = tidy(cell.value)
-                if text is not cell.value:
-                    cell = Raw(text, cell.fill, cell.bits)
+                cell = cell._replace(value=tidy(cell.value))
             if cell.value is not None:
                 if not self._within(index, column, cell.value):
                     continue
