@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import hypothesis  # noqa: F401
+import hypothesis
 import pytest
 import scipy.optimize
 import scipy.special
@@ -194,6 +194,10 @@ def main() -> int:
     arguments = parser.parse_args()
     sys.dont_write_bytecode = True
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    # That a property fails is enough; the smallest example of it is not needed.
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+    hypothesis.settings.register_profile("errors", phases=phases, report_multiple_bugs=False)
+    hypothesis.settings.load_profile("errors")
     kept: dict[str, bool] = {}
     if arguments.kept and arguments.kept.is_file():
         kept = json.loads(arguments.kept.read_text(encoding="utf-8"))
