@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
+from scipy import special, stats
 
 from driehoek.lib.statistics.arrays import (
     FloatArray,
@@ -21,6 +21,7 @@ from driehoek.lib.statistics.arrays import (
 )
 from driehoek.lib.statistics.change import against_three_years
 from driehoek.lib.statistics.labels import LEVEL
+from driehoek.lib.statistics.regression import poisson_regression
 from driehoek.lib.statistics.results import VERSION, Estimate
 
 _SEEN_AND_MISSED = 2.8
@@ -121,6 +122,56 @@ def ratio_of_ratios(
     return Estimate(
         np.exp(log + 0 * half), np.exp(log - half), np.exp(log + half), confidence, "ratio of ratios with usual wobble"
     )
+
+
+def panel_ratio_of_ratios(
+    counts: npt.ArrayLike,
+    treated: npt.ArrayLike,
+    after: npt.ArrayLike,
+    population: npt.ArrayLike = 1.0,
+    confidence: float = 0.95,
+) -> Estimate:
+    """Return the ratio of ratios of many places and periods, each with a level of its own (quasi-Poisson regression).
+
+    Args:
+        counts: cases, shape [places, periods]; a missing cell takes no part.
+        treated: true for the places with the action, shape [places].
+        after: true for the periods after its start, shape [periods].
+        population: inhabitants above 0, shape broadcast with ``counts``.
+        confidence: coverage.
+
+    Returns:
+        Ratio with limits that allow for the spread between the cells, never narrower than by chance; below 1 is a
+        larger fall where the action is. Places and periods without any case say nothing and take no part.
+
+    Raises:
+        ValueError: without cases in one of the four groups (treated or not, before or after), or too few cells.
+
+    >>> both = [[30, 28, 15, 14], [60, 62, 61, 60], [45, 44, 46, 43]]
+    >>> float(panel_ratio_of_ratios(both, [True, False, False], [False, False, True, True]).value.round(2))
+    0.5
+    """
+    cases, people = np.broadcast_arrays(as_counts(counts), as_positive(population, "population"))
+    acted, late = np.asarray(treated, dtype=np.bool_), np.asarray(after, dtype=np.bool_)
+    if cases.ndim != 2 or acted.shape != cases.shape[:1] or late.shape != cases.shape[1:]:
+        raise ValueError("counts: places by periods, with one mark per place and one per period")
+    known = ~(np.isnan(cases) | np.isnan(people))
+    some = np.where(known, cases, 0)
+    known = known & (some.sum(axis=1) > 0)[:, None] & (some.sum(axis=0) > 0)[None, :]
+    for group in (acted, ~acted):
+        for time in (late, ~late):
+            if not some[np.ix_(group, time)].any():
+                raise ValueError("counts: cases with and without the action, before and after, are needed")
+    place, period = np.nonzero(known)
+    levels = place[:, None] == np.unique(place)[None, :]
+    moments = period[:, None] == np.unique(period)[None, 1:]
+    design = np.column_stack([acted[place] & late[period], levels, moments]).astype(np.float64)
+    fitted = poisson_regression(cases[known], design, np.log(people[known]))
+    error = np.sqrt(fitted.covariance[0, 0] * max(fitted.dispersion, 1.0))
+    half = float(stats.t.ppf(0.5 + as_confidence(confidence) / 2, fitted.freedom) * error)
+    log = float(fitted.coefficients[0])
+    value, low, high = (np.asarray(np.exp(part)) for part in (log, log - half, log + half))
+    return Estimate(value, low, high, confidence, "ratio of ratios, quasi-Poisson with places and periods")
 
 
 def displacement_difference(

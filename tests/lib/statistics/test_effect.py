@@ -10,9 +10,11 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from driehoek.lib.statistics.effect import (
     displacement_difference,
+    panel_ratio_of_ratios,
     placebo_rank,
     ratio_of_ratios,
     smallest_detectable_fall,
@@ -120,6 +122,63 @@ def test_swapping_the_groups_inverts_the_ratio(a: int, b: int, c: int, d: int) -
     close(one.value * other.value, 1, 1e-9)
     close(one.lower * other.upper, 1, 1e-9)
     assert one.lower <= one.value <= one.upper
+
+
+@CALM
+@given(st.lists(st.lists(st.integers(1, 60), min_size=5, max_size=5), min_size=4, max_size=6), st.integers(1, 3))
+def test_the_panel_is_that_of_statsmodels(counts: list[list[int]], start: int) -> None:
+    table = np.array(counts, dtype=np.float64)
+    people = np.linspace(4_000, 9_000, table.shape[0])[:, None]
+    acted, late = np.arange(table.shape[0]) < 2, np.arange(5) >= start
+    got = panel_ratio_of_ratios(table, acted, late, people)
+    place, period = (part.ravel() for part in np.indices(table.shape))
+    dummies = [(place == one) for one in range(1, table.shape[0])] + [(period == one) for one in range(1, 5)]
+    design = sm.add_constant(np.column_stack([acted[place] & late[period], *dummies]).astype(float))
+    offset = np.log(np.broadcast_to(people, table.shape).ravel())
+    model = sm.GLM(table.ravel(), design, sm.families.Poisson(), offset=offset).fit(tol=1e-12)
+    close(np.log(got.value), model.params[1], 1e-6, 1e-8)
+    error = model.bse[1] * math.sqrt(max(1.0, model.pearson_chi2 / model.df_resid))
+    half = stats.t.ppf(0.975, model.df_resid) * error
+    close(np.log(got.upper) - np.log(got.value), half, 1e-5)
+    close(np.log(got.value) - np.log(got.lower), half, 1e-5)
+
+
+def test_a_panel_of_four_cells_is_the_ratio_of_ratios() -> None:
+    """With two places and two periods there is nothing left to spread; three places show the same ratio."""
+    got = panel_ratio_of_ratios([[60, 30], [300, 290], [300, 290]], [True, False, False], [False, True], confidence=0.9)
+    close(got.value, ratio_of_ratios(60, 30, 600, 580, np.inf).value, 1e-9)
+    assert got.confidence == 0.9
+    wide = panel_ratio_of_ratios([[60, 30], [300, 290], [300, 290]], [True, False, False], [False, True])
+    assert wide.lower < got.lower
+
+
+def test_panels_leave_out_what_says_nothing() -> None:
+    counts = np.array([[30, 28, 15, 14], [60, 62, 61, 60], [45, 44, 46, 43]], dtype=np.float64)
+    acted, late = [True, False, False], [False, False, True, True]
+    plain = panel_ratio_of_ratios(counts, acted, late)
+    empty = np.vstack([counts, np.zeros(4)])
+    close(panel_ratio_of_ratios(empty, [*acted, False], late).value, plain.value, 1e-9)
+    close(panel_ratio_of_ratios(empty, [*acted, False], late).upper, plain.upper, 1e-9)
+    silent = np.column_stack([counts, np.zeros(3)])
+    close(panel_ratio_of_ratios(silent, acted, [*late, True]).upper, plain.upper, 1e-9)
+    gap = counts.copy()
+    gap[2, 1] = np.nan
+    assert np.isfinite(panel_ratio_of_ratios(gap, acted, late).upper)
+    people = np.full(counts.shape, 9_000.0)
+    people[2, 1] = np.nan
+    close(panel_ratio_of_ratios(counts, acted, late, people).value, panel_ratio_of_ratios(gap, acted, late).value, 1e-9)
+    wrong: list[Callable[[], object]] = [
+        lambda: panel_ratio_of_ratios(counts, [True] * 3, late),
+        lambda: panel_ratio_of_ratios(counts, acted, [True] * 4),
+        lambda: panel_ratio_of_ratios(counts, acted, [True] * 3),
+        lambda: panel_ratio_of_ratios(counts, [True], late),
+        lambda: panel_ratio_of_ratios(counts[0], acted, late),
+        lambda: panel_ratio_of_ratios([[30, 15], [60, 60]], [True, False], [False, True]),
+        lambda: panel_ratio_of_ratios(counts * [1, 1, 0, 0], acted, late),
+    ]
+    for call in wrong:
+        with pytest.raises(ValueError, match=r"counts|regression"):
+            call()
 
 
 def test_placebo_rank_counts_places() -> None:
