@@ -124,6 +124,7 @@ def test_swapping_the_groups_inverts_the_ratio(a: int, b: int, c: int, d: int) -
     assert one.lower <= one.value <= one.upper
 
 
+@pytest.mark.filterwarnings("ignore:Perfect separation")
 @CALM
 @given(st.lists(st.lists(st.integers(1, 60), min_size=5, max_size=5), min_size=4, max_size=6), st.integers(1, 3))
 def test_the_panel_is_that_of_statsmodels(counts: list[list[int]], start: int) -> None:
