@@ -59,6 +59,12 @@ STOPS = (
     Stop("gestopt", COORDINATOR, f"{T}gestopt/?programma=uvp-2023-2024"),
     Stop("hiaten", COORDINATOR, f"{T}programmas/uvp-2025-2026/hiaten/"),
     Stop("hiaten-plan", HEUVELRUG, f"{H}plannen/ivp-2023-2026/hiaten/"),
+    Stop("mijn", ADVISER, f"{T}mijn/"),
+    Stop("gemeente-wijchen", ADVISER, f"{T}gemeenten/GM0296/"),
+    Stop("gemeente-veenendaal", HEUVELRUG, f"{H}gemeenten/GM0345/"),
+    Stop("werkgroep", COORDINATOR, f"{T}plannen/ivp-2023-2026/", follow="a[href*='/werkgroepen/']"),
+    Stop("weergaven", COORDINATOR, f"{T}weergaven/"),
+    Stop("overdracht", ADVISER, f"{T}functies/adviseur-wijchen/overdracht/"),
     Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
     Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
     Stop(

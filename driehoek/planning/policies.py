@@ -13,7 +13,7 @@ from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.rules import FunctionKind
-from driehoek.planning.models import Action
+from driehoek.planning.models import Action, SavedView
 
 
 class Led(Owned, Protocol):
@@ -75,3 +75,17 @@ def withdrawn_actions(actor: Actor) -> QuerySet[Action]:
     """Return the withdrawn actions that this actor would see if they were brought back."""
     in_sight = visible(actor, clock.now(), without="withdrawal")
     return Action.objects.filter(in_sight, withdrawn_at__isnull=False)
+
+
+def own_views(actor: Actor, partnership_id: int, *, removed: bool = False) -> QuerySet[SavedView]:
+    """Return the saved views of this person in a partnership where they stand, present or removed ones."""
+    if actor.uid is None or partnership_id not in actor.partnership_ids:
+        return SavedView.objects.none()
+    return SavedView.objects.filter(
+        owner_uid=actor.uid, partnership_id=partnership_id, withdrawn_at__isnull=not removed
+    )
+
+
+def may_share_views(actor: Actor, partnership_id: int) -> bool:
+    """Tell whether the actor may share a view: whoever may edit a programme anywhere in the partnership."""
+    return reach(actor, Permission.EDIT_PROGRAMME).anywhere_in(partnership_id)

@@ -44,6 +44,7 @@ class Frame:
         menu: the parts of the site.
         trail: the pages above this one, nearest last.
         person: who is signed in, in words; empty for a visitor.
+        own: address of the reader's own page; empty outside a partnership.
         known: whether somebody is signed in, also where it is not said who (an error page asks no database).
         messages: what to tell once, such as that a report was kept.
     """
@@ -55,5 +56,6 @@ class Frame:
     menu: tuple[Link, ...] = field(default=())
     trail: tuple[Link, ...] = field(default=())
     person: str = ""
+    own: str = ""
     known: bool = False
     messages: tuple[Message, ...] = field(default=())

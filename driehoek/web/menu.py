@@ -61,5 +61,6 @@ def framed(
         menu=_menu(place, current),
         trail=() if current == "overview" else trail,
         person=", ".join(titles) or place.actor.label,
+        own=place.paths.own_page,
         messages=tuple(Message(*told) for told in messages or ()),
     )

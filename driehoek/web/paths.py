@@ -100,6 +100,36 @@ class Paths:
         """The actions of all programmes that run, narrowed by the fields of the address."""
         return _narrowed(f"{self.home}acties/", asked)
 
+    @property
+    def saved_views(self) -> str:
+        """The lists that one kept."""
+        return f"{self.home}weergaven/"
+
+    def saved_view(self, uid: UUID) -> str:
+        """Where a change to a kept list is sent to."""
+        return f"{self.saved_views}{uid}/"
+
+    @property
+    def own_page(self) -> str:
+        """What concerns the reader."""
+        return f"{self.home}mijn/"
+
+    def municipality(self, cbs_code: str) -> str:
+        """One municipality in the partnership."""
+        return f"{self.home}gemeenten/{quote(cbs_code)}/"
+
+    def working_group(self, code: str) -> str:
+        """One working group."""
+        return f"{self.home}werkgroepen/{quote(code)}/"
+
+    def handover(self, code: str) -> str:
+        """The handover folder of a function."""
+        return f"{self.home}functies/{quote(code)}/overdracht/"
+
+    def handover_file(self, code: str) -> str:
+        """The handover folder as a PDF."""
+        return f"{self.handover(code).removesuffix('/')}.pdf"
+
     def changes(self, since: date | None = None, programme: str = "") -> str:
         """What changed since a day, about the actions of one programme or of all that run."""
         asked = {"sinds": since.isoformat() if since else "", "programma": programme}

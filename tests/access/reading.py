@@ -3,6 +3,7 @@
 """What the read models tell one persona, as text, without the web in between."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,10 +13,13 @@ from driehoek.cycle.queries import (
     action_page,
     changes_page,
     first_screen,
+    municipality_page,
+    own_page,
     plan_gaps,
     programme_gaps,
     stopped_page,
     theme_page,
+    working_group_page,
 )
 from driehoek.evaluation.queries import evaluations
 from driehoek.exchange.models import ImportRun
@@ -24,6 +28,8 @@ from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
+from driehoek.kernel.errors import Absent, Forbidden
+from driehoek.organisations.models import Function
 from driehoek.organisations.queries import (
     MunicipalityHead,
     PartnershipHead,
@@ -34,6 +40,7 @@ from driehoek.organisations.queries import (
     source_titles,
 )
 from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.planning.models import Action, Node, Plan, Programme, WorkingGroup
 from driehoek.planning.queries import (
     ActionFilter,
     action_list,
@@ -42,9 +49,11 @@ from driehoek.planning.queries import (
     plan_titles,
     programme_heads,
     programme_page,
+    saved_views,
 )
 from driehoek.planning.queries.choosing import choosable
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
+from driehoek.publications.kinds.handover.writing import handover_folder
 from driehoek.steering.queries import decisions
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
@@ -67,7 +76,7 @@ def told(world: World, persona: str) -> Iterator[tuple[str, Canary]]:
         for name, ask in _questions(who, tenant):
             try:
                 answer = repr(ask())
-            except Absent:
+            except (Absent, Forbidden):
                 continue
             for canary in world.aviary.found_in(answer):
                 yield name, canary
@@ -91,6 +100,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "plan_titles", partial(plan_titles, who, key)
     yield "programme_heads", partial(programme_heads, who, key)
     yield "action_list", partial(action_list, who, key, ActionFilter(group="partner"))
+    yield "saved_views", partial(saved_views, who, key)
+    yield "own_page", partial(own_page, who, key)
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
     yield "stopped_page", partial(stopped_page, who, key)
     yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))
@@ -113,6 +124,14 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "plan_gaps", partial(plan_gaps, who, key, plan.code)
     for number in range(2, len(tenant.hidden) + 2):
         yield "compare_versions", partial(compare_versions, who, key, tenant.carriers[Plan].code, 1, number)
+    towns = tuple(MunicipalityHead(row.pk, row.name, row.cbs_code) for row in tenant.municipalities.values())
+    whole = replace(top, municipalities=towns)
+    for town in tenant.municipalities.values():
+        yield "municipality_page", partial(municipality_page, who, whole, town.cbs_code)
+    for function in asked_for(tenant, Function):
+        yield "handover_folder", partial(handover_folder, who, top, function.code)
+    for group in asked_for(tenant, WorkingGroup):
+        yield "working_group_page", partial(working_group_page, who, top, group.code)
     for node in asked_for(tenant, Node):
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
     for programme in asked_for(tenant, Programme):

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from driehoek.exchange.models import ImportRun
 from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.organisations.models import Function
+from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
@@ -64,6 +66,20 @@ evaluation         GET   login 200   200   200   200   200   200   200   200   2
 evaluation         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 actions            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 actions            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+own-page           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+own-page           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+municipality       GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+municipality       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+working-group      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+working-group      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+saved-views        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+saved-views        POST  login on    on    on    on    on    on    on    on    on    on    404   login login
+saved-view         GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+saved-view         POST  login 404   404   404   404   404   404   404   404   404   404   404   login login
+handover           GET   login 403   403   403   200   403   403   403   403   403   200   404   login login
+handover           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+handover-file      GET   login 403   403   403   200   403   403   403   403   403   200   404   login login
+handover-file      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 changes            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 changes            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 stopped            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -163,6 +179,13 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "plan-gaps": f"{home}plannen/{plan}/hiaten/",
         "evaluation": f"{home}programmas/{programme}/evaluatie/",
         "actions": f"{home}acties/?groep=trekker",
+        "own-page": f"{home}mijn/",
+        "municipality": f"{home}gemeenten/{first.cbs_code}/",
+        "working-group": f"{home}werkgroepen/{carriers[WorkingGroup].code}/",
+        "saved-views": f"{home}weergaven/",
+        "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",
+        "handover": f"{home}functies/{carriers[Function].code}/overdracht/",
+        "handover-file": f"{home}functies/{carriers[Function].code}/overdracht.pdf",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01",
         "stopped": f"{home}gestopt/",
         "action": action,
@@ -195,6 +218,8 @@ def form(route: str) -> dict[str, str]:
         "action-report": {"sleutel": key, "stand": "loopt", "gedaan": "Gesproken met de ondernemers."},
         "note-issue": {"sleutel": key},
         "new": {"sleutel": key},
+        "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
+        "saved-view": {"doe": "verwijderen"},
         "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},
         "language": {"language": "en", "next": "/gezond/"},
     }

@@ -17,7 +17,7 @@ TOLD = {
     "organisations.SourceDocument", "planning.Action", "planning.Adoption", "planning.LocalChapter", "planning.Node",
     "planning.NodeAlias", "planning.NodeLink", "planning.Plan", "planning.PlanText", "planning.PlanVersion",
     "planning.Programme", "planning.ProgrammeAim", "planning.ProgressReport", "planning.UpwardLink",
-    "planning.WayOfWorking", "planning.WorkingGroup", "evaluation.Evaluation", "evaluation.Judgement",
+    "planning.WayOfWorking", "planning.WorkingGroup", "planning.GroupProduct", "planning.SharedKnowledge", "planning.SavedView", "evaluation.Evaluation", "evaluation.Judgement",
     "steering.Decision",
 }  # fmt: skip
 #: One of each sort; the matrix of routes has them all.

@@ -24,6 +24,7 @@ from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme
+from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from tests.access.routes import rows
 from tests.sweeps.source import ROOT
@@ -38,7 +39,7 @@ FILES = {
     "plan-file-download": (60, "the whole partnership, one question per table"),
 }
 #: Routes that only take a POST.
-POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo"}
+POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
 #: Routes of a record that the example does not have; tests/web/test_pages.py counts them.
 ELSEWHERE = {"note-issued"}
 
@@ -90,6 +91,8 @@ def addresses(example: Partnership) -> dict[str, str]:
     assert programme is not None
     assert action is not None
     assert member is not None
+    group = WorkingGroup.objects.filter(partnership=example).order_by("pk").first()
+    assert group is not None
     version = PlanVersion.objects.filter(plan=plan).first()
     number = version.number if version is not None else 1
     theme = action.node if action.node.level == 1 else action.node.parent
@@ -114,6 +117,12 @@ def addresses(example: Partnership) -> dict[str, str]:
         "plan-gaps": f"{home}plannen/{plan.code}/hiaten/",
         "evaluation": f"{home}programmas/{programme.code}/evaluatie/",
         "actions": f"{home}acties/?zoek=a&groep=trekker",
+        "own-page": f"{home}mijn/",
+        "municipality": f"{home}gemeenten/{member.municipality.cbs_code}/",
+        "working-group": f"{home}werkgroepen/{group.code}/",
+        "saved-views": f"{home}weergaven/",
+        "handover": f"{home}functies/coordinator/overdracht/",
+        "handover-file": f"{home}functies/coordinator/overdracht.pdf",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",
         "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",

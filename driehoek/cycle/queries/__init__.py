@@ -6,9 +6,12 @@ from driehoek.cycle.queries.action import ActionPage, StoryEvent, action_page
 from driehoek.cycle.queries.changes import ChangedAction, ChangesPage, changes_page
 from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Totals, first_screen
 from driehoek.cycle.queries.gaps import GapsPage, plan_gaps, programme_gaps
+from driehoek.cycle.queries.municipality import MunicipalityPage, municipality_page
+from driehoek.cycle.queries.own_page import OwnPage, own_page
 from driehoek.cycle.queries.stopped import StoppedAction, StoppedPage, stopped_page
 from driehoek.cycle.queries.theme import ThemePage, theme_page
 from driehoek.cycle.queries.told_changes import Change
+from driehoek.cycle.queries.working_group import WorkingGroupPage, working_group_page
 
 __all__ = [
     "ActionPage",
@@ -19,16 +22,22 @@ __all__ = [
     "FirstScreen",
     "GapsPage",
     "GridRow",
+    "MunicipalityPage",
+    "OwnPage",
     "StoppedAction",
     "StoppedPage",
     "StoryEvent",
     "ThemePage",
     "Totals",
+    "WorkingGroupPage",
     "action_page",
     "changes_page",
     "first_screen",
+    "municipality_page",
+    "own_page",
     "plan_gaps",
     "programme_gaps",
     "stopped_page",
     "theme_page",
+    "working_group_page",
 ]

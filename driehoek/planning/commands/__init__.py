@@ -23,6 +23,7 @@ from driehoek.planning.commands.together import (
     change_together,
     foresee_together,
 )
+from driehoek.planning.commands.saved_views import put_view_back, remove_view, save_view, share_view
 
 __all__ = [
     "MOST",
@@ -41,8 +42,12 @@ __all__ = [
     "foresee_together",
     "freeze_plan",
     "move_node",
+    "put_view_back",
+    "remove_view",
     "report_progress",
     "restore_action",
+    "save_view",
+    "share_view",
     "shift_node",
     "take_over_list",
     "withdraw_action",

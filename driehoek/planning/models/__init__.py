@@ -7,6 +7,7 @@ from driehoek.planning.models.group import GroupMember, GroupProduct, SharedKnow
 from driehoek.planning.models.node import LocalChapter, Node, NodeAlias, NodeLink, NodeTag, Tag, UpwardLink
 from driehoek.planning.models.plan import Adoption, Plan, PlanText, PlanVersion, WayOfWorking
 from driehoek.planning.models.programme import Programme, ProgrammeAim
+from driehoek.planning.models.saved_view import SavedView
 
 __all__ = [
     "Action",
@@ -27,6 +28,7 @@ __all__ = [
     "Programme",
     "ProgrammeAim",
     "ProgressReport",
+    "SavedView",
     "SharedKnowledge",
     "Tag",
     "UpwardLink",

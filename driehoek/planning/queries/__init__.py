@@ -8,6 +8,7 @@ from driehoek.planning.queries.listing import ActionList, ProgrammePage, action_
 from driehoek.planning.queries.narrowing import ActionFilter, Facet, Narrowed
 from driehoek.planning.queries.plans import NodeView, PlanPage, plan_page, plan_titles
 from driehoek.planning.queries.programmes import ProgrammeHead, current, programme_heads
+from driehoek.planning.queries.saved_views import SavedViewLine, removed_views, saved_views
 from driehoek.planning.queries.versions import VersionDifference, compare_versions
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PlanPage",
     "ProgrammeHead",
     "ProgrammePage",
+    "SavedViewLine",
     "VersionDifference",
     "action_choices",
     "action_list",
@@ -32,4 +34,6 @@ __all__ = [
     "plan_titles",
     "programme_heads",
     "programme_page",
+    "removed_views",
+    "saved_views",
 ]

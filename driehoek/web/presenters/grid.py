@@ -84,7 +84,10 @@ def overview(screen: FirstScreen, head: PartnershipHead) -> Overview:
     return Overview(
         sentences=_sentences(screen.totals, paths) if codes else (),
         caption=actions if codes else _("Themes and municipalities"),
-        columns=(Column(_("Joint"), ""), *(Column(column.name, "") for column in screen.columns)),
+        columns=(
+            Column(_("Joint"), ""),
+            *(Column(column.name, paths.municipality(column.cbs_code)) for column in screen.columns),
+        ),
         rows=tuple(_row(row, paths, screen.columns, only) for row in screen.rows),
         running=screen.running,
         shared=screen.shared,

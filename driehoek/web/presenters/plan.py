@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plan as a page to read: numbered levels, the joint part first, then each municipality."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -109,6 +109,7 @@ class PlanScreen:
     chapters: tuple[Chapter, ...]
     upward: tuple[tuple[str, str, str], ...]
     groups: tuple[GroupView, ...]
+    group_hrefs: Mapping[str, str]
     adoptions: tuple[AdoptionLine, ...]
     versions: tuple["VersionLine", ...]
     contents: tuple["TocLine", ...]
@@ -148,6 +149,7 @@ def plan_screen(page: PlanPage, head: PartnershipHead) -> PlanScreen:
         chapters=chapters,
         upward=page.upward,
         groups=page.groups,
+        group_hrefs={group.code: paths.working_group(group.code) for group in page.groups},
         adoptions=tuple(adoption_line(adoption, about) for adoption in page.adoptions),
         versions=_versions(page, paths),
         contents=_contents(page, level, ways, joint, chapters),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A theme on one page: what it wants, what is done, what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -75,6 +76,7 @@ class ThemeScreen:
     goals: tuple[TreeItem, ...]
     local: tuple[TreeItem, ...]
     groups: tuple[GroupView, ...]
+    group_hrefs: Mapping[str, str]
     aims: tuple[Aim, ...]
     verdicts: tuple[Verdict, ...]
     actions: tuple[ActionsOf, ...]
@@ -105,6 +107,7 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
         goals=tree(node.children, paths, page.plan_code, about),
         local=tree(page.local, paths, page.plan_code, about),
         groups=page.groups,
+        group_hrefs={group.code: paths.working_group(group.code) for group in page.groups},
         aims=tuple(
             Aim(
                 aim.programme.title,

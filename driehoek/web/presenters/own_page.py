@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The reader's own page on screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from driehoek.cycle.queries import OwnPage
+from driehoek.cycle.queries.own_page import HeldFunction
+from driehoek.planning.queries import SavedViewLine
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.action_list import JOINT, ActionRow, FacetLink, action_row
+from driehoek.web.presenters.saved_views import view_links
+from driehoek.web.words import capital
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScreen:
+    """The page; ``functions`` are pairs of a function and the address of its handover folder."""
+
+    functions: tuple[tuple[HeldFunction, str], ...]
+    actions: tuple[ActionRow, ...]
+    asked: int
+    late: int
+    adjustment: int
+    table_href: str
+    views: tuple[FacetLink, ...]
+    views_href: str
+    actions_href: str
+
+
+def own_screen(page: OwnPage, views: Sequence[SavedViewLine], paths: Paths, *, table: bool) -> OwnScreen:
+    """Return the page.
+
+    Args:
+        table: whether the reader may tell how actions go.
+    """
+    joint = capital(JOINT)
+    return OwnScreen(
+        functions=tuple((function, paths.handover(function.code)) for function in page.functions),
+        actions=tuple(action_row(line, paths, joint) for line in page.actions),
+        asked=len(page.to_report),
+        late=page.late,
+        adjustment=page.adjustment,
+        table_href=paths.my_actions if table else "",
+        views=view_links(views, "", paths),
+        views_href=paths.saved_views,
+        actions_href=paths.actions(),
+    )

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The lists that a person kept, on screen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+from django.utils.translation import gettext as _
+
+from driehoek.planning.queries import SavedViewLine
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.action_list import FacetLink, asked_in, fields
+
+
+@dataclass(frozen=True, slots=True)
+class ViewForm:
+    """The form that keeps a list under a name; ``errors`` are sentences by field."""
+
+    key: str
+    name: str = ""
+    query: str = ""
+    shared: bool = False
+    may_share: bool = False
+    action: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    """A kept list with what one can do with it; ``what`` says what it shows."""
+
+    name: str
+    href: str
+    change_to: str
+    what: str
+    own: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsScreen:
+    """The page with the kept lists."""
+
+    own: tuple[ViewRow, ...]
+    others: tuple[ViewRow, ...]
+    removed: tuple[ViewRow, ...]
+    may_share: bool
+    actions_href: str
+
+
+def canonical(query: str) -> str:
+    """Return an address query with known fields only, in one order."""
+    return urlencode(fields(asked_in(dict(parse_qsl(query)))))
+
+
+def view_links(views: Sequence[SavedViewLine], query: str, paths: Paths) -> tuple[FacetLink, ...]:
+    """Return the kept lists as links; the one that is being looked at is marked."""
+    here = canonical(query)
+    return tuple(
+        FacetLink(
+            view.name if view.own else _("%(name)s (shared)") % {"name": view.name},
+            _href(view, paths),
+            None,
+            bool(here) and view.query == here,
+        )
+        for view in views
+    )
+
+
+def views_screen(
+    views: Sequence[SavedViewLine], removed: Sequence[SavedViewLine], paths: Paths, *, may_share: bool
+) -> ViewsScreen:
+    """Return the page."""
+    rows = [_row(view, paths) for view in views]
+    return ViewsScreen(
+        own=tuple(row for row in rows if row.own),
+        others=tuple(row for row in rows if not row.own),
+        removed=tuple(_row(view, paths) for view in removed),
+        may_share=may_share,
+        actions_href=paths.actions(),
+    )
+
+
+def _href(view: SavedViewLine, paths: Paths) -> str:
+    return paths.actions(dict(parse_qsl(view.query)))
+
+
+def _row(view: SavedViewLine, paths: Paths) -> ViewRow:
+    asked = [f"{name}: {value}" for name, value in parse_qsl(view.query)]
+    return ViewRow(
+        view.name, _href(view, paths), paths.saved_view(view.uid), ", ".join(asked) or _("all actions"), view.own,
+        view.shared,
+    )  # fmt: skip
