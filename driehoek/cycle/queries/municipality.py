@@ -16,8 +16,8 @@ from driehoek.organisations.queries import MunicipalityHead, Origin, Partnership
 from driehoek.organisations.rules import contribution_cents
 from driehoek.planning.models import Action, LocalChapter, Node
 from driehoek.planning.queries.actions import ActionLine, lines_of, theme_of
-from driehoek.planning.queries.plans import PROVENANCE, told
 from driehoek.planning.queries.programmes import ProgrammeHead, current, programme_heads
+from driehoek.planning.queries.provenance import PROVENANCE, told
 from driehoek.planning.rules import CLOSED, ActionStatus
 
 

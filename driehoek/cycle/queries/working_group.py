@@ -23,8 +23,8 @@ from driehoek.planning.models import (
     WorkingGroup,
 )
 from driehoek.planning.queries.actions import ActionLine, lines_of, themes_of
-from driehoek.planning.queries.plans import PROVENANCE, told
 from driehoek.planning.queries.programmes import current, programme_heads
+from driehoek.planning.queries.provenance import PROVENANCE, told
 from driehoek.planning.rules import ActionStatus, is_silent
 
 

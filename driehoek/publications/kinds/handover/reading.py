@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -149,7 +150,7 @@ Nodes = list[tuple[int, int | None, str, str]]
 
 def _nodes(actor: Actor, partnership_id: int, programmes: Sequence[ProgrammeHead]) -> tuple[Nodes, tuple[Theme, ...]]:
     rows = within(actor, Node, partnership_id, "plan").order_by("level", "position", "code")
-    values = list(
+    values: list[Any] = list(
         rows.values_list(
             "pk", "parent_id", "code", "title", "plan__code", "plan__title", "plan__period_start", "plan__period_end",
             "municipality__name", "example",

@@ -81,20 +81,20 @@ def _about_programme(head: ProgrammeHead, on: PreciseDate, what: str) -> Entry:
 
 
 def _about_decision(line: DecisionLine) -> Entry:
-    note = f"{capital(definitions.label('decision_kind', line.kind))} van {line.body}."
+    note = f"{capital(line.body)}: {definitions.label('decision_kind', line.kind)}."
     return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example)
 
 
 def _about_settled(one: Settled) -> Entry:
     done = definitions.label("adoption_kind", one.kind)
-    return Entry(str(one.on), f"{one.what} {done}", note=f"{one.body}.", example=one.example)
+    return Entry(str(one.on), f"{one.what}: {done}", note=f"{capital(one.body)}.", example=one.example)
 
 
 def _held(found: Found) -> Part:
     entries = (
         *(_about_action(line) for line in _open(found.led)),
         *(_about_group(group) for group in found.groups),
-        *(Entry("", name, note="Overleg of orgaan.", example=example) for name, example in found.bodies),
+        *(Entry("", capital(name), note="Overleg of orgaan.", example=example) for name, example in found.bodies),
         *(_about_theme(t, f"Eigen thema van {t.municipality}.") for t in found.themes if t.municipality),
         *(_about_action(line) for line in _open(found.local)),
     )
@@ -182,7 +182,7 @@ def _people(found: Found) -> Part:
         "Wie is wie",
         "Functies, geen namen: taken horen bij functies. Vraag de coördinator naar de zakelijke gegevens.",
         tuple(
-            Entry("", organisation, f"{capital(', '.join(held))}.", example=organisation in examples)
+            Entry("", capital(organisation), f"{capital(', '.join(held))}.", example=organisation in examples)
             for organisation, held in titles.items()
         ),
         "Er zijn geen functies vastgelegd die u mag zien.",
