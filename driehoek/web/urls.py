@@ -24,8 +24,8 @@ from driehoek.web.views import (
     plan_file,
     plans,
     programmes,
-    together,
     saved_views,
+    together,
     workbench,
     working_group,
 )

@@ -27,7 +27,6 @@ from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.errors import Absent
 from driehoek.kernel.errors import Absent, Forbidden
 from driehoek.organisations.models import Function
 from driehoek.organisations.queries import (
@@ -39,7 +38,6 @@ from driehoek.organisations.queries import (
     partnership_page,
     source_titles,
 )
-from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.planning.models import Action, Node, Plan, Programme, WorkingGroup
 from driehoek.planning.queries import (
     ActionFilter,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from driehoek.exchange.models import ImportRun
-from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper

@@ -23,7 +23,6 @@ from driehoek.kernel.ids import new_uid
 from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
-from driehoek.planning.models import Action, Plan, PlanVersion, Programme
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from tests.access.routes import rows

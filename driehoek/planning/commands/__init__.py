@@ -15,6 +15,7 @@ from driehoek.planning.commands.lists import ListRow, take_over_list
 from driehoek.planning.commands.moving import move_node, shift_node
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
+from driehoek.planning.commands.saved_views import put_view_back, remove_view, save_view, share_view
 from driehoek.planning.commands.together import (
     MOST,
     ChangedTogether,
@@ -23,7 +24,6 @@ from driehoek.planning.commands.together import (
     change_together,
     foresee_together,
 )
-from driehoek.planning.commands.saved_views import put_view_back, remove_view, save_view, share_view
 
 __all__ = [
     "MOST",

@@ -4,11 +4,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from driehoek.cycle.queries import WorkingGroupPage
 from driehoek.cycle.queries.working_group import MemberOf, ProductOf, SharedBy
-from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
@@ -34,15 +31,10 @@ class GroupScreen:
     actions: tuple[ActionRow, ...]
     asked: tuple[ActionRow, ...]
     list_href: str
-    tasks: tuple[Link, ...]
 
 
-def group_screen(page: WorkingGroupPage, paths: Paths, *, may_edit: bool) -> GroupScreen:
-    """Return the page.
-
-    Args:
-        may_edit: whether this reader may edit working groups.
-    """
+def group_screen(page: WorkingGroupPage, paths: Paths) -> GroupScreen:
+    """Return the page."""
     joint = capital(JOINT)
     organisations: dict[str, list[MemberOf]] = {}
     for member in page.members:
@@ -63,9 +55,4 @@ def group_screen(page: WorkingGroupPage, paths: Paths, *, may_edit: bool) -> Gro
         actions=tuple(action_row(line, paths, joint) for line in page.actions),
         asked=tuple(action_row(line, paths, joint) for line in page.asked),
         list_href=paths.actions({"werkgroep": page.name}),
-        tasks=_tasks(page, paths) if may_edit else (),
     )
-
-
-def _tasks(page: WorkingGroupPage, paths: Paths) -> tuple[Link, ...]:
-    return (Link(_("Edit"), paths.edit("werkgroep", page.uid)),)
