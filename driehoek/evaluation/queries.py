@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read models of evaluations."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -52,23 +56,19 @@ class EvaluationView:
 
 
 def judgements(
-    actor: Actor, partnership_id: int, titles: Mapping[str, str], **where: object
+    actor: Actor,
+    partnership_id: int,
+    titles: Mapping[str, str],
+    *,
+    node_ids: Collection[int] | None = None,
+    programme_id: int | None = None,
 ) -> tuple[JudgementView, ...]:
     """Return judgements within sight, newest evaluation first, then in the order of the plan; 1 query.
 
     Args:
-        where: conditions on the judgement, such as ``node_id=3``.
+        node_ids: only of these themes and goals. programme_id: only of evaluations of this programme.
     """
-    rows = (
-        within(actor, Judgement, partnership_id, "evaluation", "node")
-        .filter(**where)
-        .order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name")
-        .values_list(
-            "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
-            "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
-            "evaluation__period_end", "example", "source", "source_place", "circle",
-        )
-    )  # fmt: skip
+    rows = _judgements(actor, partnership_id, None if node_ids is None else tuple(node_ids), programme_id)
     return tuple(
         JudgementView(
             node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
@@ -78,6 +78,22 @@ def judgements(
             node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
             example, source, place, circle,
         ) in rows
+    )  # fmt: skip
+
+
+@prepared
+def _judgements(
+    actor: Actor, partnership_id: int, node_ids: tuple[int, ...] | None, programme_id: int | None
+) -> QuerySet[Any, Any]:
+    rows = within(actor, Judgement, partnership_id, "evaluation", "node")
+    if node_ids is not None:
+        rows = rows.filter(node_id__in=node_ids)
+    if programme_id is not None:
+        rows = rows.filter(evaluation__programme_id=programme_id)
+    return rows.order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name").values_list(
+        "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
+        "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
+        "evaluation__period_end", "example", "source", "source_place", "circle",
     )  # fmt: skip
 
 
@@ -91,7 +107,7 @@ def evaluations(
         .order_by("-period_end", "code")
     )
     told: dict[str, list[JudgementView]] = {}
-    for judgement in judgements(actor, partnership_id, titles, evaluation__programme_id=programme_id):
+    for judgement in judgements(actor, partnership_id, titles, programme_id=programme_id):
         told.setdefault(judgement.evaluation_code, []).append(judgement)
     return tuple(
         EvaluationView(

@@ -125,5 +125,5 @@ def test_two_evaluations_with_one_title_stay_apart(
     assert [(e.code, [j.done for j in e.judgements]) for e in found] == [("a", ["Van a"]), ("b", ["Van b"])]
     assert evaluations(world.outsider, world.partnership.pk, {}, world.programmes["uvp-2023"].pk) == ()
     with django_assert_num_queries(1):
-        told = judgements(who, world.partnership.pk, {}, node__code="verkeer")
+        told = judgements(who, world.partnership.pk, {}, node_ids=[world.nodes["verkeer"].pk])
     assert [(j.theme, j.municipality, j.evaluation) for j in told] == [("Veilig verkeer", "", "Evaluatie")]

@@ -14,10 +14,10 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
-from driehoek.planning.models import Plan, ProgrammeAim
+from driehoek.planning.models import ProgrammeAim
 from driehoek.planning.queries.actions import ActionLine, lines_under
 from driehoek.planning.queries.groups import GroupView, groups_of
-from driehoek.planning.queries.plans import NodeView, forest, hanging_on
+from driehoek.planning.queries.plans import NodeView, forest, hanging_on, plan_in_sight
 from driehoek.planning.queries.programmes import ProgrammeHead, programme_heads
 from driehoek.planning.queries.provenance import PROVENANCE, told
 
@@ -67,7 +67,7 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
     Raises:
         Absent: no such theme within sight.
     """
-    plan = within(actor, Plan, head.pk).filter(code=plan_code).first()
+    plan = plan_in_sight(actor, head.pk, plan_code)
     if plan is None:
         raise Absent("Dit plan bestaat niet, of u mag het niet zien.")
     titles = source_titles(actor, head.pk)
@@ -86,7 +86,7 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
         extended=next((root for root in roots if root.code == node.extends_code), None),
         groups=tuple(group for group in groups_of(actor, plan, titles) if group.theme == node.title),
         aims=_aims(actor, head.pk, node, programmes, titles),
-        judgements=judgements(actor, head.pk, titles, node_id__in=list(keys)),
+        judgements=judgements(actor, head.pk, titles, node_ids=keys),
         actions=_actions(lines_under(actor, head.pk, keys, titles), programmes.values()),
     )
 

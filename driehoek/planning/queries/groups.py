@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import BooleanField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
+from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
@@ -67,23 +68,8 @@ class GroupView:
 
 def groups_of(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[GroupView, ...]:
     """Return the working groups of a plan with all that is theirs, those outside the partnership last; 1 query."""
-    here, mine = plan.partnership_id, {"working_group__plan": plan}
-
-    def parts(model: Any) -> QuerySet[Any]:
-        found: QuerySet[Any] = within(actor, model, here, "working_group").filter(**mine)
-        named: QuerySet[Any] = found.annotate(group=F("working_group_id"))
-        return named
-
-    asked = (
-        _alike(within(actor, WorkingGroup, here).filter(plan=plan).annotate(group=F("pk")), "group", "code", "name",
-               shown(actor, "node__title"), "assignment", flag="outside"),
-        _alike(parts(GroupMember), "member", shown(actor, "organisation__name"), shown(actor, "function__title"),
-               flag="chair"),
-        _alike(parts(GroupProduct), "product", "title", "text", "place", "due", "delivered_on"),
-        _alike(parts(SharedKnowledge), "knowledge", "title", "text", "audience", "shared_on"),
-    )  # fmt: skip
     rows: dict[str, list[tuple[Any, ...]]] = {"group": [], "member": [], "product": [], "knowledge": []}
-    for kind, *rest in asked[0].union(*asked[1:], all=True):
+    for kind, *rest in _groups(actor, plan.partnership_id, plan.pk):
         rows[kind].append(tuple(rest))
     return tuple(
         GroupView(
@@ -93,6 +79,27 @@ def groups_of(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[Grou
             _knowledge(rows["knowledge"], group, titles),
         )
         for group, code, name, theme, assignment, _, outside, *origin in sorted(rows["group"], key=_outside_last)
+    )  # fmt: skip
+
+
+@prepared
+def _groups(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    def parts(model: Any) -> QuerySet[Any]:
+        found: QuerySet[Any] = within(actor, model, partnership_id, "working_group")
+        named: QuerySet[Any] = found.filter(working_group__plan_id=plan_id).annotate(group=F("working_group_id"))
+        return named
+
+    groups: QuerySet[Any] = within(actor, WorkingGroup, partnership_id).filter(plan_id=plan_id)
+    asked: QuerySet[Any, Any] = _alike(
+        groups.annotate(group=F("pk")), "group", "code", "name", shown(actor, "node__title"), "assignment",
+        flag="outside",
+    )  # fmt: skip
+    return asked.union(
+        _alike(parts(GroupMember), "member", shown(actor, "organisation__name"), shown(actor, "function__title"),
+               flag="chair"),
+        _alike(parts(GroupProduct), "product", "title", "text", "place", "due", "delivered_on"),
+        _alike(parts(SharedKnowledge), "knowledge", "title", "text", "audience", "shared_on"),
+        all=True,
     )  # fmt: skip
 
 

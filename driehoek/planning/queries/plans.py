@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 
+from driehoek.access.prepared import prepared
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -141,8 +142,27 @@ class PlanPage:
 
 def plan_titles(actor: Actor, partnership_id: int) -> tuple[tuple[str, str, str], ...]:
     """Return code, title and status of each plan, newest period first; 1 query."""
+    return tuple(_titles(actor, partnership_id))
+
+
+@prepared
+def _titles(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
     rows = within(actor, Plan, partnership_id).order_by("-period_start", "title")
-    return tuple(rows.values_list("code", "title", "status"))
+    return rows.values_list("code", "title", "status")
+
+
+def plan_in_sight(actor: Actor, partnership_id: int, code: str) -> Plan | None:
+    """Return a plan, or nothing when it is out of sight; 1 query."""
+    rows = _plan(actor, partnership_id, code)
+    return Plan.from_db(None, _PLAN, rows[0]) if rows else None
+
+
+_PLAN = [column.attname for column in Plan._meta.concrete_fields]
+
+
+@prepared
+def _plan(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
+    return within(actor, Plan, partnership_id).filter(code=code).values_list(*_PLAN)
 
 
 def plan_page(actor: Actor, partnership_id: int, code: str) -> PlanPage:
@@ -151,7 +171,7 @@ def plan_page(actor: Actor, partnership_id: int, code: str) -> PlanPage:
     Raises:
         Absent: no such plan within sight.
     """
-    plan = within(actor, Plan, partnership_id).filter(code=code).first()
+    plan = plan_in_sight(actor, partnership_id, code)
     if plan is None:
         raise Absent("Dit plan bestaat niet, of u mag het niet zien.")
     titles = source_titles(actor, partnership_id)
@@ -187,41 +207,51 @@ def plan_page(actor: Actor, partnership_id: int, code: str) -> PlanPage:
 
 def _passages(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> Mapping[str, tuple[PassageView, ...]]:
     """Return texts and ways of working by kind, in order; 1 query."""
-    texts = within(actor, PlanText, plan.partnership_id).filter(plan=plan).annotate(sort=Value("text"))
-    ways = within(actor, WayOfWorking, plan.partnership_id).filter(plan=plan).annotate(sort=Value("way"))
-    columns = ("title", "text", *PROVENANCE, "text_kind")
-    rows = texts.values_list("sort", "position", "code", *columns).union(
-        ways.annotate(name=Cast("number", CharField())).values_list("sort", "number", "name", *columns), all=True
-    )
+    rows = _texts(actor, plan.partnership_id, plan.pk)
     found: dict[str, list[PassageView]] = {"text": [], "way": []}
     for kind, _, code, title, text, *rest in sorted(rows, key=lambda row: row[:3]):
         found[kind].append(PassageView(code, title, text, told(titles, *rest)))
     return {kind: tuple(views) for kind, views in found.items()}
 
 
+@prepared
+def _texts(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    texts = within(actor, PlanText, partnership_id).filter(plan_id=plan_id).annotate(sort=Value("text"))
+    ways = within(actor, WayOfWorking, partnership_id).filter(plan_id=plan_id).annotate(sort=Value("way"))
+    columns = ("title", "text", *PROVENANCE, "text_kind")
+    return texts.values_list("sort", "position", "code", *columns).union(
+        ways.annotate(name=Cast("number", CharField())).values_list("sort", "number", "name", *columns), all=True
+    )
+
+
+@prepared
+def _adopted(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Adoption, partnership_id).filter(plan_id=plan_id).order_by("adopted_on")
+    return rows.values_list("body_name", "kind", "adopted_on", *PROVENANCE)
+
+
 def _adoptions(actor: Actor, plan: Plan, titles: Mapping[str, str]) -> tuple[AdoptionView, ...]:
-    rows = within(actor, Adoption, plan.partnership_id).filter(plan=plan).order_by("adopted_on")
-    values = rows.values_list("body_name", "kind", "adopted_on", *PROVENANCE)
+    values = _adopted(actor, plan.partnership_id, plan.pk)
     return tuple(AdoptionView(body, kind, on, told(titles, *rest)) for body, kind, on, *rest in values)
 
 
+@prepared
+def _frozen(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, PlanVersion, partnership_id).filter(plan_id=plan_id).order_by("-number")
+    return rows.values_list("number", "frozen_at", "reason")
+
+
 def _versions(actor: Actor, plan: Plan) -> tuple[tuple[int, PreciseDate, str], ...]:
-    rows = within(actor, PlanVersion, plan.partnership_id).filter(plan=plan).order_by("-number")
     return tuple(
         (number, PreciseDate.of(frozen_at.astimezone(clock.AMSTERDAM).date()), reason)
-        for number, frozen_at, reason in rows.values_list("number", "frozen_at", "reason")
+        for number, frozen_at, reason in _frozen(actor, plan.partnership_id, plan.pk)
     )
 
 
 def _chapters(
     actor: Actor, plan: Plan, local: Mapping[str, list[NodeView]], titles: Mapping[str, str]
 ) -> tuple[ChapterView, ...]:
-    rows = (
-        within(actor, LocalChapter, plan.partnership_id)
-        .filter(plan=plan)
-        .order_by("municipality__name")
-        .values_list("municipality__name", "text", "announced", "announced_as", "note", *PROVENANCE, "text_kind")
-    )
+    rows = _local(actor, plan.partnership_id, plan.pk)
     chapters = []
     told_of = set()
     for name, text, announced, announced_as, note, *rest in rows:
@@ -234,6 +264,12 @@ def _chapters(
         themes = tuple(local[name])
         chapters.append(ChapterView(name, "", None, "", _priorities(themes), "", themes[0].origin, themes))
     return tuple(sorted(chapters, key=lambda chapter: chapter.municipality))
+
+
+@prepared
+def _local(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, LocalChapter, partnership_id).filter(plan_id=plan_id).order_by("municipality__name")
+    return rows.values_list("municipality__name", "text", "announced", "announced_as", "note", *PROVENANCE, "text_kind")
 
 
 Hanging = Mapping[str, Mapping[int | None, tuple[Any, ...]]]
@@ -249,39 +285,50 @@ def hanging_on(actor: Actor, plan: Plan) -> Hanging:
     Kinds: ``alias`` (name, where), ``tag`` (kind, label), ``link`` (other title, reason) and ``upward`` (kind, title,
     note). What links up from the plan itself stands under ``None``.
     """
-    blank = Value("", output_field=CharField())
-
-    def rows(model: Any, kind: str, *columns: object, through: str = "", **where: object) -> Any:
-        seen_through = (through,) if through else ()
-        found = within(actor, model, plan.partnership_id, *seen_through).filter(**where).annotate(sort=Value(kind))
-        named = {f"c{n}": Cast(c, CharField()) if isinstance(c, str) else c for n, c in enumerate(columns)}
-        return found.annotate(**named).values_list("sort", "node_id", *named)
-
-    parts = (
-        rows(NodeAlias, "alias", "name", "used_in", blank, node__plan=plan),
-        rows(NodeTag, "tag", "tag__kind", "tag__label", blank, through="tag", node__plan=plan),
-        rows(NodeLink, "link", "other__title", "reason", blank, through="other", node__plan=plan),
-        rows(UpwardLink, "upward", "kind", "title", "note", plan=plan),
-    )
     width = {"alias": 2, "tag": 2, "link": 2, "upward": 3}
     grouped: dict[str, dict[int | None, tuple[Any, ...]]] = {kind: {} for kind in width}
-    for kind, node_id, *values in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[0], row[2:])):
+    for kind, node_id, *values in sorted(
+        _hanging(actor, plan.partnership_id, plan.pk), key=lambda row: (row[0], row[2:])
+    ):
         entry = tuple(values[: width[kind]])
         grouped[kind][node_id] = (*grouped[kind].get(node_id, ()), entry)
     return grouped
 
 
+@prepared
+def _hanging(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    blank = Value("", output_field=CharField())
+
+    def rows(model: Any, kind: str, *columns: object, through: str = "", **where: object) -> QuerySet[Any, Any]:
+        seen_through = (through,) if through else ()
+        found: QuerySet[Any, Any] = within(actor, model, partnership_id, *seen_through).filter(**where)
+        named = {f"c{n}": Cast(c, CharField()) if isinstance(c, str) else c for n, c in enumerate(columns)}
+        told: QuerySet[Any, Any] = found.annotate(sort=Value(kind), **named).values_list("sort", "node_id", *named)
+        return told
+
+    return rows(NodeAlias, "alias", "name", "used_in", blank, node__plan_id=plan_id).union(
+        rows(NodeTag, "tag", "tag__kind", "tag__label", blank, through="tag", node__plan_id=plan_id),
+        rows(NodeLink, "link", "other__title", "reason", blank, through="other", node__plan_id=plan_id),
+        rows(UpwardLink, "upward", "kind", "title", "note", plan_id=plan_id),
+        all=True,
+    )
+
+
+NODE = (
+    "pk", "uid", "parent_id", "level", "code", "title", "text", "text_kind", "ambition", "municipality__name",
+    "extends_id", *PROVENANCE,
+)  # fmt: skip
+
+
+@prepared
+def _nodes(actor: Actor, partnership_id: int, plan_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Node, partnership_id).filter(plan_id=plan_id)
+    return rows.order_by("level", "position", "code").values_list(*NODE)
+
+
 def forest(actor: Actor, plan: Plan, titles: Mapping[str, str], hanging: Hanging) -> list[NodeView]:
     """Return the top nodes of a plan with everything under them, joint and local; 1 query."""
-    rows = list(
-        within(actor, Node, plan.partnership_id)
-        .filter(plan=plan)
-        .order_by("level", "position", "code")
-        .values(
-            "pk", "uid", "parent_id", "level", "code", "title", "text", "text_kind", "ambition",
-            "municipality__name", "extends_id", *PROVENANCE,
-        )
-    )  # fmt: skip
+    rows = [dict(zip(NODE, row, strict=True)) for row in _nodes(actor, plan.partnership_id, plan.pk)]
     aliases, tags, links, upward = (hanging[kind] for kind in ("alias", "tag", "link", "upward"))
     seen_rows = {row["pk"]: row for row in rows}
     made: dict[int | None, list[NodeView]] = defaultdict(list)
