@@ -107,6 +107,8 @@ STOPS = (
     Stop("nota-wijchen-herkomst", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/?herkomst=ja"),
     Stop("invoer", ADVISER, f"{T}invoer/"),
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit="form[enctype] button[type=submit]"),
+    Stop("zoeken", ADVISER, f"{T}zoeken/?q=veiligheid"),
+    Stop("zoeken-leeg", ADVISER, f"{T}zoeken/?q=bestaatniet"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),
     Stop("niet-gevonden", ADVISER, "/heuvelrug/"),
     Stop("componenten", "", "/componenten/"),

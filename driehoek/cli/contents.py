@@ -58,6 +58,7 @@ VERBS: dict[str, tuple[Verb, ...]] = {
     ),
     "Look after": (
         Verb("person add", "EMAIL", "let someone sign in with a password and hold a function", Needs.DATABASE),
+        Verb("search rebuild", "", "make the search index anew from the records", Needs.DATABASE),
         Verb("check", "", "say whether the configuration is sound, and what to set", Needs.DJANGO),
         Verb("bench", "NAME", "measure something and print a table and one line of JSON", Needs.DJANGO),
     ),

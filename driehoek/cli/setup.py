@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from driehoek.cli import database, plan_load, static
+from driehoek.cli import database, plan_load, search_rebuild, static
 from driehoek.cli.running import only_one
 from driehoek.exchange.demo import load_demo_persons
 from driehoek.organisations.models import Partnership
@@ -35,6 +35,8 @@ def prepare() -> None:
         print("Static files collected.", flush=True)
     if applied := database.migrate():
         print(f"Database brought up to date: {applied} migrations.", flush=True)
+        # What migrations do to rows passes no command, and an older database has no index yet.
+        print(f"Search index made: {search_rebuild.rebuild()} records.", flush=True)
     if settings.DRIEHOEK_DEMO and not Partnership.objects.exists():
         _load_examples()
 

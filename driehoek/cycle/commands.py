@@ -8,11 +8,11 @@ from uuid import UUID
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
-from driehoek.kernel import clock, records
+from driehoek.kernel import clock, records, search_index
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import narrower
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Absent, Invalid
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.models import Membership
 from driehoek.organisations.policies import seen
 from driehoek.planning.commands import decide_action, freeze_plan
@@ -178,3 +178,18 @@ def decide_on_action(
         example=decision.example,
     )
     return decision.uid
+
+
+@command
+def rebuild_search_index(*, actor: Actor) -> int:
+    """Make the index of everything that is searched anew, in one go, and return how many records are in it.
+
+    Changes keep the index up to date by themselves; this is for a database from before there was one, or after the
+    way in which words are read has changed.
+
+    Raises:
+        Forbidden: only a job of the system may.
+    """
+    if not actor.everywhere:
+        raise Forbidden("Alleen het systeem zelf maakt de zoekindex opnieuw.")
+    return search_index.rebuild()

@@ -7,6 +7,7 @@ from django.db import models
 from driehoek.access.permissions import Permission
 from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Node, Programme
 
@@ -24,6 +25,13 @@ class Evaluation(OwnedRecord):
     NOUN = ("evaluatie", "evaluaties")
     EDITED_WITH = Permission.JUDGE_THEME.value
     ENCLOSED_BY = ("programme",)
+    SEARCHED = Searched(
+        kind=Kind.EVALUATION,
+        title="title",
+        code="code",
+        text=("overall_text", "contents", "remaining"),
+        day=("period_end",),
+    )
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
@@ -53,6 +61,7 @@ class Judgement(OwnedRecord):
     NOUN = ("oordeel", "oordelen")
     EDITED_WITH = Permission.JUDGE_THEME.value
     ENCLOSED_BY = ("evaluation", "node")
+    SEARCHED = Searched(kind=Kind.EVALUATION, text=("done", "story", "attention_text"))
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")

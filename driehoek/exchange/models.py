@@ -35,6 +35,7 @@ class ImportRun(OwnedRecord):
     """
 
     NOT_IN_HISTORY = frozenset({"parsed", "mapping"})
+    SEARCHED = "a list on its way in; its actions are searched once they are kept"
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
@@ -71,6 +72,7 @@ class ColumnMapping(OwnedRecord):
     """
 
     NOT_IN_HISTORY = frozenset({"mapping"})
+    SEARCHED = "how a list was understood; nobody looks for that"
 
     fingerprint = models.CharField(max_length=64)
     mapping = models.JSONField(default=dict, blank=True)

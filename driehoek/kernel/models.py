@@ -9,6 +9,10 @@ from django.db import models
 
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.ids import new_uid
+from driehoek.kernel.search_tables import SearchEnclosure, SearchEntry, SearchWord
+from driehoek.kernel.searched import Searched
+
+__all__ = ["Recipient", "Record", "SearchEnclosure", "SearchEntry", "SearchWord", "Secrecy", "Tracked"]
 
 SECRECY_BODIES = ("raad", "college", "burgemeester", "commissie")
 CIRCLES = [(circle.value, circle.value) for circle in Circle]
@@ -26,7 +30,10 @@ class Tracked(models.Model):
         NOT_IN_HISTORY: columns of which the history only tells that they changed.
         EDITED_WITH: the permissions, by value, of which one is needed to undo a change; empty for what stays done.
         NOUN: what people call one and several of these.
+        SEARCHED: which of its columns are searched, or a sentence that says why none; each table says so itself.
     """
+
+    SEARCHED: ClassVar[Searched | str]
 
     APPEND_ONLY: ClassVar[bool] = False
     NOT_IN_HISTORY: ClassVar[frozenset[str]] = frozenset()
@@ -103,6 +110,8 @@ class Secrecy(Tracked):
     second paragraph; never by the triangle, police or OM. Once given to the council only the council lifts it
     (Gemeentewet 89). Those who know are the :class:`Recipient` rows with this uid.
     """
+
+    SEARCHED = "it says why something is not to be seen; what it lies on is searched itself"
 
     partnership_id = models.BigIntegerField(help_text="tenant; a value, since the kernel knows no partnership")
     circle_municipality_id = models.BigIntegerField(null=True, blank=True)

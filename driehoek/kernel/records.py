@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import QuerySet
 
-from driehoek.kernel import enclosure, operation
+from driehoek.kernel import enclosure, operation, search_index
 from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Conflict, Invalid, WriteOutsideCommand
@@ -108,6 +108,7 @@ def _told(record: Tracked, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _oblige(running: operation.Operation, record: Tracked, changed: Collection[str], *, made: bool) -> None:
     enclosure.watch(running, record, changed, made=made)
+    search_index.watch(running, record, changed, made=made)
     owed = record.owes(changed, made=made)
     if owed is not None:
         key, sentence = owed

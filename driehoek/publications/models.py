@@ -5,6 +5,7 @@
 from django.db import models
 
 from driehoek.access.permissions import Permission
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Programme
 
@@ -21,6 +22,7 @@ class NoteFacts(OwnedRecord):
 
     NOUN = ("gegevens van een nota", "gegevens van nota's")
     EDITED_WITH = Permission.MAKE_NOTE.value
+    SEARCHED = "numbers of annexes, which only the note itself shows"
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     annexes = models.JSONField(default=list, blank=True)
@@ -50,6 +52,8 @@ class IssuedPaper(OwnedRecord):
         templates: SHA-256 of the template per format.
         files: SHA-256 of the bytes per format, under which the file store keeps them.
     """
+
+    SEARCHED = Searched(kind=Kind.NOTE, title="title", sort="kind", day=("issued_at",))
 
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=400)

@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind
 
@@ -20,6 +21,7 @@ class Body(OwnedRecord):
 
     NOUN = ("orgaan", "organen")
     EDITED_WITH = Permission.RECORD_DECISION.value
+    SEARCHED = Searched(kind=Kind.DECISION, title="name", code="code", sort="kind")
 
     code = models.SlugField(max_length=80)
     kind = models.CharField(max_length=30, choices=[(k.value, k.value) for k in BodyKind])
@@ -46,6 +48,14 @@ class Decision(OwnedRecord):
     NOUN = ("afspraak of besluit", "afspraken en besluiten")
     EDITED_WITH = Permission.RECORD_DECISION.value
     ENCLOSED_BY = ("body",)
+    SEARCHED = Searched(
+        kind=Kind.DECISION,
+        title="subject",
+        code="code",
+        text=("text", "meeting_label", "note"),
+        day=("decided_on",),
+        sort="kind",
+    )
 
     code = models.SlugField(max_length=100)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")

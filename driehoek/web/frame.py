@@ -45,6 +45,7 @@ class Frame:
         trail: the pages above this one, nearest last.
         person: who is signed in, in words; empty for a visitor.
         own: address of the reader's own page; empty outside a partnership.
+        search: where the search box in the head leads; empty without one.
         known: whether somebody is signed in, also where it is not said who (an error page asks no database).
         messages: what to tell once, such as that a report was kept.
     """
@@ -57,5 +58,6 @@ class Frame:
     trail: tuple[Link, ...] = field(default=())
     person: str = ""
     own: str = ""
+    search: str = ""
     known: bool = False
     messages: tuple[Message, ...] = field(default=())

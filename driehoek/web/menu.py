@@ -46,6 +46,7 @@ def framed(
 
     Args:
         current: overview, plans, programmes, my_actions, register, partnership, notes or plan_file.
+        current: overview, plans, programmes, register, partnership, notes, plan_file or search.
         above: the pages between the overview and this one, as label and href.
     """
     messages = request.session.get(MESSAGES)
@@ -60,6 +61,7 @@ def framed(
         theme=theme_of(place.head.slug),
         menu=_menu(place, current),
         trail=() if current == "overview" else trail,
+        search="" if current == "search" else place.paths.search,
         person=", ".join(titles) or place.actor.label,
         own=place.paths.own_page,
         messages=tuple(Message(*told) for told in messages or ()),

@@ -70,6 +70,11 @@ class Paths:
         return f"{self.home}notas/"
 
     @property
+    def search(self) -> str:
+        """Searching in everything that one may see."""
+        return f"{self.home}zoeken/"
+
+    @property
     def plan_file(self) -> str:
         """Bringing a plan file in, and taking it out."""
         return f"{self.home}planbestand/"
@@ -217,6 +222,12 @@ class Paths:
 
 def _narrowed(address: str, asked: Mapping[str, str] | None) -> str:
     wanted = {name: value for name, value in (asked or {}).items() if value}
+    return f"{address}?{urlencode(wanted)}" if wanted else address
+
+
+def asking(address: str, **asked: str | int) -> str:
+    """Return an address with what is asked there, leaving out what is empty."""
+    wanted = {name: value for name, value in asked.items() if value}
     return f"{address}?{urlencode(wanted)}" if wanted else address
 
 

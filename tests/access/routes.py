@@ -109,6 +109,8 @@ import             GET   login 403   200   200   200   403   403   403   403   4
 import             POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 action-list-file   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 action-list-file   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+search             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+search             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -200,6 +202,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{carriers[ImportRun].uid}/",
         "action-list-file": f"{home}programmas/{programme}/acties.xlsx",
+        "search": f"{home}zoeken/?q=title",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
         "notes": f"{home}notas/",

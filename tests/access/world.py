@@ -19,7 +19,7 @@ from django.db import models
 
 from driehoek.audit.models import HistoryEntry
 from driehoek.evaluation.models import Evaluation, Judgement
-from driehoek.kernel import clock, guard
+from driehoek.kernel import clock, guard, search_index
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.ids import new_uid
@@ -138,6 +138,7 @@ def build() -> World:
             _people(world, tenant)
             for place, zone in enumerate(zones, start=1):
                 _zone(world, tenant, zone, place)
+        search_index.rebuild()
         return world
 
 

@@ -185,7 +185,8 @@ class TestPut:
         self, world: World, django_assert_max_num_queries: Callable[[int], object]
     ) -> None:
         wanted = [_source(world, f"k{n}") for n in range(300)]
-        with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+        # A dozen of these keep the search index: SQLite takes about fifty entries in one statement.
+        with django_assert_max_num_queries(30):  # type: ignore[attr-defined]
             self.put(world, *wanted)
 
     def test_only_rows_of_the_own_partnership(self, world: World) -> None:

@@ -14,6 +14,7 @@ from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.ids import new_uid
+from driehoek.kernel.searched import Kind
 from driehoek.organisations.rules import OrganisationKind
 from driehoek.planning.rules import (
     ActionKind,
@@ -35,7 +36,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "upward_kind": UpwardKind, "adoption_kind": AdoptionKind, "action_status": ActionStatus, "action_kind": ActionKind,
     "traffic_light": TrafficLight, "deviation_reason": DeviationReason, "cause_kind": CauseKind,
     "actions_state": ActionsState, "overall": Overall, "body_kind": BodyKind, "decision_kind": DecisionKind,
-    "authority": Authority, "organisation_kind": OrganisationKind,
+    "authority": Authority, "organisation_kind": OrganisationKind, "search_kind": Kind,
 }  # fmt: skip
 
 

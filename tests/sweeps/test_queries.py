@@ -133,6 +133,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{opened(example)}/?stap=proef",
         "action-list-file": f"{home}programmas/{programme.code}/acties.xlsx",
+        "search": f"{home}zoeken/?q=de",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",
         "notes": f"{home}notas/",

@@ -30,6 +30,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.action_list_file("uvp", "ods"), "action-list-file", P | {"code": "uvp", "form": "ods"}),
     (HERE.plan_file, "plan-file", P),
     (HERE.plan_file_download, "plan-file-download", P | {"name": "heuvelrug"}),
+    (HERE.search, "search", P),
     (HERE.plan("ivp"), "plan", P | {"code": "ivp"}),
     (HERE.versions("ivp"), "plan-versions", P | {"code": "ivp"}),
     (HERE.theme("ivp", "zorg"), "theme", P | {"plan_code": "ivp", "code": "zorg"}),

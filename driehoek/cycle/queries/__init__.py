@@ -8,6 +8,7 @@ from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Tota
 from driehoek.cycle.queries.gaps import GapsPage, plan_gaps, programme_gaps
 from driehoek.cycle.queries.municipality import MunicipalityPage, municipality_page
 from driehoek.cycle.queries.own_page import OwnPage, own_page
+from driehoek.cycle.queries.search import Found, Hit, search
 from driehoek.cycle.queries.stopped import StoppedAction, StoppedPage, stopped_page
 from driehoek.cycle.queries.theme import ThemePage, theme_page
 from driehoek.cycle.queries.told_changes import Change
@@ -20,8 +21,10 @@ __all__ = [
     "ChangedAction",
     "ChangesPage",
     "FirstScreen",
+    "Found",
     "GapsPage",
     "GridRow",
+    "Hit",
     "MunicipalityPage",
     "OwnPage",
     "StoppedAction",
@@ -37,6 +40,7 @@ __all__ = [
     "own_page",
     "plan_gaps",
     "programme_gaps",
+    "search",
     "stopped_page",
     "theme_page",
     "working_group_page",

@@ -7,6 +7,7 @@ from django.db import models
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Tracked
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models.base import OwnedRecord
 from driehoek.organisations.models.organisation import Organisation
 from driehoek.organisations.rules import FunctionKind
@@ -23,6 +24,7 @@ class Function(OwnedRecord):
 
     NOUN = ("functie", "functies")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = Searched(kind=Kind.ORGANISATION, title="title", code="code", sort="kind")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
@@ -47,6 +49,7 @@ class Person(Tracked):
 
     NOUN = ("persoon", "personen")
     NOT_IN_HISTORY = frozenset({"password"})
+    SEARCHED = "functions are searched, not the people who hold them"
 
     name = models.CharField(max_length=120)
     email = models.EmailField(unique=True)
@@ -65,6 +68,7 @@ class Holding(OwnedRecord):
 
     NOUN = ("bezetting", "bezettingen")
     EDITED_WITH = Permission.MANAGE_PERSONS.value
+    SEARCHED = "functions are searched, not the people who hold them"
 
     function = models.ForeignKey(Function, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

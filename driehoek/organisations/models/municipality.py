@@ -17,6 +17,8 @@ class Municipality(Tracked):
         predecessors: codes of the municipalities from which it was formed, such as ``GM0241``.
     """
 
+    SEARCHED = "national; what a partnership says of a municipality is searched"
+
     cbs_code = models.CharField(max_length=6)
     name = models.CharField(max_length=100)
     province = models.CharField(max_length=40, blank=True, default="")
@@ -30,6 +32,8 @@ class Municipality(Tracked):
 
 class Population(Tracked):
     """Inhabitants of a municipality on 1 January of a year, with their source."""
+
+    SEARCHED = "figures of all municipalities, of no partnership"
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()

@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models.base import OwnedRecord
 from driehoek.organisations.rules import OrganisationKind
 
@@ -20,6 +21,7 @@ class Organisation(OwnedRecord):
 
     NOUN = ("organisatie", "organisaties")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = Searched(kind=Kind.ORGANISATION, title="name", code="code", sort="kind")
 
     code = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)

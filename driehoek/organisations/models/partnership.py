@@ -7,6 +7,7 @@ from django.db import models
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.models import Record
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models.municipality import Municipality
 
 
@@ -28,6 +29,13 @@ class Partnership(Record):
 
     NOUN = ("samenwerkingsverband", "samenwerkingsverbanden")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = Searched(
+        kind=Kind.ORGANISATION,
+        title="name",
+        code="slug",
+        text=("about", "channels", "contribution_note", "newsletter_name"),
+        names=("aliases",),
+    )
 
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=100)
@@ -81,6 +89,9 @@ class SourceDocument(PartnershipRow):
 
     NOUN = ("bron", "bronnen")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = Searched(
+        kind=Kind.SOURCE, title="title", code="key", text=("publisher", "place", "note"), day=("dated",)
+    )
 
     key = models.SlugField(max_length=80)
     title = models.CharField(max_length=300)
@@ -98,6 +109,7 @@ class Membership(PartnershipRow):
 
     NOUN = ("deelname", "deelnames")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = "it has no text"
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     starts_on = PreciseDateField(null=True, blank=True)
@@ -125,6 +137,7 @@ class MunicipalityFacts(PartnershipRow):
 
     NOUN = ("gegevens van een gemeente", "gegevens van gemeenten")
     EDITED_WITH = Permission.EDIT_PARTNERSHIP.value
+    SEARCHED = Searched(kind=Kind.ORGANISATION, text=("council_paper_name", "local_paper", "channels", "note"))
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     council_paper_name = models.CharField(max_length=120, blank=True, default="")

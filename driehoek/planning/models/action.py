@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.planning.models.group import WorkingGroup
 from driehoek.planning.models.node import Node, Tag
@@ -36,6 +37,18 @@ class Action(OwnedRecord):
     NOUN = ("actie", "acties")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("programme", "node")
+    SEARCHED = Searched(
+        kind=Kind.ACTION,
+        title="title",
+        code="code",
+        text=(
+            "description", "intended_result", "expected_effect", "cluster", "means_text", "means_payer",
+            "capacity_claim", "status_note", "attention_text", "adjustment_text",
+        ),
+        names=("places",),
+        day=("current_end", "original_end"),
+        through=("programme",),
+    )  # fmt: skip
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=40)
@@ -102,6 +115,7 @@ class ActionNode(OwnedRecord):
     NOUN = ("ander doel van een actie", "andere doelen van acties")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action", "node")
+    SEARCHED = "it has no text"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -119,6 +133,7 @@ class ActionPartner(OwnedRecord):
     NOUN = ("partner van een actie", "partners van acties")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action",)
+    SEARCHED = "it has no text"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -136,6 +151,7 @@ class ActionTag(OwnedRecord):
     NOUN = ("label op een actie", "labels op acties")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("action", "tag")
+    SEARCHED = "it has no text"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+")
@@ -161,6 +177,14 @@ class ProgressReport(OwnedRecord):
     EDITED_WITH = Permission.REPORT_PROGRESS.value
     APPEND_ONLY = True
     ENCLOSED_BY = ("action",)
+    SEARCHED = Searched(
+        kind=Kind.REPORT,
+        text=(
+            "done", "result", "next_step", "help_asked", "attention_text", "adjustment_text",
+            "reporter", "on_behalf_of",
+        ),
+        day=("reported_on",),
+    )  # fmt: skip
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()

@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.planning.models.node import Node
 from driehoek.planning.models.plan import Plan
@@ -21,6 +22,7 @@ class WorkingGroup(OwnedRecord):
     NOUN = ("werkgroep", "werkgroepen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "node")
+    SEARCHED = Searched(kind=Kind.GROUP, title="name", code="code", text=("assignment",))
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +48,7 @@ class GroupMember(OwnedRecord):
     NOUN = ("lid van een werkgroep", "leden van werkgroepen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("working_group",)
+    SEARCHED = "it has no text"
 
     working_group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +77,7 @@ class GroupProduct(OwnedRecord):
     NOUN = ("product van een werkgroep", "producten van werkgroepen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("working_group",)
+    SEARCHED = Searched(kind=Kind.GROUP, title="title", text=("text", "place"), day=("delivered_on", "due"))
 
     working_group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)
@@ -99,6 +103,7 @@ class SharedKnowledge(OwnedRecord):
     NOUN = ("gedeelde kennis", "stukken gedeelde kennis")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("working_group",)
+    SEARCHED = Searched(kind=Kind.GROUP, title="title", text=("text", "audience"), day=("shared_on",))
 
     working_group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)

@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models.plan import Passage, Plan, choices
 from driehoek.planning.rules import MAX_LEVELS, Ambition, TagKind, UpwardKind
@@ -25,6 +26,7 @@ class Node(Passage):
     NOUN = ("thema of doel", "thema's of doelen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "parent", "extends")
+    SEARCHED = Searched(kind=Kind.THEME, title="title", code="code", text=("text",), sort="level")
 
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     extends = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -62,6 +64,7 @@ class LocalChapter(Passage):
 
     NOUN = ("lokaal hoofdstuk", "lokale hoofdstukken")
     EDITED_WITH = Permission.EDIT_PLAN.value
+    SEARCHED = Searched(kind=Kind.PLAN, text=("announced_as", "text", "note"))
 
     text = models.TextField()
     announced = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -82,6 +85,7 @@ class NodeAlias(OwnedRecord):
     NOUN = ("andere naam", "andere namen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node",)
+    SEARCHED = Searched(kind=Kind.THEME, title="name", text=("used_in",))
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
@@ -103,6 +107,7 @@ class Tag(OwnedRecord):
 
     NOUN = ("label", "labels")
     EDITED_WITH = Permission.EDIT_PLAN.value
+    SEARCHED = Searched(kind=Kind.PLAN, title="label", code="code", text=("text",), sort="kind")
 
     kind = models.CharField(max_length=20, choices=choices(TagKind))
     code = models.SlugField(max_length=80)
@@ -122,6 +127,7 @@ class NodeTag(OwnedRecord):
     NOUN = ("label op een thema of doel", "labels op thema's en doelen")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node", "tag")
+    SEARCHED = "it has no text"
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+")
@@ -139,6 +145,7 @@ class NodeLink(OwnedRecord):
     NOUN = ("raakvlak", "raakvlakken")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("node", "other")
+    SEARCHED = Searched(kind=Kind.THEME, text=("reason",))
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
@@ -158,6 +165,7 @@ class UpwardLink(OwnedRecord):
     NOUN = ("kader", "kaders")
     EDITED_WITH = Permission.EDIT_PLAN.value
     ENCLOSED_BY = ("plan", "node")
+    SEARCHED = Searched(kind=Kind.PLAN, title="title", text=("note",), sort="kind")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -10,6 +10,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.rules import AdoptionKind, PlanStatus, TextKind
 
@@ -35,6 +36,13 @@ class Plan(OwnedRecord):
 
     NOUN = ("plan", "plannen")
     EDITED_WITH = Permission.EDIT_PLAN.value
+    SEARCHED = Searched(
+        kind=Kind.PLAN,
+        title="title",
+        code="code",
+        text=("type_label", "abbreviation", "role_text"),
+        day=("period_start",),
+    )
 
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
@@ -101,6 +109,7 @@ class PlanText(Passage):
 
     NOUN = ("plantekst", "planteksten")
     EDITED_WITH = Permission.EDIT_PLAN.value
+    SEARCHED = Searched(kind=Kind.PLAN, title="title", code="code", text=("text",))
 
     code = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
@@ -119,6 +128,7 @@ class WayOfWorking(Passage):
 
     NOUN = ("werkwijze", "werkwijzen")
     EDITED_WITH = Permission.EDIT_PLAN.value
+    SEARCHED = Searched(kind=Kind.PLAN, title="title", text=("text",))
 
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
@@ -145,6 +155,7 @@ class PlanVersion(OwnedRecord):
     EDITED_WITH = Permission.EDIT_PLAN.value
     APPEND_ONLY = True
     ENCLOSED_BY = ("plan",)
+    SEARCHED = "a frozen copy of texts that are searched where they stand"
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -178,6 +189,7 @@ class Adoption(OwnedRecord):
     NOUN = ("vaststelling", "vaststellingen")
     EDITED_WITH = Permission.RECORD_DECISION.value
     ENCLOSED_BY = ("plan", "programme")
+    SEARCHED = Searched(kind=Kind.DECISION, title="body_name", sort="kind", day=("adopted_on",))
 
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(

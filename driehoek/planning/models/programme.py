@@ -6,6 +6,7 @@ from django.db import models
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.fields import PreciseDateField, period_in_order, unique_while_present
+from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models.node import Node
 from driehoek.planning.models.plan import Plan, choices
@@ -25,6 +26,9 @@ class Programme(OwnedRecord):
     NOUN = ("programma", "programma's")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("plan",)
+    SEARCHED = Searched(
+        kind=Kind.PLAN, title="title", code="code", text=("type_label", "abbreviation", "text"), day=("period_start",)
+    )
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=80)
@@ -52,6 +56,7 @@ class ProgrammeAim(OwnedRecord):
     NOUN = ("inzet per thema", "inzetten per thema")
     EDITED_WITH = Permission.EDIT_PROGRAMME.value
     ENCLOSED_BY = ("programme", "node")
+    SEARCHED = Searched(kind=Kind.THEME, text=("text",))
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
