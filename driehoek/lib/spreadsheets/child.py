@@ -13,14 +13,17 @@ from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 from driehoek.lib.spreadsheets.model import Limits
+from driehoek.lib.spreadsheets.parsing.cells import OUT_OF_MEMORY
 from driehoek.lib.spreadsheets.refusals import Unreadable
 
 _ROOT = Path(__file__).resolve().parents[3]
-# Isolated, without site packages: nothing of the environment or of other packages goes along.
+# Isolated, without site packages: no settings and no packages of others go along.
 _START = "import sys; sys.path.append(sys.argv[1]); from driehoek.lib.spreadsheets.parsing.process import main; main()"
-_COMMAND = ("-I", "-S", "-B", "-X", "utf8", "-c", _START, str(_ROOT))
+_COMMAND = ("-I", "-S", "-X", "utf8", "-c", _START, str(_ROOT))
+_PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+"""Where an interpreter may have to find its own library."""
+
 _PIECE = 1 << 16
-_OUT_OF_MEMORY = 70
 _PER_CELL = 80
 
 
@@ -35,7 +38,7 @@ def converse(told: Sequence[bytes], limits: Limits) -> Generator[bytes, None, No
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={},
+        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         cwd="/",
         bufsize=0,
     )
@@ -60,7 +63,7 @@ def _stop(child: subprocess.Popen[bytes]) -> None:
 def _judge(code: int, limits: Limits) -> None:
     if code == -signal.SIGXCPU:
         raise Unreadable("time", limit=limits.seconds)
-    if code == _OUT_OF_MEMORY:
+    if code == OUT_OF_MEMORY:
         raise Unreadable("memory")
     if code != 0:
         raise Unreadable("failed", f"the child ended with {code}")

@@ -15,6 +15,7 @@ from driehoek.lib.spreadsheets.outgoing import Table
 _NUMBER_FORMATS = {"text": "@", "number": "General", "percent": "0%", "date": "dd-mm-yyyy", "hidden": "@"}
 _MOMENT = "dd-mm-yyyy hh:mm:ss"
 _FIRST_DAY = 1900
+_A4 = 9
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """The same table gives the same bytes, so no file says when it was made."""
 
@@ -43,9 +44,18 @@ def xlsx_file(table: Table) -> bytes:
             for index, value in enumerate(row):
                 _write(sheet, number, index, value, table.columns[index].kind, formats)
         sheet.freeze_panes(1, 0)
+        _print_setup(sheet)
         if table.columns:
             sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     return file.getvalue()
+
+
+def _print_setup(sheet: Worksheet) -> None:
+    """On paper: A4 on its side, all columns on a page, the headings on each."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _write(sheet: Worksheet, row: int, index: int, value: Value, kind: str, formats: dict[str, Format]) -> None:

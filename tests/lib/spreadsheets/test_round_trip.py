@@ -199,6 +199,11 @@ def test_the_look_of_an_excel_list() -> None:
     assert sheet.title == "Acties   alle  'n"
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:D3"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
     assert sheet.column_dimensions["A"].width == pytest.approx(40, abs=1)
     assert [sheet.column_dimensions[letter].hidden for letter in "ABCD"] == [False, False, False, True]
     assert [sheet[f"{letter}2"].number_format for letter in "ABC"] == ["@", "dd-mm-yyyy", "0%"]

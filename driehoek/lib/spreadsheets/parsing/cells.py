@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One cell on its way to the parent: a value, a colour and a few bits."""
+"""What child and parent share: one cell as it is sent, a value, a colour and a few bits."""
 
 from typing import NamedTuple
 
 from driehoek.lib.spreadsheets.refusals import Unreadable
+
+OUT_OF_MEMORY = 70
+"""With this code the child ends when its memory is not enough."""
 
 PERCENT, BOLD, MERGED, DATE, MOMENT = 1, 2, 4, 8, 16
 

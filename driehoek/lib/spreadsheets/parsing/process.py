@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from driehoek.lib.spreadsheets.model import Limits
+from driehoek.lib.spreadsheets.parsing.cells import OUT_OF_MEMORY
 from driehoek.lib.spreadsheets.parsing.csv_text import read_csv
 from driehoek.lib.spreadsheets.parsing.grid import Budget, Grid
 from driehoek.lib.spreadsheets.parsing.kinds import kind_of
@@ -28,7 +29,6 @@ from driehoek.lib.spreadsheets.parsing.ods import read_ods
 from driehoek.lib.spreadsheets.parsing.xlsx import read_xlsx
 from driehoek.lib.spreadsheets.refusals import Unreadable
 
-OUT_OF_MEMORY = 70
 _PACKAGES = {"xlsx": read_xlsx, "ods": read_ods}
 
 
