@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+"""Whatever the plan file can do, people can do by hand: every table has its kind, its own command, or a reason."""
+
+from django.apps import apps
+from django.db import models
+
+from driehoek.access.permissions import Permission
+from driehoek.kernel.models import Record, Tracked
+from driehoek.kernel.records import BOOKKEEPING
+from driehoek.organisations.editing.kind import SHARED
+from tests.access.test_editing import KINDS
+
+#: Tables with commands of their own, because their change means something.
+OWN_COMMANDS = {
+    "organisations.Holding": "appoint, hold_function, end_holding: it gives rights",
+    "planning.Action": "add_action, change_action and so on: planning as first agreed, reasons of a shift",
+    "planning.ActionNode": "change_action",
+    "planning.ActionPartner": "change_action",
+    "planning.ActionTag": "change_action",
+    "planning.ProgressReport": "report_progress: only added",
+    "planning.PlanVersion": "freeze_plan: only added",
+    "planning.Adoption": "adopt: it follows from a decision",
+    "publications.IssuedPaper": "issue_note: a paper is never changed",
+}
+#: Columns that nobody fills in: what follows from the rest, or what only commands set.
+FOLLOWS = {
+    "planning.Node": {"level", "position"},
+    "organisations.Partnership": {"slug"},
+}
+ALWAYS = BOOKKEEPING | {"withdrawn_at", "secrecy", "partnership", "municipality", "circle_municipality", *SHARED}
+
+
+def test_every_table_can_be_edited_by_hand() -> None:
+    by_kind = {kind.model._meta.label for kind in KINDS}
+    joined = {many.model._meta.label for kind in KINDS for many in kind.many.values()}
+    tables = {model._meta.label for model in apps.get_models() if issubclass(model, Record)}
+    assert tables == by_kind | joined | OWN_COMMANDS.keys()
+    assert not by_kind & OWN_COMMANDS.keys()
+
+
+def test_every_column_can_be_filled_in() -> None:
+    wrong = {}
+    for kind in KINDS:
+        known = {*kind.columns, *kind.references, *ALWAYS, *FOLLOWS.get(kind.model._meta.label, ())}
+        missing = {column.name for column in kind.model._meta.concrete_fields} - known
+        if missing:
+            wrong[kind.name] = sorted(missing)
+    assert wrong == {}
+
+
+def test_what_a_kind_declares_is_there() -> None:
+    for kind in KINDS:
+        own = {column.name: column for column in kind.model._meta.concrete_fields}
+        assert own.keys() >= {*kind.columns, *kind.references}, kind.name
+        assert {*kind.columns, *kind.references} >= kind.stays | ({kind.named_by} - {""}), kind.name
+        for name, target in kind.references.items():
+            assert isinstance(own[name], models.ForeignKey), kind.name
+            assert own[name].related_model is target, kind.name
+        for many in kind.many.values():
+            assert many.model._meta.get_field(many.own).related_model is kind.model
+            assert many.model._meta.get_field(many.other).related_model is many.target
+
+
+def test_undoing_asks_what_editing_asks() -> None:
+    wrong = [kind.name for kind in KINDS if kind.permission.value not in kind.model.EDITED_WITH.split()]
+    assert wrong == []
+    for model in apps.get_models():
+        if issubclass(model, Tracked):
+            assert {*model.EDITED_WITH.split()} <= {one.value for one in Permission}, model
+
+
+def test_people_have_a_word_for_what_they_edit() -> None:
+    words = [kind.model.NOUN for kind in KINDS]
+    assert Tracked.NOUN not in words
+    assert len(set(words)) == len(words)
