@@ -142,6 +142,7 @@ def hold_function(
     function: Function,
     person: Person,
     starts_on: PreciseDate | None = None,
+    ends_on: PreciseDate | None = None,
     replacement: bool = False,
     example: bool = False,
 ) -> Holding:
@@ -158,6 +159,7 @@ def hold_function(
             function=function,
             person=person,
             starts_on=starts_on,
+            ends_on=ends_on,
             replacement=replacement,
             example=example,
         )

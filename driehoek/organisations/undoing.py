@@ -135,7 +135,9 @@ def _undo_one(part: Former, hanging: Hanging) -> str:
     """Put one record back; return what became of it."""
     row = part.row
     if part.made:
-        if row.withdrawn_at is not None or hanging.any(row):
+        if row.withdrawn_at is not None:
+            return "gone already"  # the same operation made and withdrew it
+        if hanging.any(row):
             return "left"
         records.withdraw(row)
         hanging.moved(row)
