@@ -92,6 +92,8 @@ STOPS = (
         fill=("[name^='einde.']", "ooit"),
         submit="[data-sheet-bar] button[type=submit]",
     ),
+    Stop("meenemen", COORDINATOR, f"{T}programmas/uvp-2023-2024/meenemen/"),
+    Stop("meenemen-begin", COORDINATOR, f"{T}programmas/uvp-2025-2026/meenemen/"),
     Stop("samen-wijzigen", COORDINATOR, f"{T}programmas/uvp-2025-2026/samen-wijzigen/"),
     Stop(
         "samen-wijzigen-fout",

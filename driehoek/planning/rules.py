@@ -225,6 +225,27 @@ def check_shift(
     return {}
 
 
+class Passage(StrEnum):
+    """What becomes of an unfinished action when the next programme begins."""
+
+    TAKE = "meenemen"
+    GOING_CONCERN = "going_concern"
+    FINISH = "afronden"
+    STOP = "stoppen"
+
+
+def suggested(status: ActionStatus, kind: str, *, silent: bool) -> Passage | None:
+    """Return what becomes of an unfinished action when nothing else is said; ``None`` where a person has to choose.
+
+    What never began, and of which nothing was heard for half a year, is not stacked upon the next programme unasked.
+    """
+    if status is ActionStatus.CONTINUOUS or kind == ActionKind.GOING_CONCERN:
+        return Passage.GOING_CONCERN
+    if silent and status in (ActionStatus.NOT_STARTED, ActionStatus.POSTPONED):
+        return None
+    return Passage.TAKE
+
+
 def status_carried_over(status: ActionStatus) -> ActionStatus:
     """Return the status of an action in the programme into which it was taken along."""
     return ActionStatus.NOT_STARTED if status is ActionStatus.POSTPONED else status

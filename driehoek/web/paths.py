@@ -202,6 +202,11 @@ class Paths:
         """Changing several actions of a programme at once."""
         return f"{self.programme(programme_code)}samen-wijzigen/"
 
+    def carry_over(self, programme_code: str, target: str = "") -> str:
+        """Going through the unfinished actions of a programme, for the one that follows."""
+        address = f"{self.programme(programme_code)}meenemen/"
+        return f"{address}?{urlencode({'naar': target})}" if target else address
+
     def evaluation(self, programme_code: str) -> str:
         """What was found when a programme was looked back on."""
         return f"{self.programme(programme_code)}evaluatie/"

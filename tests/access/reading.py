@@ -49,7 +49,7 @@ from driehoek.planning.queries import (
     programme_page,
     saved_views,
 )
-from driehoek.planning.queries.choosing import choosable
+from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
 from driehoek.steering.queries import decisions
@@ -139,6 +139,7 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         asked = TableFilter(programme=programme.code, state="alles")
         yield "reporting_table", partial(reporting_table, who, key, asked)
         yield "choosable", partial(choosable, who, key, programme.pk)
+        yield "next_programmes", partial(next_programmes, who, key, programme.pk)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     for action in asked_for(tenant, Action):

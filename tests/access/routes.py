@@ -111,6 +111,8 @@ action-list-file   GET   login 200   200   200   200   200   200   200   200   2
 action-list-file   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 search             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 search             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+carry-over         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+carry-over         POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -192,6 +194,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "action": action,
         "action-report": f"{action}bericht/",
         "my-actions": f"{home}mijn-acties/",
+        "carry-over": f"{home}programmas/{programme}/meenemen/",
         "change-together": f"{home}programmas/{programme}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{carriers[Action].uid}/",
         "new": f"{home}nieuw/actie/?bij={carriers[Programme].uid}",

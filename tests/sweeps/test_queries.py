@@ -126,6 +126,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",
         "my-actions": f"{home}mijn-acties/",
+        "carry-over": f"{home}programmas/{programme.code}/meenemen/",
         "change-together": f"{home}programmas/{action.programme.code}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{action.uid}/",
         "new": f"{home}nieuw/actie/?bij={action.programme.uid}",

@@ -50,6 +50,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.stopped(), "stopped", P),
     (HERE.action(UID), "action", P | {"uid": UID}),
     (HERE.my_actions, "my-actions", P),
+    (HERE.carry_over("uvp"), "carry-over", P | {"code": "uvp"}),
     (HERE.change_together("uvp"), "change-together", P | {"code": "uvp"}),
     (HERE.report(UID), "action-report", P | {"uid": UID}),
     (HERE.note("uvp", "GM0296"), "note", P | {"code": "uvp", "cbs_code": "GM0296"}),

@@ -13,6 +13,7 @@ from driehoek.planning.commands.actions import (
 from driehoek.planning.commands.carrying_over import carry_over
 from driehoek.planning.commands.lists import ListRow, take_over_list
 from driehoek.planning.commands.moving import move_node, shift_node
+from driehoek.planning.commands.passing_on import MOST_PASSED, Choice, Passed, PassedOn, pass_on
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
 from driehoek.planning.commands.saved_views import put_view_back, remove_view, save_view, share_view
@@ -27,11 +28,15 @@ from driehoek.planning.commands.together import (
 
 __all__ = [
     "MOST",
+    "MOST_PASSED",
     "SNAPSHOT_SCHEMA",
     "ActionForm",
     "ChangedTogether",
     "ListRow",
+    "Choice",
     "Outcome",
+    "Passed",
+    "PassedOn",
     "Report",
     "Together",
     "add_action",
@@ -44,6 +49,7 @@ __all__ = [
     "move_node",
     "put_view_back",
     "remove_view",
+    "pass_on",
     "report_progress",
     "restore_action",
     "save_view",

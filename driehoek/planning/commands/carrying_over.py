@@ -10,10 +10,20 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, Node, Programme
-from driehoek.planning.rules import CLOSED, ActionKind, ActionStatus, Cause, CauseKind, status_carried_over
+from driehoek.planning.rules import (
+    CLOSED,
+    ActionKind,
+    ActionStatus,
+    Cause,
+    CauseKind,
+    DeviationReason,
+    check_shift,
+    status_carried_over,
+)
 
 #: Not taken along: what was said of the old programme only.
 LEFT_BEHIND = records.BOOKKEEPING | {
@@ -23,7 +33,16 @@ LEFT_BEHIND = records.BOOKKEEPING | {
 
 
 @command
-def carry_over(*, actor: Actor, action_uid: UUID, programme_uid: UUID, node_uid: UUID | None = None) -> UUID:
+def carry_over(
+    *,
+    actor: Actor,
+    action_uid: UUID,
+    programme_uid: UUID,
+    node_uid: UUID | None = None,
+    end: PreciseDate | None = None,
+    reason: DeviationReason | None = None,
+    going_concern: bool = False,
+) -> UUID:
     """Take an action along into a following programme, with its code, partners, tags, other goals and its history.
 
     The new action keeps its planning as first agreed and as it stands, and what asks attention or adjustment: that is
@@ -31,6 +50,8 @@ def carry_over(*, actor: Actor, action_uid: UUID, programme_uid: UUID, node_uid:
 
     Args:
         node_uid: the goal that it serves from now on; asked when the programme belongs to another plan.
+        end: its new planning; a later end than it had asks a reason. Left out, the planning stays.
+        going_concern: whether it becomes regular work in the new programme, which goes on and has no end.
 
     Returns:
         The uid of the action in the new programme.
@@ -39,7 +60,7 @@ def carry_over(*, actor: Actor, action_uid: UUID, programme_uid: UUID, node_uid:
         Absent: the action, the programme or the goal is out of sight.
         Forbidden: the actor may not edit programmes here.
         Invalid: the programme does not follow the action's own one or already holds the action, the action is
-            closed, or the programme is of another municipality.
+            closed, the programme is of another municipality, or the end moves to later without a reason.
     """
     old = seen(actor, Action).filter(uid=action_uid).select_related("programme").select_for_update(of=("self",)).first()
     target = seen(actor, Programme).filter(uid=programme_uid).first()
@@ -47,9 +68,19 @@ def carry_over(*, actor: Actor, action_uid: UUID, programme_uid: UUID, node_uid:
         raise Absent("Deze actie of dit programma bestaat niet, of u mag het niet zien.")
     require(actor, Permission.EDIT_PROGRAMME, target.partnership_id, old.municipality_id or target.municipality_id)
     _check(old, target)
+    wrong = {} if going_concern else check_shift(old.current_end, end, reason)
+    if wrong:
+        raise Invalid("Deze actie is nog niet meegenomen.", wrong)
     same_plan = target.plan_id == old.programme.plan_id
     node_id = _node_id(actor, old, target, node_uid)
-    new = records.insert(_copy(old, target, node_id, same_plan=same_plan))
+    new = _copy(old, target, node_id, same_plan=same_plan)
+    if going_concern:
+        new.kind, new.status = ActionKind.GOING_CONCERN.value, ActionStatus.CONTINUOUS.value
+        new.current_end = new.due = None
+    elif end is not None:
+        new.current_end, new.due = end, end.last_day
+        new.deviation_reason = reason.value if reason else old.deviation_reason
+    records.insert(new)
     _take_along(old, new, same_plan=same_plan)
     return new.uid
 

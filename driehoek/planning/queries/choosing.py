@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The actions of a programme as rows to choose from, for what is done to several at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
-from driehoek.planning.models import Action, ProgressReport
+from driehoek.planning.models import Action, Programme, ProgressReport
 from driehoek.planning.queries.actions import themes_of
 from driehoek.planning.queries.narrowing import JOINT
 from driehoek.planning.rules import ActionStatus, is_overdue, is_silent
@@ -116,3 +116,56 @@ def _rows(actor: Actor, partnership_id: int, programme_pk: int) -> QuerySet[Any,
 def _heard(actor: Actor, partnership_id: int, programme_pk: int) -> QuerySet[Any, Any]:
     reports = within(actor, ProgressReport, partnership_id).filter(action__programme_id=programme_pk)
     return reports.values_list("action_id").annotate(last=Max("reported_on")).order_by()
+
+
+@dataclass(frozen=True, slots=True)
+class NextProgramme:
+    """A programme that follows another.
+
+    Attributes:
+        same_plan: whether it hangs under the same plan, so that goals stay.
+        taken: per action of the former programme, by uid, the uid of the action that it became here.
+    """
+
+    uid: UUID
+    code: str
+    title: str
+    period_start: PreciseDate
+    period_end: PreciseDate
+    municipality_id: int | None
+    same_plan: bool
+    taken: Mapping[UUID, UUID]
+
+
+def next_programmes(
+    actor: Actor, partnership_id: int, programme_pk: int
+) -> tuple[UUID, int | None, tuple[NextProgramme, ...]]:
+    """Return the uid of a programme's plan, its municipality, and the programmes in sight that follow it; 3 queries.
+
+    Args:
+        programme_pk: of a programme in sight.
+    """
+    row = Programme.objects.values_list("plan_id", "plan__uid", "municipality_id").get(pk=programme_pk)
+    plan_id, plan_uid, own = row
+    taken: dict[int, dict[UUID, UUID]] = {}
+    for target_id, before, after in _taken(actor, partnership_id, programme_pk):
+        taken.setdefault(target_id, {})[before] = after
+    found = tuple(
+        NextProgramme(uid, code, title, start, end, municipality_id, same_plan == plan_id, taken.get(pk, {}))
+        for pk, uid, code, title, start, end, municipality_id, same_plan in _next(actor, partnership_id, programme_pk)
+    )
+    return plan_uid, own, found
+
+
+@prepared
+def _next(actor: Actor, partnership_id: int, programme_pk: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Programme, partnership_id, "plan").filter(predecessor_id=programme_pk)
+    return rows.order_by("period_start", "title").values_list(
+        "pk", "uid", "code", "title", "period_start", "period_end", "municipality_id", "plan_id"
+    )
+
+
+@prepared
+def _taken(actor: Actor, partnership_id: int, programme_pk: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Action, partnership_id, "predecessor").filter(predecessor__programme_id=programme_pk)
+    return rows.order_by().values_list("programme_id", "predecessor__uid", "uid")

@@ -22,4 +22,5 @@ def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
         Link(_("New action"), paths.new("actie", programme.uid)),
         Link(_("Change together"), paths.change_together(programme.code)),
         Link(_("Bring in or take out a list"), imports),
+        Link(_("Take along into the next programme"), paths.carry_over(programme.code)),
     )
