@@ -46,7 +46,7 @@ def test_one_pass_with_counts_the_chain_and_undo(coordinator: Client) -> None:
     response = coordinator.post(ADDRESS, sent)
     assert response.status_code == 303
     page = soup(coordinator.get(response["Location"]))
-    assert "2 meegenomen, 1 afgerond." in " ".join(page.main.get_text().split())[:600]
+    assert "2 meegenomen, 1 afgerond." in page.get_text()
     made = Action.objects.get(code="ZV-02", programme__code="uvp-2025-2026")
     assert f"/acties/{made.uid}/" in str(page)
     assert "UVP 2023-2024" in coordinator.get(f"/tweestromenland/acties/{made.uid}/").content.decode()
