@@ -135,7 +135,7 @@ def _not_allowed(row: ReadRow, action: Listed, found: tuple[Difference, ...]) ->
 
 def _new(row: ReadRow, ground: Ground, understood: Understanding) -> RowPlan:
     said = row.values
-    if not row.title:
+    if not row.title and not any(remark.key == "title" and remark.wrong for remark in row.remarks):
         row.wrong("title", "Hier staat geen actie. Vul de naam van de actie in, of haal de rij weg.")
     if said.get("theme") is None and not any(
         remark.key in ("theme", "goal") and remark.wrong for remark in row.remarks
