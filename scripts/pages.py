@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from scripts.demo_site import DemoSite
 
@@ -20,6 +20,8 @@ class Stop:
         follow: selector of a link on that page to go on to, for pages whose address holds an identifier.
         fill: selector of a field and what to type in it, before the button is pressed.
         submit: selector of a button to press, for pages that show mistakes.
+        upload: selector of a field to choose :data:`LIST` in, before the button is pressed.
+        further: selectors of buttons to press after that, one page after the other.
     """
 
     name: str
@@ -28,6 +30,17 @@ class Stop:
     follow: str = ""
     fill: tuple[str, str] = ("", "")
     submit: str = ""
+    upload: str = ""
+    further: tuple[str, ...] = ()
+
+
+#: An action list as people keep it, with a word that nobody knows and a day that does not exist.
+LIST = (
+    "Actielijst team veiligheid;;;;;\n;;;;;\nNr;Maatregel;Thema;Wie;Deadline;Status\n"
+    "W-1;Spreekuur in de wijk;Ondermijning;Jan;Q2 2026;bezig\n"
+    "W-2;Nog een spreekuur;Ondermijning;politie;31-04-2026;gereed\n"
+    "W-3;Samen door de straat;Ondermijning;politie;eind 2026;bezig\n"
+)
 
 
 T, H = "/tweestromenland/", "/heuvelrug/"
@@ -36,6 +49,8 @@ ADVISER, COORDINATOR, HEUVELRUG = (
     "tweestromenland/coordinator",
     "heuvelrug/coordinator",
 )
+
+CHOOSE, COLUMNS = "form[enctype] button[type=submit]", "button[value=kolommen]"
 
 STOPS = (
     Stop("aanmelden", "", "/aanmelden/"),
@@ -111,6 +126,9 @@ STOPS = (
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit="form[enctype] button[type=submit]"),
     Stop("zoeken", ADVISER, f"{T}zoeken/?q=veiligheid"),
     Stop("zoeken-leeg", ADVISER, f"{T}zoeken/?q=bestaatniet"),
+    Stop("invoer-fout", ADVISER, f"{T}invoer/", submit=CHOOSE),
+    Stop("invoer-kolommen", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand"),
+    Stop("invoer-proef", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand", further=(COLUMNS,)),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),
     Stop("niet-gevonden", ADVISER, "/heuvelrug/"),
     Stop("componenten", "", "/componenten/"),
@@ -126,6 +144,12 @@ def visit(page: Page, site: DemoSite, stop: Stop) -> None:
         page.goto(site.address + (page.locator(stop.follow).first.get_attribute("href") or "/"))
     if stop.fill[0]:
         page.locator(stop.fill[0]).first.fill(stop.fill[1])
+    if stop.upload:
+        given: FilePayload = {"name": "actielijst.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+        page.locator(stop.upload).set_input_files(given)
     if stop.submit:
         page.locator(stop.submit).click()
+        page.wait_for_load_state("networkidle")
+    for button in stop.further:
+        page.locator(button).click()
         page.wait_for_load_state("networkidle")

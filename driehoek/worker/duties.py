@@ -6,6 +6,8 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
+from driehoek.exchange.sheets.commands import forget_runs
+from driehoek.kernel.actor import Actor
 from driehoek.worker.loop import Duty
 
 HOUR = 3600.0
@@ -18,6 +20,12 @@ def forget_expired_sessions() -> str:
     return f"{gone} expired" if gone else ""
 
 
+def forget_old_lists() -> str:
+    """Forget the cells of action lists that nobody carried on: they may hold anything."""
+    gone = forget_runs(actor=Actor.system("onderhoud", "systeem_onderhoud"))
+    return f"{gone} put away" if gone else ""
+
+
 def keep_sqlite_quick() -> str:
     """Let SQLite renew what it knows about the spread of values; PostgreSQL does this by itself."""
     if connection.vendor == "sqlite":
@@ -28,5 +36,6 @@ def keep_sqlite_quick() -> str:
 
 DUTIES = (
     Duty("sessions", HOUR, forget_expired_sessions),
+    Duty("action lists", HOUR, forget_old_lists),
     Duty("statistics of SQLite", DAY, keep_sqlite_quick),
 )

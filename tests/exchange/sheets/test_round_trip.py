@@ -47,7 +47,7 @@ def edited(content: bytes, change: Callable[[Worksheet, dict[str, int]], None]) 
     book = load_workbook(io.BytesIO(content))
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    change(sheet, {str(cell.value): cell.column for cell in sheet[1]})
+    change(sheet, {str(cell.value): cell.column or 0 for cell in sheet[1]})
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -16,11 +16,11 @@ from driehoek.exchange.sheets.policies import OPEN_DAYS
 from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.exchange.sheets.understanding import NEW, Understanding
 from driehoek.kernel import clock
-from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.planning.commands import Report, report_progress
 from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.rules import ActionStatus, CauseKind
+from driehoek.worker.duties import forget_old_lists
 from tests.exchange.sheets.carrying import Brought, bring
 from tests.planning.world import World
 
@@ -191,11 +191,10 @@ def test_the_cells_are_for_their_maker_and_are_forgotten(world: World) -> None:
 
 def test_a_list_that_nobody_carries_on_is_forgotten_after_a_while(world: World) -> None:
     found = bring(world, listed(("C-1", "Oud", "Ondermijning", *[None] * 5)))
-    server = Actor.system("worker", "systeem_opdrachtregel")
     with clock.stopped(clock.now() + timedelta(days=OPEN_DAYS - 1)):
-        assert forget_runs(actor=server) == 0
+        assert forget_old_lists() == ""
     with clock.stopped(clock.now() + timedelta(days=OPEN_DAYS + 1)):
-        assert forget_runs(actor=server) == 1
+        assert forget_old_lists() == "1 put away"
         with pytest.raises(Forbidden):
             forget_runs(actor=world.coordinator)
     assert bytes(ImportRun._default_manager.get(uid=found.uid).parsed) == b""
