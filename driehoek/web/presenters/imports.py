@@ -25,6 +25,7 @@ from driehoek.lib.spreadsheets.writing import FORMS
 from driehoek.organisations.undoing import DAYS
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.web.doors import Place
+from driehoek.web.forms.report import FieldError
 from driehoek.web.paths import Paths
 from driehoek.web.words import word
 
@@ -159,7 +160,7 @@ class ColumnsScreen:
     sections: tuple[str, ...]
     hidden_rows: int
     remarks: tuple[str, ...]
-    errors: tuple[tuple[str, str], ...]
+    errors: tuple[FieldError, ...]
 
 
 def columns_screen(worked: WorkedOut, sent: Mapping[str, str], problem: Invalid | None) -> ColumnsScreen:
@@ -190,7 +191,7 @@ def columns_screen(worked: WorkedOut, sent: Mapping[str, str], problem: Invalid 
         sections=tuple(found.sections.values())[:8],
         hidden_rows=len(worked.layout.sheet.hidden_rows & set(found.body)),
         remarks=book.remarks,
-        errors=tuple((sentence, name) for name, sentence in wrong.items()),
+        errors=tuple(FieldError(sentence, name) for name, sentence in wrong.items()),
     )
 
 
