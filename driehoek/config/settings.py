@@ -145,6 +145,7 @@ TIME_ZONE = "Europe/Amsterdam"
 
 STATIC_URL = "/static/"
 # A partnership's own published theme, as <slug>.css; see driehoek/web/themes.py.
+DRIEHOEK_THEMES = dict(part.partition("=")[::2] for part in _names("DRIEHOEK_THEMES"))
 _HOUSE_STYLE = DRIEHOEK_DATA / "huisstijl"
 STATICFILES_DIRS = [("huisstijl", _HOUSE_STYLE)] if _HOUSE_STYLE.is_dir() else []
 # Tests read straight from the source folders; everywhere else names carry the hash of their content.

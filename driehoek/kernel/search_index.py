@@ -178,7 +178,7 @@ def _entry(model: type[Tracked], said: Searched, row: Mapping[str, Any]) -> Sear
         sort=str(row[said.sort]) if said.sort else "",
         code=code,
         title=title,
-        text="\n".join((*texts, *names)),
+        text=" · ".join((*texts, *names)),
         day=day.text if day else "",
         first_day=day.first_day if day else None,
         title_words=" ".join(sorted(of_title)),

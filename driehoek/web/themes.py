@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Colours and type: our own theme per partnership, or the published theme of a municipality.
+"""Colours and type: a theme of ours per partnership, or the published theme of a municipality.
+
+A theme of ours is a file in ``static/driehoek/themes`` that gives tokens other values: that of the partnership's own
+name, or the one that the setting ``DRIEHOEK_THEMES`` names for it, such as ``kade``, which changes every token.
 
 A published theme of NL Design System is one CSS file that gives tokens their values under a class, such as
 ``.voorbeeld-theme``. Put it in the folder ``huisstijl`` of the data folder under the name of the partnership: the pages
@@ -13,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 
 OURS = Path(__file__).parent / "static" / "driehoek" / "themes"
@@ -38,11 +42,12 @@ class Theme:
 
 @lru_cache(maxsize=256)
 def theme_of(slug: str) -> Theme:
-    """Return the theme of a partnership: its own house style, else our colours for it, else the general ones."""
+    """Return the theme of a partnership: its house style, the theme chosen for it, our colours for it, the general."""
     house_style = _house_style(slug)
     if house_style is not None:
         return house_style
-    name = slug if (OURS / f"{slug}.css").is_file() else GENERAL
+    wanted = settings.DRIEHOEK_THEMES.get(slug, slug)
+    name = next((found for found in (wanted, slug) if (OURS / f"{found}.css").is_file()), GENERAL)
     return Theme(name, OUR_CLASS, f"driehoek/themes/{name}.css")
 
 

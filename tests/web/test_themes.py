@@ -15,7 +15,13 @@ from tests.web.templates import WEB
 STYLES = WEB / "static" / "driehoek" / "css"
 USED = re.compile(r"var\(\s*(--[a-z0-9-]+)")
 GIVEN = re.compile(r"^\s*(--[a-z0-9-]+)\s*:", re.MULTILINE)
-COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgb\(|\bhsl\(", re.IGNORECASE)
+NAMED = "white|black|gray|grey|red|green|blue|orange|yellow|brown|purple|navy|silver"
+COLOUR = re.compile(
+    rf"#[0-9a-f]{{3,8}}\b|\b(?:rgb|hsl|oklch|lab)a?\(|:[^;]*(?<![-\w])(?:{NAMED})(?![-\w])", re.IGNORECASE
+)
+VALUE = re.compile(r"^\s*(--[a-z0-9-]+)\s*:\s*([^;]+);", re.MULTILINE)
+#: No theme changes these: nothing, a full circle, and what the element around it has.
+LITERAL = {"none", "0", "50%", "inherit"}
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +51,37 @@ def test_every_token_that_has_a_value_is_used() -> None:
 @pytest.mark.parametrize("sheet", [s for s in sheets() if s.name != "tokens.css"], ids=lambda sheet: sheet.name)
 def test_colours_come_from_tokens(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
-    colours = [line for line in rules.splitlines() if COLOUR.search(line) and "box-shadow" not in line]
-    assert colours == []
+    assert [line for line in rules.splitlines() if COLOUR.search(line)] == []
+
+
+@pytest.mark.parametrize("sheet", [s for s in sheets() if s.name != "tokens.css"], ids=lambda sheet: sheet.name)
+def test_type_corners_and_shadows_come_from_tokens(sheet: Path) -> None:
+    """Else another theme could not change them. Paper has its own rules: a print is always black on white."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+    given = re.findall(r"(font-family|border-[a-z-]*radius|box-shadow):\s*([^;]+);", rules)
+    literal = [
+        pair for pair in given if "var(" not in pair[1] and "currentcolor" not in pair[1] and pair[1] not in LITERAL
+    ]
+    assert literal == []
+
+
+def test_the_second_theme_gives_every_token_another_value() -> None:
+    """What follows from another token follows it; all else is said anew."""
+    tokens = (STYLES / "tokens.css").read_text()
+    root = tokens[tokens.index(":root {") : tokens.index(":root:not(")]
+    ours = dict(VALUE.findall(root))
+    theirs = dict(VALUE.findall((OURS / "kade.css").read_text().split("@media")[0]))
+    own = {name for name, value in ours.items() if not re.fullmatch(r"var\([^()]+\)", value)}
+    assert len(own) > 60
+    assert own - theirs.keys() == set()
+    assert {name for name in own if theirs[name] == ours[name]} == set()
+
+
+def test_a_theme_of_ours_can_be_chosen_for_a_partnership(settings: Any) -> None:
+    settings.DRIEHOEK_THEMES = {"heuvelrug": "kade", "tweestromenland": "bestaat-niet"}
+    assert theme_of("heuvelrug") == Theme("kade", OUR_CLASS, "driehoek/themes/kade.css")
+    assert theme_of("tweestromenland").name == "tweestromenland"
+    assert theme_of("nergensland") == Theme()
 
 
 @pytest.mark.parametrize("theme", sorted(OURS.glob("*.css")), ids=lambda theme: theme.stem)
