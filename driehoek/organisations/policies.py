@@ -5,14 +5,14 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from driehoek.access.visibility import visible, visible_partnership
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.kernel.models import Record
-from driehoek.organisations.models import Partnership
+from driehoek.organisations.models import Partnership, SourceDocument
 from driehoek.organisations.models.partnership import PartnershipRow
 
 Row = TypeVar("Row", bound=PartnershipRow)
@@ -77,6 +77,12 @@ def shown(actor: Actor, column: str) -> Case:
     """
     relation = column.rpartition("__")[0]
     return Case(When(visible(actor, clock.now(), through=relation), then=F(column)))
+
+
+def document_title(actor: Actor, partnership_id: int) -> Subquery:
+    """Return the title of the source document that a row names by its key, where that document may be seen."""
+    rows = within(actor, SourceDocument, partnership_id).filter(key=OuterRef("source"))
+    return Subquery(rows.values("title")[:1])
 
 
 def partnerships(actor: Actor) -> QuerySet[Partnership]:

@@ -11,14 +11,13 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.models import Function, MunicipalityFacts, Population
-from driehoek.organisations.policies import partnership_in_full, shown, within
+from driehoek.organisations.policies import document_title, partnership_in_full, shown, within
 from driehoek.organisations.queries import MunicipalityHead, Origin, PartnershipHead
 from driehoek.organisations.rules import contribution_cents
 from driehoek.planning.models import Action, LocalChapter, Node
 from driehoek.planning.queries.actions import ActionLine, lines_of, theme_of
 from driehoek.planning.queries.programmes import ProgrammeHead, current, programme_heads
-from driehoek.planning.queries.provenance import PROVENANCE, told
-from driehoek.planning.rules import CLOSED, ActionStatus
+from driehoek.planning.rules import CLOSED, ActionStatus, TextKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +106,11 @@ def municipality_page(actor: Actor, head: PartnershipHead, cbs_code: str) -> Mun
         municipality=municipality,
         programmes=programmes,
         chapters=tuple(
-            ChapterOf(text, told({}, *rest))
-            for text, *rest in within(actor, LocalChapter, head.pk, "plan")
+            ChapterOf(text, Origin(example, document or "", place, kind == TextKind.LITERAL, circle))
+            for text, document, example, place, circle, kind in within(actor, LocalChapter, head.pk, "plan")
             .filter(municipality_id=municipality.pk, plan__code__in={p.plan_code for p in programmes})
-            .values_list("text", *PROVENANCE, "text_kind")
+            .annotate(document=document_title(actor, head.pk))
+            .values_list("text", "document", "example", "source_place", "circle", "text_kind")
         ),
         local=local,
         joint=joint,

@@ -12,7 +12,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import shown, within
+from driehoek.organisations.policies import document_title, shown, within
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.models import (
     Action,
@@ -24,7 +24,6 @@ from driehoek.planning.models import (
 )
 from driehoek.planning.queries.actions import ActionLine, lines_of, themes_of
 from driehoek.planning.queries.programmes import current, programme_heads
-from driehoek.planning.queries.provenance import PROVENANCE, told
 from driehoek.planning.rules import ActionStatus, is_silent
 
 
@@ -89,7 +88,7 @@ class WorkingGroupPage:
 
 
 def working_group_page(actor: Actor, head: PartnershipHead, code: str) -> WorkingGroupPage:
-    """Return one working group; 8 queries whatever its size.
+    """Return one working group; 9 queries whatever its size.
 
     Raises:
         Absent: no such working group within sight.
@@ -97,15 +96,31 @@ def working_group_page(actor: Actor, head: PartnershipHead, code: str) -> Workin
     row = (
         within(actor, WorkingGroup, head.pk, "plan")
         .filter(code=code)
+        .annotate(document=document_title(actor, head.pk))
         .values_list(
             "pk", "uid", "code", "name", "plan__code", "plan__title", shown(actor, "node__title"),
-            shown(actor, "node__code"), "assignment", "outside", *PROVENANCE,
+            shown(actor, "node__code"), "assignment", "outside", "example", "document", "source_place", "circle",
         )
         .first()
     )  # fmt: skip
     if row is None:
         raise Absent("Deze werkgroep bestaat niet, of u mag haar niet zien.")
-    pk, uid, code, name, plan_code, plan_title, theme, theme_code, assignment, outside, *rest = row
+    (
+        pk,
+        uid,
+        code,
+        name,
+        plan_code,
+        plan_title,
+        theme,
+        theme_code,
+        assignment,
+        outside,
+        example,
+        document,
+        place,
+        circle,
+    ) = row
     actions = _actions(actor, head.pk, pk, theme_code or "")
     heard = _heard(actor, head.pk, actions)
     today = clock.today()
@@ -119,7 +134,7 @@ def working_group_page(actor: Actor, head: PartnershipHead, code: str) -> Workin
         theme_code=theme_code or "",
         assignment=assignment,
         outside=outside,
-        origin=told({}, *rest),
+        origin=Origin(example, document or "", place, circle=circle),
         members=_members(actor, head.pk, pk),
         products=_products(actor, head.pk, pk),
         knowledge=_knowledge(actor, head.pk, pk),

@@ -81,17 +81,23 @@ def put_view_back(*, actor: Actor, view_uid: UUID) -> None:
         Absent: it is not one's own, or was not removed.
         Invalid: another view has its name by now.
     """
-    view = SavedView.objects.filter(uid=view_uid, owner_uid=actor.uid, withdrawn_at__isnull=False).first()
-    if view is None or actor.uid is None or view.partnership_id not in actor.partnership_ids:
+    view = _mine(actor, view_uid)
+    if view is None or view.withdrawn_at is None:
         raise Absent("Deze weergave is niet verwijderd, of is niet van u.")
     if own_views(actor, view.partnership_id).filter(name=view.name).exists():
         raise Invalid(f"U hebt intussen een andere weergave met de naam {view.name}.")
     records.restore(view)
 
 
+def _mine(actor: Actor, uid: UUID) -> SavedView | None:
+    view = SavedView.objects.filter(uid=uid).first()
+    own = view is not None and view.owner_uid == actor.uid and view.partnership_id in actor.partnership_ids
+    return view if own else None
+
+
 def _own(actor: Actor, uid: UUID) -> SavedView:
-    view = SavedView.objects.filter(uid=uid, owner_uid=actor.uid, withdrawn_at__isnull=True).first()
-    if view is None or actor.uid is None or view.partnership_id not in actor.partnership_ids:
+    view = _mine(actor, uid)
+    if view is None or view.withdrawn_at is not None:
         raise Absent("Deze weergave bestaat niet, of is niet van u.")
     return view
 

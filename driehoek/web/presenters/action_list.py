@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A list of actions on screen, with what one can narrow, sort and group it by; the same on every page that has one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -134,6 +134,7 @@ class ListScreen:
         selects: the choices always shown; ``more`` those that are folded away until one of them is set.
         overview: one line per group, for a grouping of which that says something; ``overview_head`` names its groups.
         page, pages: which page this is, and how many there are; the ways to the ones beside it are empty at an end.
+        narrowed_to: what the list is narrowed to, in words, for whoever reads it on paper.
         query: what follows the question mark for the list as it is now; empty when nothing is chosen.
     """
 
@@ -158,6 +159,7 @@ class ListScreen:
     previous_href: str
     next_href: str
     query: str
+    narrowed_to: str
 
 
 def fields(asked: ActionFilter, **changes: str) -> dict[str, str]:
@@ -216,22 +218,17 @@ def list_screen(
     def turned(page: int) -> str:
         return address({**fields(asked), TURNED: str(page)} if page > 1 else fields(asked))
 
-    more = _more(found, programmes)
+    selects, more, flags = _usual(found), _more(found, programmes), _flag_links(found, at)
     joint = capital(JOINT)
     return ListScreen(
         address=address({}),
         asked=asked,
         active=sum(bool(getattr(asked, name)) for name in NARROWING),
         keep=tuple(fields(ActionFilter(sort=asked.sort, group=asked.group, flag=asked.flag)).items()),
-        selects=(
-            _select("theme", _("Theme"), found.themes, asked),
-            _select("municipality", _("Municipality"), found.municipalities, asked),
-            _select("lead", _("Lead"), found.leads, asked),
-            _select("status", _("Status"), found.statuses, asked),
-        ),
+        selects=selects,
         more=more,
         more_open=any(select.value for select in more),
-        flags=_flag_links(found, at),
+        flags=flags,
         grouping=tuple(
             FacetLink(label, at(group=name), None, asked.group == name) for name, label in group_labels().items()
         ),
@@ -255,11 +252,32 @@ def list_screen(
         previous_href=turned(found.page - 1) if found.page > 1 else "",
         next_href=turned(found.page + 1) if found.page < found.pages else "",
         query=urlencode(fields(asked)),
+        narrowed_to=_narrowed_to(found.asked, (*selects, *more), flags),
     )
 
 
 def _select(name: str, label: str, facets: Sequence[Facet], asked: ActionFilter) -> Select:
     return Select(FIELDS[name], label, getattr(asked, name), _options(facets, _("All")))
+
+
+def _usual(found: Narrowed) -> tuple[Select, ...]:
+    return (
+        _select("theme", _("Theme"), found.themes, found.asked),
+        _select("municipality", _("Municipality"), found.municipalities, found.asked),
+        _select("lead", _("Lead"), found.leads, found.asked),
+        _select("status", _("Status"), found.statuses, found.asked),
+    )
+
+
+def _narrowed_to(asked: ActionFilter, selects: Iterable[Select], flags: Sequence[FacetLink]) -> str:
+    """Say what a list is narrowed to: paper has no form that shows it."""
+    told = [_("Words: %(words)s") % {"words": asked.text}] if asked.text else []
+    told += [flag.label for flag in flags[1:] if flag.current]
+    for select in selects:
+        chosen = next((option.label for option in select.options if option.value == select.value), select.value)
+        if select.value:
+            told.append(f"{select.label}: {chosen.rpartition(' (')[0] or chosen}")
+    return "; ".join(told)
 
 
 def _more(found: Narrowed, programmes: Sequence[Facet]) -> tuple[Select, ...]:

@@ -55,12 +55,13 @@ class MunicipalityScreen:
 
 
 def municipality_screen(
-    page: MunicipalityPage, issued: Sequence[IssuedLine], paths: Paths, *, may_note: bool
+    page: MunicipalityPage, issued: Sequence[IssuedLine], paths: Paths, *, may_note: bool, may_hand_over: bool
 ) -> MunicipalityScreen:
     """Return the page.
 
     Args:
         may_note: whether this reader may make the notes of this municipality.
+        may_hand_over: whether this reader may open the folder of any function.
     """
     place, joint = page.municipality, capital(JOINT)
     papers = tuple(paper for paper in issued if paper.municipality == place.name)
@@ -72,7 +73,10 @@ def municipality_screen(
         joint=tuple(_card(theme, paths, joint) for theme in page.joint),
         attention=tuple(action_row(line, paths, joint) for line in page.attention),
         list_href=paths.actions({"gemeente": place.name}),
-        functions=tuple((capital(f.title), paths.handover(f.code), f.organisation, f.example) for f in page.functions),
+        functions=tuple(
+            (capital(f.title), paths.handover(f.code) if may_hand_over else "", f.organisation, f.example)
+            for f in page.functions
+        ),
         facts=_facts(page),
         notes=tuple(
             (head.title, paths.note(head.code, place.cbs_code))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.cycle.queries import municipality_page
+from driehoek.publications.kinds.handover.reading import keeps_folders
 from driehoek.publications.queries import issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
@@ -22,7 +23,10 @@ def show(request: HttpRequest, place: Place, cbs_code: str) -> HttpResponse:
     """Its themes, its part in the joint ones, what asks something, and what papers need to know."""
     found = municipality_page(place.actor, place.head, cbs_code)
     notes = reach(place.actor, Permission.MAKE_NOTE).covers(place.head.pk, found.municipality.pk)
-    screen = municipality_screen(found, issued_papers(place.actor, place.head.pk), place.paths, may_note=notes)
+    papers = issued_papers(place.actor, place.head.pk)
+    screen = municipality_screen(
+        found, papers, place.paths, may_note=notes, may_hand_over=keeps_folders(place.actor, place.head.pk)
+    )
     above = ((_("Partnership"), place.paths.partnership),)
     return page(
         request,

@@ -99,12 +99,15 @@ class Found:
     colleagues: tuple[Colleague, ...]
 
 
-def may_read(actor: Actor, partnership_id: int, function_uid: UUID) -> bool:
-    """Tell whether the actor may open the folder of a function: its holder, the coordinator or an administrator."""
+def keeps_folders(actor: Actor, partnership_id: int) -> bool:
+    """Tell whether the actor may open the folder of every function: the coordinator and administrators."""
     keepers = (Permission.EDIT_PARTNERSHIP, Permission.MANAGE_PERSONS)
-    return function_uid in actor.function_uids or any(
-        reach(actor, keeper).anywhere_in(partnership_id) for keeper in keepers
-    )
+    return any(reach(actor, keeper).anywhere_in(partnership_id) for keeper in keepers)
+
+
+def may_read(actor: Actor, partnership_id: int, function_uid: UUID) -> bool:
+    """Tell whether the actor may open the folder of a function: whoever holds it or keeps all folders."""
+    return function_uid in actor.function_uids or keeps_folders(actor, partnership_id)
 
 
 def read(actor: Actor, head: PartnershipHead, code: str) -> Found:
