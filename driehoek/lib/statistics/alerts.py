@@ -70,6 +70,9 @@ def stands_out(series: npt.ArrayLike, bound: npt.ArrayLike) -> BoolArray:
     Returns:
         False too where something is missing.
 
+    Raises:
+        ValueError: for impossible counts.
+
     >>> stands_out([[0, 0, 0, 3], [2, 1, 0, 9]], [2, 4])
     array([False,  True])
     """

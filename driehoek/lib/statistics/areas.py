@@ -141,6 +141,9 @@ def survey_differs(
     Returns:
         False too where something is missing. Never across a change of method (2021).
 
+    Raises:
+        ValueError: for a negative margin.
+
     >>> survey_differs(34, 3, 39, 3), survey_differs(34, 3, 38, 3)
     (array(True), array(False))
     """

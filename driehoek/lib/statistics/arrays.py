@@ -50,6 +50,10 @@ def as_counts(value: npt.ArrayLike, name: str = "count", most: int = LARGEST_COU
 def as_cases(value: npt.ArrayLike, name: str) -> FloatArray:
     """Return cases that may be weighted or averaged, so fractions are allowed; NaN for missing.
 
+    Args:
+        value: numbers from 0 to 10 million, or NaN or None; any shape.
+        name: what it is called in an error.
+
     Raises:
         ValueError: for a negative number, or one above 10 million.
 
@@ -64,6 +68,9 @@ def as_cases(value: npt.ArrayLike, name: str) -> FloatArray:
 
 def as_wobble(value: npt.ArrayLike) -> FloatArray:
     """Return wobbles s > 0 as floats, NaN for missing; infinite means no wobble, and so does more than 100 million.
+
+    Args:
+        value: s per year; any shape.
 
     Raises:
         ValueError: for zero or a negative number.
@@ -80,6 +87,9 @@ def as_wobble(value: npt.ArrayLike) -> FloatArray:
 def any_missing(*parts: FloatArray) -> BoolArray:
     """Tell where one of these arrays of the same shape is missing.
 
+    Args:
+        parts: arrays of one shape.
+
     >>> any_missing(np.array([1.0, np.nan]), np.array([2.0, 3.0]))
     array([False,  True])
     """
@@ -88,6 +98,10 @@ def any_missing(*parts: FloatArray) -> BoolArray:
 
 def as_positive(value: npt.ArrayLike, name: str) -> FloatArray:
     """Return numbers > 0 as floats, NaN for missing.
+
+    Args:
+        value: finite numbers above 0, or NaN or None; any shape.
+        name: what it is called in an error.
 
     Raises:
         ValueError: for zero, a negative number or infinity.
@@ -104,6 +118,10 @@ def as_positive(value: npt.ArrayLike, name: str) -> FloatArray:
 def as_at_least_zero(value: npt.ArrayLike, name: str) -> FloatArray:
     """Return numbers >= 0 as floats, NaN for missing.
 
+    Args:
+        value: finite numbers from 0 on, or NaN or None; any shape.
+        name: what it is called in an error.
+
     Raises:
         ValueError: for a negative or infinite number.
 
@@ -119,6 +137,10 @@ def as_at_least_zero(value: npt.ArrayLike, name: str) -> FloatArray:
 def as_share(value: npt.ArrayLike, name: str) -> FloatArray:
     """Return numbers from 0 up to and including 1 as floats, NaN for missing.
 
+    Args:
+        value: shares 0-1, or NaN or None; any shape.
+        name: what it is called in an error.
+
     Raises:
         ValueError: outside 0-1.
 
@@ -133,6 +155,9 @@ def as_share(value: npt.ArrayLike, name: str) -> FloatArray:
 
 def as_confidence(value: float) -> float:
     """Return a confidence level, checked.
+
+    Args:
+        value: coverage, such as 0.95.
 
     Raises:
         ValueError: unless 0 < value < 1; so 95 is refused where 0.95 is meant.

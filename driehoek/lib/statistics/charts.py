@@ -121,6 +121,12 @@ class SpecialCauses:
 def suitable(monthly: npt.ArrayLike) -> BoolArray:
     """Tell which series may be shown with limits: a mean of ten or more; False when a month is missing.
 
+    Args:
+        monthly: counts, shape [..., months].
+
+    Raises:
+        ValueError: for impossible counts.
+
     >>> suitable([[9] * 24, [11] * 24])
     array([False,  True])
     """
@@ -222,6 +228,9 @@ def runs(values: npt.ArrayLike, centre: npt.ArrayLike) -> Runs:
 def runs_usual(useful: int) -> tuple[int, int]:
     """Return the longest run and the fewest crossings that are still usual for so many useful points.
 
+    Args:
+        useful: points that are not on the centre, two or more.
+
     >>> runs_usual(24)
     (8, 8)
     """
@@ -304,6 +313,11 @@ def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
 def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> BoolArray:
     """Tell which points belong to a run of ``length`` or more on one side; a point on the centre breaks it.
 
+    Args:
+        values: points of one series.
+        centre: the line.
+        length: points that make a run.
+
     >>> one_side([1, 1, 1, 0, 1], 0.5, 3)
     array([ True,  True,  True, False, False])
     """
@@ -313,6 +327,10 @@ def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> 
 
 def steady(values: npt.ArrayLike, length: int = 7) -> BoolArray:
     """Tell which points belong to ``length`` or more points that each rise, or each fall.
+
+    Args:
+        values: points of one series.
+        length: points that make a run.
 
     >>> steady([5, 1, 2, 3, 2], 3)
     array([False,  True,  True,  True, False])

@@ -38,6 +38,9 @@ def expected_share(
         exposure_before: likewise.
         ratio: rate now divided by rate before that counts as "no difference": 1, or the change of the country.
 
+    Raises:
+        ValueError: for a length or ratio of 0 or less, or an infinite one.
+
     >>> float(expected_share(1, 3))
     0.25
     """
@@ -149,6 +152,12 @@ def p_wobble(
 
 def poisson_z(now: npt.ArrayLike, before: npt.ArrayLike) -> FloatArray:
     """Return Wheeler's quick screen 2 (sqrt(now) - sqrt(before)) for equal periods; beyond 3 is worth a look.
+
+    Args:
+        now, before: counts of equally long periods.
+
+    Raises:
+        ValueError: for impossible counts.
 
     >>> float(poisson_z(25, 16))
     2.0

@@ -94,6 +94,12 @@ def rate(
 def phe_uses_byar(count: npt.ArrayLike) -> BoolArray:
     """Tell where the PHE switch takes Byar's limits: from a count of 10; False for missing.
 
+    Args:
+        count: cases; any shape.
+
+    Raises:
+        ValueError: for impossible counts.
+
     >>> phe_uses_byar([9, 10])
     array([False,  True])
     """

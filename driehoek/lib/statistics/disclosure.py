@@ -109,6 +109,12 @@ class PublicTable:
 def is_small(count: npt.ArrayLike) -> BoolArray:
     """Tell which counts may not be shown by themselves: 1 to 4; missing counts are not small.
 
+    Args:
+        count: counts about people; any shape.
+
+    Raises:
+        ValueError: for impossible counts.
+
     >>> is_small([0, 1, 4, 5])
     array([False,  True,  True, False])
     """

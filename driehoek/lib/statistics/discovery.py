@@ -88,6 +88,9 @@ def remarkable(p_values: npt.ArrayLike, totals: npt.ArrayLike) -> Remarkable:
     Returns:
         Cells with an adjusted p value below 0.10, or else the top five to discuss.
 
+    Raises:
+        ValueError: for p values outside 0-1 or impossible totals.
+
     >>> remarkable([0.0001, 0.4, 0.01], [50, 60, 8]).found
     array([0])
     """

@@ -76,6 +76,9 @@ def tier_number(smallest: npt.ArrayLike) -> IntArray:
 def tier(smallest: int) -> Tier:
     """Return what may be shown of one count.
 
+    Args:
+        smallest: the count, or the smaller of both counts of a change.
+
     >>> tier(12).percentage.value
     'never'
     """
@@ -120,6 +123,12 @@ def shows_colour(label: Label, polarity_known: bool) -> bool:
 
 def round_to_5(count: npt.ArrayLike) -> FloatArray:
     """Return counts rounded to multiples of 5, as CBS does; totals are rounded by themselves, not summed.
+
+    Args:
+        count: cases; any shape.
+
+    Raises:
+        ValueError: for impossible counts.
 
     >>> round_to_5([2, 3, 162])
     array([  0.,   5., 160.])

@@ -144,6 +144,14 @@ def position_in_funnel(value: npt.ArrayLike, inner: Estimate, outer: Estimate) -
 def proportion_funnel(share: float, total: npt.ArrayLike, confidence: float = 0.95) -> Estimate:
     """Return the limits within which a share lies by chance, per size of the total (normal limits, within 0-1).
 
+    Args:
+        share: average of all places together.
+        total: size of each place; 0 gives missing limits.
+        confidence: 0.95 for the inner, 0.998 for the outer funnel.
+
+    Raises:
+        ValueError: for a share outside 0-1, or negative totals.
+
     >>> funnel = proportion_funnel(0.2, [100])
     >>> funnel.lower.round(3), funnel.upper.round(3)
     (array([0.122]), array([0.278]))
@@ -159,6 +167,14 @@ def ratio_funnel(expected: npt.ArrayLike, target: float = 1.0, confidence: float
     """Return the limits within which observed / expected lies by chance, per expected number (exact Poisson).
 
     Only for places that do not truly differ; between municipalities use `overdispersed_funnel`.
+
+    Args:
+        expected: expected cases per place, above 0.
+        target: ratio that the funnel closes on.
+        confidence: 0.95 for the inner, 0.998 for the outer funnel.
+
+    Raises:
+        ValueError: for an expected number of 0 or less.
 
     >>> ratio_funnel([15]).upper.round(4)
     array([1.6493])

@@ -159,6 +159,9 @@ def year_so_far(
 def provisional_months(months: int) -> npt.NDArray[np.bool_]:
     """Tell for each of so many months, oldest first, whether it is provisional: the last two.
 
+    Args:
+        months: number of months in the series.
+
     >>> provisional_months(4)
     array([False, False,  True,  True])
     """

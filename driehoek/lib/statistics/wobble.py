@@ -138,6 +138,9 @@ def dispersion(pairs: Pairs) -> float:
 
     Mean of (now - ratio x before)^2 over its variance by chance, for equal periods.
 
+    Args:
+        pairs: pairs of equal periods.
+
     >>> dispersion(Pairs(np.array([10.0, 30.0]), np.array([20.0, 10.0]), np.ones(2), 1.0, np.arange(2))).__round__(2)
     6.67
     """

@@ -7,6 +7,7 @@ import doctest
 import importlib
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,18 @@ def test_it_runs_without_django_and_statsmodels() -> None:
     code += "".join(f"import {name}\n" for name in NAMES)
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_function_says_what_it_takes_and_refuses(name: str) -> None:
+    wrong = []
+    for own, thing in public(importlib.import_module(name)):
+        if not inspect.isfunction(thing):
+            continue
+        told, source = inspect.getdoc(thing) or "", inspect.getsource(thing)
+        elsewhere = "rguments and errors" in told or "Arguments as in" in told
+        parameters = [one for one in inspect.signature(thing).parameters if one not in told]
+        refuses = "raise " in source or re.search(r"\bas_[a-z_]+\(", source.partition('"""')[2].partition('"""')[2])
+        if (parameters and not elsewhere) or (refuses and "Raises:" not in told and not elsewhere):
+            wrong.append(f"{own}: {parameters}")
+    assert wrong == []

@@ -66,6 +66,12 @@ def natural_frequency(chance: float, language: Language) -> str:
 def years_between(p_value: float) -> int:
     """Return in how many years a difference of this size is seen about once.
 
+    Args:
+        p_value: chance in one year, 0-1.
+
+    Raises:
+        ValueError: outside 0-1, or missing.
+
     >>> years_between(0.115)
     9
     """

@@ -232,6 +232,9 @@ def facts_of(change: Change, crime: Name) -> ChangeFacts:
 def counts_of(change: Change) -> Counts:
     """Return the counts of a single change.
 
+    Args:
+        change: one comparison.
+
     >>> from driehoek.lib.statistics.change import compare
     >>> counts_of(compare(3, 5, 30)).before
     5.0

@@ -71,6 +71,9 @@ def sentence_of_effect(
 def sentence_of_peak(language: Language = Language.DUTCH) -> Sentence:
     """Return the warning for an action that starts in a peak (see `started_in_peak`).
 
+    Args:
+        language: of the sentence.
+
     >>> sentence_of_peak(Language.ENGLISH).text
     'The action starts after an unusually high year. The next year is then mostly lower, also without action.'
     """

@@ -187,6 +187,9 @@ def sentence_of_rank(ranks: Estimate, at: int, place: Name, language: Language =
 def sentence_of_map(language: Language = Language.DUTCH) -> Sentence:
     """Return what stands beside a map of shrunken rates (see `marshall`).
 
+    Args:
+        language: of the sentence.
+
     >>> sentence_of_map(Language.ENGLISH).rule
     'map'
     """
@@ -195,6 +198,10 @@ def sentence_of_map(language: Language = Language.DUTCH) -> Sentence:
 
 def sentence_of_table(table: PublicTable, language: Language = Language.DUTCH) -> Sentence:
     """Return what stands under a public table: whether counts were left out, and why.
+
+    Args:
+        table: what `protect` returned.
+        language: of the sentence.
 
     >>> from driehoek.lib.statistics.disclosure import RawTable, protect
     >>> sentence_of_table(protect(RawTable.of([[5, 60], [0, 8]]))).text

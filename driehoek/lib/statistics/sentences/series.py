@@ -173,6 +173,10 @@ def sentence_of_aberration(
 def sentence_of_runs(found: Runs, language: Language = Language.DUTCH) -> Sentence:
     """Return whether points lie around the middle as chance leads to expect.
 
+    Args:
+        found: from `runs`.
+        language: of the sentence.
+
     >>> from driehoek.lib.statistics.charts import runs
     >>> sentence_of_runs(runs([1, 2, 9, 8, 1, 2, 9, 8, 1, 9], 5)).rule
     'runs.usual'
@@ -183,6 +187,10 @@ def sentence_of_runs(found: Runs, language: Language = Language.DUTCH) -> Senten
 
 def sentence_of_chart(chart: Chart, language: Language = Language.DUTCH) -> Sentence:
     """Return how many months of a chart lie outside its limits.
+
+    Args:
+        chart: from `monthly_chart`.
+        language: of the sentence.
 
     >>> from driehoek.lib.statistics.charts import monthly_chart
     >>> sentence_of_chart(monthly_chart([12, 14] * 12 + [60], [10_000] * 25)).text
@@ -222,6 +230,11 @@ def sentence_of_range(outlook: Outlook, crime: Name, language: Language = Langua
 def sentence_of_quality(found: Quality, crime: Name, language: Language = Language.DUTCH) -> Sentence:
     """Return how well the labels of a crime do on years that the fit has not seen.
 
+    Args:
+        found: from `quality`.
+        crime: the crime in running text.
+        language: of the sentence.
+
     >>> sentence_of_quality(Quality(30.0, 900, 0.09, 0.03, 0.22), Name("woninginbraak"), Language.ENGLISH).text[45:104]
     '0 ordinary changes of woninginbraak this test calls about 9'
     """
@@ -252,6 +265,10 @@ def sentence_of_season(share: float, months: int, crime: Name, language: Languag
 
 def sentence_of_coverage(found: Coverage, language: Language = Language.DUTCH) -> Sentence:
     """Return how often earlier predictions held.
+
+    Args:
+        found: from `coverage`.
+        language: of the sentence.
 
     >>> sentence_of_coverage(Coverage(0.9, 0.07, 0.03, {2025: 0.9}, 300), Language.ENGLISH).text[:63]
     'Checked on earlier years: of each 100 predicted totals about 90'

@@ -71,6 +71,11 @@ class Name(str):
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """Return a number as people write it: "1.234,5" in Dutch, "1,234.5" in English.
 
+    Args:
+        value: any number.
+        language: whose signs to use.
+        decimals: digits after the sign.
+
     >>> number(1234.5, Language.DUTCH, 1), number(1234, Language.ENGLISH)
     ('1.234,5', '1,234')
     """
@@ -81,6 +86,10 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
 def amount(value: float, language: Language) -> str:
     """Return a count or a mean of counts: whole where it is whole, otherwise with one decimal.
 
+    Args:
+        value: a count or a mean.
+        language: whose signs to use.
+
     >>> amount(20.0, Language.DUTCH), amount(61 / 3, Language.DUTCH)
     ('20', '20,3')
     """
@@ -89,6 +98,10 @@ def amount(value: float, language: Language) -> str:
 
 def length(years: float, language: Language) -> str:
     """Return a length of time: "3 jaar", "0,6 jaar".
+
+    Args:
+        years: length in years.
+        language: of the words.
 
     >>> length(3, Language.DUTCH), length(1, Language.ENGLISH)
     ('3 jaar', '1 year')
@@ -100,6 +113,10 @@ def length(years: float, language: Language) -> str:
 
 def percent(share: float, language: Language) -> str:
     """Return a share as a whole percentage.
+
+    Args:
+        share: 0.2 for 20%.
+        language: whose signs to use.
 
     >>> percent(0.205, Language.DUTCH)
     '20%'
@@ -113,6 +130,12 @@ Templates = Mapping[str, tuple[str, str]]
 
 def said(templates: Templates, rule: str, language: Language, **words: str) -> Sentence:
     """Return the sentence of a rule; it can use no other words than those given.
+
+    Args:
+        templates: all sentences of a kind.
+        rule: name of the one to take.
+        language: of the sentence.
+        words: what its facts supply.
 
     >>> said({"x": ("{n} keer.", "{n} times.")}, "x", Language.DUTCH, n="3").text
     '3 keer.'
