@@ -13,23 +13,29 @@ tests that are added cannot make it unnoticed.
 
 The errors are those of cosmic-ray, without bit operations, powers and remainders, which nobody types by mistake. They
 are made in a copy; each is tried in a forked process, so numpy and scipy are loaded once, and the tests that noticed
-the errors before it come first. An error that keeps the tests busy for more than three times their usual time counts
-as noticed; that is time of the processor, so a busy machine makes no difference.
+the errors before it come first. An error within a function is first tried in the code that is loaded already; what is
+not noticed so, and all others, with everything loaded again. An error that keeps the tests busy for more than three
+times their usual time counts as noticed; that is time of the processor, so a busy machine makes no difference.
 """
 
 import argparse
+import ast
 import contextlib
 import difflib
+import inspect
 import json
 import os
 import shutil
 import signal
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import hypothesis
 import pytest
@@ -104,7 +110,7 @@ class Run:
             os.close(reader)
             sys.dont_write_bytecode = not first
             signal.setitimer(signal.ITIMER_PROF, self.seconds)
-            code = self._tested()
+            code = self.tested(self.order)
             os.write(writer, self.order.noticed_by.encode())
             os._exit(code)
         os.close(writer)
@@ -117,7 +123,8 @@ class Run:
             self.seconds = min(self.seconds, 3 * (used.ru_utime + used.ru_stime) + 3)
         return status != 0
 
-    def _tested(self) -> int:
+    def tested(self, plugin: object) -> int:
+        """Run pytest in this process, which is a forked one; 0 when all tests pass."""
         os.chdir(self.copy)
         sys.path.insert(0, str(self.copy))
         settings = ["-x", "-q", "--assert=plain", "-m", "not slow", "-c", f"{TESTS}/standalone.ini"]
@@ -129,8 +136,109 @@ class Run:
             contextlib.redirect_stdout(nothing),
             contextlib.redirect_stderr(nothing),
         ):
-            code = int(pytest.main(settings, plugins=[self.order]))
+            code = int(pytest.main(settings, plugins=[plugin]))
         return code
+
+
+@dataclass
+class Within:
+    """A plugin of pytest that, in place of running the tests once, runs them for each error in the body of a function.
+
+    The functions of the loaded module get the changed code in a forked process, so nothing is loaded again.
+    """
+
+    module: str
+    changes: dict[str, str]
+    noticed: dict[str, bool] = field(default_factory=dict)
+    failing: str = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep the name of a failing test."""
+        if report.failed:
+            self.failing = report.nodeid
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run all tests without an error, then for each error until one fails."""
+        items, start = list(session.items), time.process_time()
+        if self._fails(items):
+            return True
+        seconds = 3 * (time.process_time() - start) + 3
+        for key, changed in self.changes.items():
+            reader, writer = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(reader)
+                signal.setitimer(signal.ITIMER_PROF, seconds)
+                self.failing = "cannot be loaded"
+                with contextlib.suppress(BaseException):
+                    self._replace(changed)
+                    self.failing = ""
+                    self._fails(items)
+                os.write(writer, self.failing.encode())
+                os._exit(1 if self.failing else 0)
+            os.close(writer)
+            with os.fdopen(reader) as told:
+                name = told.read()
+            self.noticed[key] = os.waitpid(child, 0)[1] != 0
+            items.sort(key=lambda item, name=name: item.nodeid != name)
+        return True
+
+    def _fails(self, items: list[pytest.Item]) -> bool:
+        for item in items:
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
+            if self.failing:
+                return True
+        return False
+
+    def _replace(self, changed: str) -> None:
+        """Give the functions and methods of the loaded module the code of the changed source."""
+        loaded = sys.modules[f"{PACKAGE.replace('/', '.')}.{self.module}"]
+        fresh = {"__name__": loaded.__name__}
+        exec(compile(changed, loaded.__file__ or "", "exec"), fresh)  # noqa: S102 - our own source with an error put in
+        for old, new in ((vars(loaded), fresh), *_classes(loaded, fresh)):
+            for name, thing in old.items():
+                mine, other = getattr(thing, "fget", thing), getattr(new.get(name), "fget", new.get(name))
+                if inspect.isfunction(mine) and inspect.isfunction(other) and mine.__module__ == loaded.__name__:
+                    mine.__code__, mine.__defaults__ = other.__code__, other.__defaults__
+                    mine.__kwdefaults__ = other.__kwdefaults__
+
+
+def _classes(loaded: ModuleType, fresh: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for name, thing in vars(loaded).items():
+        if inspect.isclass(thing) and thing.__module__ == loaded.__name__:
+            yield dict(vars(thing)), dict(vars(fresh[name]))
+
+
+def in_functions(source: str, changed: str) -> bool:
+    """Tell whether all that differs lies within functions or methods: not in constants, classes or decorators."""
+
+    def rest(text: str) -> str:
+        tree = ast.parse(text)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                node.body, node.args = [ast.Pass()], ast.parse("lambda: 0", mode="eval").body.args
+        return ast.dump(tree)
+
+    return rest(source) == rest(changed)
+
+
+def noticed_within(run: Run, module: str, changes: dict[str, str]) -> dict[str, bool]:
+    """Try errors in functions without loading anything again, in a forked process; only what is noticed counts."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        plugin = Within(module, changes)
+        run.tested(plugin)
+        with os.fdopen(writer, "w") as told:
+            json.dump(plugin.noticed, told)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        answer = told.read()
+    os.waitpid(child, 0)
+    found: dict[str, bool] = json.loads(answer or "{}")
+    return {key: True for key, noticed in found.items() if noticed}
 
 
 def mutants(source: str) -> Iterator[tuple[str, str]]:
@@ -168,10 +276,14 @@ def tried(run: Run, module: str, every: int, kept: dict[str, bool], save: Path |
     file = run.copy / PACKAGE / f"{module}.py"
     source = file.read_text(encoding="utf-8")
     total, missed = 0, []
+    chosen = []
     for name, changed in list(mutants(source))[::every]:
-        total += 1
         lines = list(difflib.unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0))
-        key = f"{module} {zlib.crc32(source.encode())} {name} {' '.join(lines[2:])}"
+        chosen.append((f"{module} {zlib.crc32(source.encode())} {name} {' '.join(lines[2:])}", name, changed, lines))
+    quick = {key: changed for key, _, changed, _ in chosen if not kept.get(key) and in_functions(source, changed)}
+    kept |= noticed_within(run, module, quick)
+    for key, name, changed, lines in chosen:
+        total += 1
         if not kept.get(key):
             file.write_text(changed, encoding="utf-8")
             kept[key] = run.notices()
