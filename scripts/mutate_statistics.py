@@ -180,7 +180,8 @@ class Within:
             with os.fdopen(reader) as told:
                 name = told.read()
             self.noticed[key] = os.waitpid(child, 0)[1] != 0
-            items.sort(key=lambda item, name=name: item.nodeid != name)
+            first = [item for item in items if item.nodeid == name]
+            items = [*first, *(item for item in items if item.nodeid != name)]
         return True
 
     def _fails(self, items: list[pytest.Item]) -> bool:
@@ -216,7 +217,8 @@ def in_functions(source: str, changed: str) -> bool:
         tree = ast.parse(text)
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
-                node.body, node.args = [ast.Pass()], ast.parse("lambda: 0", mode="eval").body.args
+                node.body = [ast.Pass()]
+                node.args = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
         return ast.dump(tree)
 
     return rest(source) == rest(changed)

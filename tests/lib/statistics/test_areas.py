@@ -132,6 +132,14 @@ def test_ranks_need_all_places(wrong: Any) -> None:
         rank_uncertainty(*wrong)
 
 
+@CALM
+@given(*[st.integers(0, 100)] * 2, *[st.integers(0, 12)] * 2)
+def test_the_slow_survey_difference_agrees(now: int, before: int, margin_now: int, margin_before: int) -> None:
+    """Slow second way, in whole numbers: the squared difference against the sum of squared margins."""
+    differs = (now - before) ** 2 > margin_now**2 + margin_before**2
+    assert bool(survey_differs(now, margin_now, before, margin_before)) == differs
+
+
 def test_survey_values() -> None:
     got = survey_value([34, 2, 99, 50], [3, 3, 3, 3], [100, 750, 750, 99])
     close(got.lower, [31, 0, 96, np.nan], 0)

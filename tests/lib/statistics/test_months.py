@@ -377,6 +377,54 @@ def test_steady_rises_and_falls() -> None:
     assert steady([9, 9, 5, 4, 3, 9], 4).tolist() == [False, True, True, True, True, False]
 
 
+def slow_chart(kind: str, counts: list[int], sizes: list[float]) -> list[tuple[float, float, float]]:
+    """Slow second way: centre and limits point by point, as the books say it."""
+    rated = kind in ("u", "u'", "p", "p'")
+    mean = sum(counts) / (sum(sizes) if rated else len(counts))
+    points = [count / size if rated else float(count) for count, size in zip(counts, sizes, strict=True)]
+
+    def by_chance(size: float) -> float:
+        if kind in ("p", "p'"):
+            return math.sqrt(mean * (1 - mean) / size)
+        return math.sqrt(mean / (size if rated else 1))
+
+    def moving_range(values: list[float]) -> float:
+        ranges = [abs(other - one) for one, other in itertools.pairwise(values)]
+        usual = sum(ranges) / len(ranges)
+        kept = [one for one in ranges if one < 3.267 * usual] or ranges
+        return sum(kept) / len(kept)
+
+    found = []
+    for size in sizes:
+        spread = by_chance(size)
+        if kind == "g":
+            spread = math.sqrt(mean * (mean + 1))
+        if kind == "i":
+            spread = moving_range(points) / 1.128
+        if kind in ("u'", "p'"):
+            standard = [(point - mean) / by_chance(own) for point, own in zip(points, sizes, strict=True)]
+            spread *= moving_range(standard) / 1.128
+        low, high = mean - 3 * spread, mean + 3 * spread
+        centre = float(np.median(counts)) if kind == "g" else mean
+        highest = 1.0 if kind in ("p", "p'") else math.inf
+        found.append((centre, low if kind == "i" else max(low, 0.0), min(high, highest)))
+    return found
+
+
+@CALM
+@given(
+    st.sampled_from(["c", "u", "u'", "p", "p'", "i", "g"]),
+    st.lists(st.tuples(st.integers(1, 30), st.integers(40, 90)), min_size=5, max_size=20),
+)
+def test_the_slow_charts_agree(kind: ChartKind, found: list[tuple[int, int]]) -> None:
+    counts, sizes = [count for count, _ in found], [float(size) for _, size in found]
+    got = control_chart(kind, counts, sizes)
+    expected = np.array(slow_chart(kind, counts, sizes))
+    close(got.centre, expected[:, 0], 1e-9)
+    close(got.lower, expected[:, 1], 1e-9, 1e-9)
+    close(got.upper, expected[:, 2], 1e-9)
+
+
 def test_limits_keep_to_what_is_possible() -> None:
     assert control_chart("p", [9, 10], 10).upper.max() == 1
     assert control_chart("c", [1, 0]).lower.min() == 0

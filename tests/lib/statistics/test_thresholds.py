@@ -88,13 +88,17 @@ def test_rounded_sources_are_checked() -> None:
     assert label_of_rounded(300, 100, 80, 1, 1, 3.0) == Label.NO_DEMONSTRABLE_CHANGE
 
 
-@pytest.mark.parametrize(("a", "e1", "b", "e2"), [(60, 1, 60, 1), (130, 1, 120, 1), (40, 1, 130, 3), (0, 1, 9, 1)])
+@pytest.mark.parametrize(
+    ("a", "e1", "b", "e2"), [(60, 1, 60, 1), (130, 1, 120, 1), (40, 1, 130, 3), (130, 3, 40, 1), (0, 1, 9, 1)]
+)
 def test_equivalence_by_score_is_that_of_statsmodels(a: int, e1: float, b: int, e2: float) -> None:
     expected = tost_poisson_2indep(a, e1, b, e2, 1 / 1.25, 1.25, method="score").pvalue
     close(p_equivalent(a, b, e1, e2, method="score"), expected, 1e-9)
 
 
-@pytest.mark.parametrize(("a", "e1", "b", "e2"), [(60, 1, 60, 1), (130, 1, 120, 1), (40, 1, 130, 3), (0, 1, 9, 1)])
+@pytest.mark.parametrize(
+    ("a", "e1", "b", "e2"), [(60, 1, 60, 1), (130, 1, 120, 1), (40, 1, 130, 3), (130, 3, 40, 1), (0, 1, 9, 1)]
+)
 def test_equivalence_by_midp_is_that_of_statsmodels(a: int, e1: float, b: int, e2: float) -> None:
     expected = tost_poisson_2indep(a, e1, b, e2, 1 / 1.25, 1.25, method="cond-midp").pvalue
     close(p_equivalent(a, b, e1, e2), expected, 1e-9)
