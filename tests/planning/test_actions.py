@@ -15,6 +15,7 @@ from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
+from driehoek.organisations.models import Function
 from driehoek.planning.commands import (
     ActionForm,
     Report,
@@ -276,3 +277,46 @@ def test_who_may_not(world: World, number: int) -> None:
     with pytest.raises(Forbidden):
         _all_commands(world, world.adviser(world.aa), present, gone.uid)[number]()
     assert AuditEvent.objects.count() == before
+
+
+class TestWhatTheWriterDoesNotSee:
+    """A form only shows what is in sight; what is not stays as it was."""
+
+    def test_stays_when_something_else_changes(self, world: World) -> None:
+        hidden = {"circle": "genoemden"}
+        tag, group = (
+            _tag(world, "stil", **hidden),
+            store(WorkingGroup(partnership=world.partnership, plan=world.plan, code="w", name="Stil", **hidden)),
+        )
+        function = store(
+            Function(
+                partnership=world.partnership, organisation=world.police, code="stil", kind="actietrekker",
+                title="Stil", **hidden,
+            )
+        )  # fmt: skip
+        action = world.action("A-1", lead_function=function, lead_organisation=world.police, working_group=group)
+        store(ActionTag(partnership=world.partnership, action=action, tag=tag, **hidden))
+        form = world.form(
+            title="Anders", lead_function_uid=function.uid, working_group_uid=group.uid,
+            tag_uids=(_tag(world, "open").uid,),
+        )  # fmt: skip
+        action = change(world, action, form)
+        assert (action.title, action.lead_function, action.working_group) == ("Anders", function, group)
+        present = ActionTag.objects.filter(withdrawn_at__isnull=True)
+        assert set(present.values_list("tag__code", flat=True)) == {"stil", "open"}
+        action = change(world, action, world.form())
+        assert (action.lead_function, action.working_group) == (None, None)
+
+    def test_cannot_be_chosen(self, world: World) -> None:
+        group = store(
+            WorkingGroup(partnership=world.partnership, plan=world.plan, code="w", name="Stil", circle="genoemden")
+        )
+        with pytest.raises(Absent):
+            change(world, world.action("A-1"), world.form(working_group_uid=group.uid))
+
+    def test_a_circle_of_one_municipality_on_a_joint_action_stays(self, world: World) -> None:
+        action = world.action("A-1", circle="eigen_gemeente", circle_municipality=world.aa)
+        who = world.adviser(world.aa)
+        both = Actor(who.uid, who.label, (*who.standings, *world.coordinator.standings))
+        action = change(world, action, world.form(circle=Circle.MUNICIPALITY, title="Anders"), who=both)
+        assert (action.title, action.circle_municipality) == ("Anders", world.aa)

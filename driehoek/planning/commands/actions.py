@@ -2,10 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """Adding, changing, withdrawing and deciding on actions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from driehoek.access.decision import require
@@ -16,18 +14,15 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle, narrower
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
-from driehoek.organisations.models import Function, Organisation, OwnedRecord
-from driehoek.organisations.policies import seen, within
+from driehoek.organisations.models import Function, Organisation
+from driehoek.organisations.policies import seen
+from driehoek.planning.commands.hanging import chosen, hang
 from driehoek.planning.commands.reports import Report, report_progress
 from driehoek.planning.models import (
     Action,
-    ActionNode,
-    ActionPartner,
-    ActionTag,
     Node,
     Programme,
     ProgressReport,
-    Tag,
     WorkingGroup,
 )
 from driehoek.planning.policies import withdrawn_actions
@@ -42,9 +37,6 @@ from driehoek.planning.rules import (
     check_shift,
     status_decided,
 )
-
-Row = TypeVar("Row", bound=OwnedRecord)
-Hanging = TypeVar("Hanging", ActionPartner, ActionTag, ActionNode)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +123,7 @@ def add_action(
     for name, value in _columns(actor, action, form).items():
         setattr(action, name, value)
     records.insert(action)
-    _hang(actor, action, form)
+    hang(actor, action, form.partner_uids, form.tag_uids, form.other_node_uids)
     return action.uid
 
 
@@ -176,7 +168,7 @@ def change_action(
         changes |= {"original_start": form.start, "original_end": form.end}
     changed = records.update(action, changes, expected_version=expected_version)
     _narrow_reports(action)
-    if _hang(actor, action, form) and not changed:
+    if hang(actor, action, form.partner_uids, form.tag_uids, form.other_node_uids) and not changed:
         records.touch(action)
     if done.strip() or status not in (None, action.status):
         report_progress(actor=actor, action_uid=action.uid, report=_briefly(action, status, done, form))
@@ -285,18 +277,22 @@ def _columns(actor: Actor, action: Action, form: ActionForm) -> dict[str, Any]:
     wrong = {"title": "Geef de actie een naam."} if not form.title.strip() else {}
     if form.means_cents is not None and form.means_cents < 0:
         wrong["means_cents"] = "Een bedrag is niet negatief."
-    if form.circle is Circle.MUNICIPALITY and action.municipality_id is None:
+    stored = not action._state.adding
+    stays = stored and form.circle == action.circle
+    if form.circle is Circle.MUNICIPALITY and action.municipality_id is None and not stays:
         wrong["circle"] = "Een gezamenlijke actie heeft geen eigen gemeente. Kies een andere kring."
     if wrong:
         raise Invalid("De actie is nog niet bewaard. Verbeter de gemarkeerde velden.", wrong)
+    own = action.municipality_id if form.circle is Circle.MUNICIPALITY else None
     plan_id = action.programme.plan_id
-    function = _one(actor, Function, action, form.lead_function_uid)
-    organisation = _one(actor, Organisation, action, form.lead_organisation_uid)
+    function = chosen(actor, Function, action, form.lead_function_uid, stands=action.lead_function)
+    organisation = chosen(actor, Organisation, action, form.lead_organisation_uid, stands=action.lead_organisation)
     if function is not None and organisation is not None and function.organisation_id != organisation.pk:
         raise Invalid("Deze functie hoort bij een andere organisatie.", {"lead_function": "Kies een functie daarvan."})
     lead_organisation_id = function.organisation_id if function else organisation.pk if organisation else None
-    group = _one(actor, WorkingGroup, action, form.working_group_uid, plan_id=plan_id)
-    node = _one(actor, Node, action, form.node_uid, plan_id=plan_id)
+    group = chosen(actor, WorkingGroup, action, form.working_group_uid, stands=action.working_group, plan_id=plan_id)
+    goal = action.node if stored else None
+    node = chosen(actor, Node, action, form.node_uid, stands=goal, plan_id=plan_id)
     assert node is not None, "a form always names a goal"
     return {
         "title": form.title.strip(),
@@ -305,7 +301,7 @@ def _columns(actor: Actor, action: Action, form: ActionForm) -> dict[str, Any]:
         "kind": form.kind.value,
         "places": list(form.places),
         "circle": form.circle.value,
-        "circle_municipality_id": action.municipality_id if form.circle is Circle.MUNICIPALITY else None,
+        "circle_municipality_id": action.circle_municipality_id if stays else own,
         "node_id": node.pk,
         "lead_organisation_id": lead_organisation_id,
         "lead_function_id": function.pk if function else None,
@@ -320,54 +316,6 @@ def _columns(actor: Actor, action: Action, form: ActionForm) -> dict[str, Any]:
         "means_payer": form.means_payer,
         "capacity_claim": form.capacity_claim,
     }
-
-
-def _one(actor: Actor, model: type[Row], action: Action, uid: UUID | None, **where: object) -> Row | None:
-    """Return what the form names, of the action's own partnership."""
-    if uid is None:
-        return None
-    found = within(actor, model, action.partnership_id).filter(uid=uid, **where).first()
-    if found is None:
-        raise Absent("Iets wat u koos bestaat hier niet, of u mag het niet zien.")
-    return found
-
-
-def _hang(actor: Actor, action: Action, form: ActionForm) -> bool:
-    """Make partners, tags and other goals those of the form; tell whether anything changed."""
-    plan_id = action.programme.plan_id
-    organisations = [_one(actor, Organisation, action, uid) for uid in form.partner_uids]
-    tags = [_one(actor, Tag, action, uid) for uid in form.tag_uids]
-    nodes = [_one(actor, Node, action, uid, plan_id=plan_id) for uid in form.other_node_uids]
-    return any(
-        [
-            _put(ActionPartner, action, "organisation_id", organisations),
-            _put(ActionTag, action, "tag_id", tags),
-            _put(ActionNode, action, "node_id", nodes),
-        ]
-    )
-
-
-def _put(model: type[Hanging], action: Action, column: str, rows: Sequence[OwnedRecord | None]) -> bool:
-    wanted = []
-    for key, row in sorted({row.pk: row for row in rows if row is not None}.items()):
-        own = action.circle, action.circle_municipality_id
-        # An organisation is no secret of its own; a tag or a goal may be.
-        spread = own if column == "organisation_id" else narrower(own, (row.circle, row.circle_municipality_id))
-        wanted.append(
-            model(
-                partnership_id=action.partnership_id,
-                municipality_id=action.municipality_id,
-                circle=spread[0],
-                circle_municipality_id=spread[1],
-                example=action.example,
-                action=action,
-                **{column: key},
-            )
-        )
-    kept = frozenset({"source", "source_place"})
-    stored = model._default_manager.filter(action=action)
-    counts = records.put(stored, wanted, attrgetter(column), keep=kept, withdraw_others=True)[1]
-    return bool(counts.made or counts.changed or counts.withdrawn)
 
 
 def _narrow_reports(action: Action) -> None:
