@@ -9,7 +9,7 @@ What is typed is always text, or several texts for a field in which more can be 
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -280,6 +280,22 @@ class Tick(Field):
     def told(self, typed: Typed) -> str:
         """In a word."""
         return _("yes") if typed else _("no")
+
+
+def keeping(fields: Sequence[Field], values: Mapping[str, object]) -> tuple[Field, ...]:
+    """Return the fields, each choice with what stands there now, also where it cannot be chosen by this reader.
+
+    Without it a browser would send the first option, and so change what the reader never saw: who leads, or the
+    circle of named recipients.
+    """
+    return tuple(_with_what_stands(one, values.get(one.name)) if isinstance(one, Choice) else one for one in fields)
+
+
+def _with_what_stands(field: Choice, value: object) -> Choice:
+    stands = field.typed(value)
+    if not stands or any(option.value == stands for option in field.options):
+        return field
+    return replace(field, options=(*field.options, Option(str(stands), _("Stays as it is"))))
 
 
 def read_all(fields: Sequence[Field], typed: Mapping[str, Typed]) -> tuple[dict[str, object], dict[str, str]]:

@@ -16,7 +16,7 @@ from driehoek.cycle.undoing import undo as undo_operation
 from driehoek.kernel.errors import Conflict, Forbidden, Invalid
 from driehoek.web.doors import Place, members
 from driehoek.web.editing.catalogue import form_of
-from driehoek.web.editing.fields import Typed, read_all
+from driehoek.web.editing.fields import Typed, keeping, read_all
 from driehoek.web.editing.filled import KEY, Filled, began, standing_in, typed_in, version_in
 from driehoek.web.editing.forms import RecordForm
 from driehoek.web.editing.merging import differences, merged
@@ -46,7 +46,7 @@ def _shown(request: HttpRequest, form: RecordForm, filled: Filled, status: int =
 def edit(request: HttpRequest, place: Place, kind: str, uid: UUID) -> HttpResponse:
     """The form of a record that stands; sending it changes the record, or tells that a colleague was first."""
     form = _opened(place, kind, uid=uid)
-    fields = form.fields()
+    fields = keeping(form.fields(), form.standing.values)
     stands = standing_in(fields, form.standing.values)
     if request.method != "POST":
         return _shown(request, form, Filled(fields, stands, stands, form.standing.version))
