@@ -114,8 +114,8 @@ class Limits:
     places: int = 3_000_000
     areas: int = 20_000
     memory: int = 256_000_000
-    cpu: int = 12
-    seconds: int = 15
+    cpu: int = 15
+    seconds: int = 18
 
 
 def cell_name(row: int, column: int) -> str:
