@@ -21,6 +21,7 @@ from driehoek.organisations.queries import Origin
 class JudgementView:
     """What an evaluation says of one theme. ``municipality`` is empty for the joint judgement."""
 
+    uid: UUID
     node_id: int
     theme_code: str
     theme: str
@@ -71,11 +72,11 @@ def judgements(
     rows = _judgements(actor, partnership_id, None if node_ids is None else tuple(node_ids), programme_id)
     return tuple(
         JudgementView(
-            node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
+            uid, node_id, theme_code, theme, municipality or "", state, done, story, asks, attention, title, code,
             start, end, Origin(example, titles.get(source, source), place, circle=circle),
         )
         for (
-            node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
+            uid, node_id, theme_code, theme, municipality, state, done, story, asks, attention, title, code, start, end,
             example, source, place, circle,
         ) in rows
     )  # fmt: skip
@@ -91,7 +92,7 @@ def _judgements(
     if programme_id is not None:
         rows = rows.filter(evaluation__programme_id=programme_id)
     return rows.order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name").values_list(
-        "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
+        "uid", "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
         "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
         "evaluation__period_end", "example", "source", "source_place", "circle",
     )  # fmt: skip

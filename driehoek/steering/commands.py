@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import slugify
+
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
@@ -12,6 +14,7 @@ from driehoek.kernel import records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
+from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
 from driehoek.steering.models import Body, Decision
 from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind
@@ -22,6 +25,7 @@ class Outcome:
     """What a body agreed or decided.
 
     Attributes:
+        code: short name in the register; made from the subject when empty.
         concerns: what it is about, as kind and uid; ``None`` when it is about nothing that is recorded here.
     """
 
@@ -55,7 +59,9 @@ def record_decision(*, actor: Actor, body_uid: UUID, outcome: Outcome) -> Decisi
     wrong = check_authority(BodyKind(body.kind), outcome.authority)
     if wrong:
         raise Invalid(wrong, {"authority": wrong})
-    if Decision.objects.filter(partnership=body.partnership_id, code=outcome.code, withdrawn_at__isnull=True).exists():
+    blank = Decision(partnership_id=body.partnership_id)
+    code = outcome.code or free_code(blank, "code", slugify(outcome.subject))
+    if Decision.objects.filter(partnership=body.partnership_id, code=code, withdrawn_at__isnull=True).exists():
         raise Invalid(f"In het register staat al iets onder {outcome.code}.", {"code": "Deze code is al in gebruik."})
     return records.insert(
         Decision(
@@ -64,7 +70,7 @@ def record_decision(*, actor: Actor, body_uid: UUID, outcome: Outcome) -> Decisi
             circle=body.circle,
             circle_municipality_id=body.circle_municipality_id,
             example=outcome.example or body.example,
-            code=outcome.code,
+            code=code,
             body=body,
             decided_on=outcome.decided_on,
             kind=outcome.kind.value,

@@ -49,6 +49,12 @@ class Place:
         """Tell whether the actor may do this anywhere in the partnership: for menus, never as the decision itself."""
         return reach(self.actor, permission).anywhere_in(self.head.pk)
 
+    def may_of(self, permission: Permission, municipality: str) -> bool:
+        """Tell whether the actor may do this to what is of a municipality, by its name; joint when empty. For links."""
+        own = next((one.pk for one in self.head.municipalities if one.name == municipality), None)
+        known = own is not None or not municipality
+        return known and reach(self.actor, permission).covers(self.head.pk, own)
+
 
 def actor_in(request: HttpRequest) -> Actor:
     """Return who is signed in today, or a visitor; 2 queries at most."""

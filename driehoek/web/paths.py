@@ -88,6 +88,10 @@ class Paths:
         """One plan as a tree."""
         return f"{self.plans}{quote(code)}/"
 
+    def plan_parts(self, code: str) -> str:
+        """Everything that can be edited of one plan and its programmes."""
+        return f"{self.plan(code)}bewerken/"
+
     def versions(self, code: str, older: int | None = None, newer: int | None = None) -> str:
         """Two versions of a plan side by side."""
         address = f"{self.plan(code)}versies/"

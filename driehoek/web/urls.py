@@ -70,6 +70,7 @@ urlpatterns = [
     path("<slug:slug>/mijn-acties/", my_actions.show, name="my-actions"),
     path("<slug:slug>/acties/<uuid:uid>/", actions.show, name="action"),
     path("<slug:slug>/acties/<uuid:uid>/bericht/", actions.report, name="action-report"),
+    path("<slug:slug>/plannen/<str:code>/bewerken/", workbench.plan, name="plan-parts"),
     path("<slug:slug>/samenwerking/bewerken/", workbench.partnership, name="partnership-parts"),
     path("<slug:slug>/bewerk/<slug:kind>/<uuid:uid>/", editing.edit, name="edit"),
     path("<slug:slug>/nieuw/<slug:kind>/", editing.new, name="new"),

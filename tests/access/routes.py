@@ -113,6 +113,8 @@ search             GET   login 200   200   200   200   200   200   200   200   2
 search             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 carry-over         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 carry-over         POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+plan-parts         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+plan-parts         POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan-file          GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
 plan-file          POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 plan-file-download GET   login 403   200   200   200   403   403   403   403   403   200   404   login login
@@ -201,6 +203,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "withdraw": f"{home}intrekken/actie/{carriers[Action].uid}/",
         "restore": f"{home}terug/actie/{carriers[Action].uid}/",
         "undo": f"{home}ongedaan/{uuid4()}/",
+        "plan-parts": f"{home}plannen/{plan}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{carriers[ImportRun].uid}/",

@@ -130,6 +130,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "change-together": f"{home}programmas/{action.programme.code}/samen-wijzigen/",
         "edit": f"{home}bewerk/actie/{action.uid}/",
         "new": f"{home}nieuw/actie/?bij={action.programme.uid}",
+        "plan-parts": f"{home}plannen/{plan.code}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{opened(example)}/?stap=proef",

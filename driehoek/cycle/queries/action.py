@@ -106,6 +106,7 @@ class ActionPage:
     origin: Origin
     may_report: bool
     may_edit: bool
+    may_decide: bool
     predecessors: tuple[tuple[str, UUID], ...]
     story: tuple[StoryEvent, ...]
 
@@ -121,8 +122,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     if not chain or chain[0].node_id not in themes:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
     action = chain[0]
-    titles = source_titles(actor, head.pk)
-    hanging = _hanging(actor, head.pk, action.pk)
+    titles, hanging = source_titles(actor, head.pk), _hanging(actor, head.pk, action.pk)
     theme_code, theme = themes[action.node_id]
     return ActionPage(
         uid=action.uid,
@@ -167,6 +167,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         origin=told(titles, action.example, action.source, action.source_place, action.circle),
         may_report=may_report(actor, action),
         may_edit=permits(actor, Permission.EDIT_PROGRAMME, action),
+        may_decide=permits(actor, Permission.RECORD_DECISION, action),
         predecessors=tuple((row.programme, row.uid) for row in chain[1:]),
         story=_story(actor, head.pk, chain, titles),
     )

@@ -9,7 +9,7 @@ from driehoek.lib.spreadsheets.headings import Synonyms
 from driehoek.lib.spreadsheets.model import Cell, Sheet
 from driehoek.lib.spreadsheets.rows import Rows, text_of
 
-_SEARCHED = 200
+_SEARCHED = 100
 _DEEP = 3
 
 
@@ -58,6 +58,24 @@ class Found:
         return self.sections[max(above)] if above else ""
 
 
+class _Merged:
+    """What merged areas say about which rows belong together."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._wide = {area.top for area in sheet.merged if area.right > area.left}
+        self._high = {(area.top, area.bottom) for area in sheet.merged}
+        self.continued: set[int] = set()
+        for top, bottom in self._high:
+            self.continued.update(range(top + 1, min(bottom, top + _SEARCHED) + 1))
+
+    def belong(self, sheet: Sheet, rows: Sequence[int]) -> bool:
+        """Tell whether rows can be headings together: an area joins them, or the lower fills open places."""
+        if any(row in self._wide or (row, rows[-1]) in self._high for row in rows[:-1]):
+            return True
+        upper, lower = sheet.rows[rows[-2]], sheet.rows[rows[-1]]
+        return any(above.value is None and below.value is not None for above, below in zip(upper, lower, strict=True))
+
+
 def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]], header_row: int | None = None) -> Found:
     """Find the row or rows of headings, by what they are called, and sort the rows below.
 
@@ -66,13 +84,14 @@ def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]], header_row: in
     with headings, and rows above it count only where they make the headings fit better.
     """
     synonyms = Synonyms(wanted)
+    merged = _Merged(sheet)
     best = Found()
     merit: tuple[float, bool, int] = (-1.0, False, 0)
-    for rows in _candidates(sheet, header_row):
+    for rows in _candidates(sheet, merged, header_row):
         columns = _columns(sheet, rows, synonyms)
         score = round(sum(column.score for column in columns), 6)
         # Of equals the one that begins where its merged areas begin, and as few rows as do: a title above adds nothing.
-        whole = not any(area.top < rows[0] <= area.bottom for area in sheet.merged)
+        whole = rows[0] not in merged.continued
         if (score, whole, -len(rows)) > merit:
             merit = (score, whole, -len(rows))
             best = Found(header_rows=rows, columns=columns, score=score)
@@ -82,29 +101,21 @@ def find_table(sheet: Sheet, wanted: Mapping[str, Sequence[str]], header_row: in
     return _sorted(sheet, best, next(iter(wanted), ""))
 
 
-def _candidates(sheet: Sheet, last: int | None) -> Iterator[tuple[int, ...]]:
+def _candidates(sheet: Sheet, merged: _Merged, last: int | None) -> Iterator[tuple[int, ...]]:
     """Yield one to three rows that may hold the headings: all that lie near the top, or those that end at one row."""
     height = len(sheet.rows)
     for top in range(min(height, _SEARCHED) if last is None else 0):
         yield (top,)
         for deep in range(2, _DEEP + 1):
             rows = tuple(range(top, top + deep))
-            if rows[-1] >= height or not _belong(sheet, rows):
+            if rows[-1] >= height or not merged.belong(sheet, rows):
                 break
             yield rows
     if last is not None and 0 <= last < height:
         for deep in range(1, min(_DEEP, last + 1) + 1):
             rows = tuple(range(last - deep + 1, last + 1))
-            if deep == 1 or all(_belong(sheet, rows[place : place + 2]) for place in range(deep - 1)):
+            if deep == 1 or all(merged.belong(sheet, rows[place : place + 2]) for place in range(deep - 1)):
                 yield rows
-
-
-def _belong(sheet: Sheet, rows: Sequence[int]) -> bool:
-    """Tell whether rows can be headings together: the upper has a merged area, or leaves open what the lower fills."""
-    upper, lower = sheet.rows[rows[-2]], sheet.rows[rows[-1]]
-    if any(area.top in rows[:-1] and (area.right > area.left or area.bottom == rows[-1]) for area in sheet.merged):
-        return True
-    return any(above.value is None and below.value is not None for above, below in zip(upper, lower, strict=True))
 
 
 def _columns(sheet: Sheet, rows: Sequence[int], synonyms: Synonyms) -> tuple[Column, ...]:

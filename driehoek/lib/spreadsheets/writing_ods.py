@@ -18,7 +18,7 @@ _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE = (
     f'xmlns:office="{_URN}office:1.0" xmlns:table="{_URN}table:1.0" xmlns:text="{_URN}text:1.0" '
     f'xmlns:style="{_URN}style:1.0" xmlns:fo="{_URN}xsl-fo-compatible:1.0" xmlns:number="{_URN}datastyle:1.0" '
-    f'xmlns:config="{_URN}config:1.0" office:version="1.3"'
+    f'xmlns:config="{_URN}config:1.0" xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MANIFEST = (
@@ -134,7 +134,9 @@ def _filter(table: Table) -> str:
     last = f"{column_name(len(table.columns) - 1)}{max(len(table.rows), 1) + 1}"
     target = quoteattr(f"{sheet}.A1:{sheet}.{last}")
     return (
-        '<table:database-ranges><table:database-range table:name="lijst" table:display-filter-buttons="true" '
+        # The name that LibreOffice itself gives to the filter of a sheet.
+        '<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" '
+        'table:display-filter-buttons="true" '
         f"table:target-range-address={target}/></table:database-ranges>"
     )
 
@@ -155,7 +157,8 @@ def _settings(title: str) -> str:
     return (
         f"{_HEAD}<office:document-settings {_OFFICE}><office:settings>"
         '<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">'
-        '<config:config-item-map-entry><config:config-item-map-named config:name="Tables">'
+        '<config:config-item-map-entry><config:config-item config:name="ViewId" config:type="string">view1'
+        '</config:config-item><config:config-item-map-named config:name="Tables">'
         f"{entry}</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
         "</config:config-item-set></office:settings></office:document-settings>"
     )

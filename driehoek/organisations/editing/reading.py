@@ -42,17 +42,16 @@ class RecordValues:
 
 
 def record_values(actor: Actor, kind: Editable[Row], uid: UUID, *, withdrawn: bool = False) -> RecordValues:
-    """Return what stands in a record; 2 queries, and one per reference or list that is filled in.
+    """Return what stands in a record; 3 queries, and one per list.
 
     Raises:
         Absent: the record is out of sight.
     """
     row: Any = stored(actor, kind, uid, withdrawn=withdrawn)
     values: dict[str, object] = {name: getattr(row, name) for name in (*kind.columns, *SHARED)}
-    for name, model in kind.references.items():
-        key = getattr(row, f"{name}_id")
-        found = None if key is None else model._default_manager.filter(pk=key).values_list("uid", flat=True).first()
-        values[name] = found
+    if kind.references:
+        pointed_at = type(row)._default_manager.filter(pk=row.pk).values(*(f"{name}__uid" for name in kind.references))
+        values |= {name.removesuffix("__uid"): uid for name, uid in pointed_at[0].items()}
     for name, many in kind.many.items():
         joined = many.model._default_manager.filter(**{many.own: row.pk}, withdrawn_at__isnull=True)
         values[name] = tuple(joined.order_by("pk").values_list(f"{many.other}__uid", flat=True))

@@ -121,6 +121,19 @@ def action_to_edit(actor: Actor, partnership_id: int, uid: UUID) -> ActionToEdit
     )
 
 
+def action_title(actor: Actor, partnership_id: int, uid: UUID) -> str:
+    """Return the code and title of an action; 1 query.
+
+    Raises:
+        Absent: no such action within sight.
+    """
+    rows = within(actor, Action, partnership_id, "programme").filter(uid=uid)
+    found = rows.values_list("code", "title").first()
+    if found is None:
+        raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
+    return " ".join(found)
+
+
 def action_choices(actor: Actor, partnership_id: int, programme_uid: UUID) -> ActionChoices:
     """Return what the form of an action in this programme offers; 3 queries.
 

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 
 from driehoek.kernel.errors import Absent
 from driehoek.web.editing.forms import RecordForm
-from driehoek.web.editing.kinds import organisations
+from driehoek.web.editing.kinds import deciding, nodes, organisations, outcomes, plans, programmes
 from driehoek.web.editing.kinds.action import ActionRecordForm
 
-FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in (ActionRecordForm, *organisations.FORMS)}
+EVERY = (
+    ActionRecordForm,
+    *organisations.FORMS,
+    *plans.FORMS,
+    *nodes.FORMS,
+    *programmes.FORMS,
+    *outcomes.FORMS,
+    *deciding.FORMS,
+)
+FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in EVERY}
 
 
 def form_of(kind: str) -> type[RecordForm]:

@@ -4,6 +4,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -17,10 +18,12 @@ from driehoek.organisations.editing import (
     add_record,
     change_record,
     record_values,
+    record_warnings,
     restore_record,
     withdraw_record,
 )
 from driehoek.organisations.picking import Pick
+from driehoek.organisations.queries import source_titles
 from driehoek.web.editing.fields import Choice, Choices, Field, LongText, Option, Text
 from driehoek.web.editing.forms import (
     Beginning,
@@ -85,29 +88,55 @@ class DeclaredForm(RecordForm):
     def beginning(self) -> Beginning:
         """Return where a new record starts."""
         home, title = self.home(None)
-        values = {"circle": Circle.PARTNERS.value, **self.defaults()}
+        values = dict(self.defaults())
         if self.under and self.kind.parent:
-            values[self.kind.parent] = self.under
+            values.setdefault(self.kind.parent, self.under)
         return Beginning(title, values, home)
 
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields of the kind, of whom a new one is, and who may see it."""
-        whose = (municipality_field(self.place, self.permission),) if self.new and self.local else ()
+        """Return the fields of the kind, of whom a new one is, where it comes from and who may see it."""
+        whose = self._whose() if self.new and self.local else ()
         own = (self.new and self.local) or (not self.new and self.standing.municipality_id is not None)
-        return (*self.asked(), *whose, *source_fields(), circle_field(local=own))
+        spread = () if self.kind.spread_as_parent else (circle_field(local=own, as_parent=self.new),)
+        return (*self.asked(), *whose, *self._code(), *self._source(), *spread)
+
+    def _whose(self) -> tuple[Field, ...]:
+        field = municipality_field(self.place, self.permission)
+        if self.kind.municipal:
+            field = replace(field, options=tuple(option for option in field.options if option.value), hint="")
+        return (field,)
+
+    def _code(self) -> tuple[Field, ...]:
+        hint = _("Used in addresses and files. Made from the name when left empty.")
+        field = Text(name=self.kind.code, label=_("Short name"), folded=True, hint=hint)
+        return (field,) if self.new and self.kind.code else ()
+
+    def _source(self) -> tuple[Field, ...]:
+        titles = source_titles(self.place.actor, self.place.head.pk)
+        known = (Option("", _("Typed here")), *(Option(key, title) for key, title in sorted(titles.items())))
+        return (
+            Choice(name="source", label=_("Where does this come from?"), options=known, folded=True),
+            Text(name="source_place", label=_("Place in the source"), folded=True, hint=_("Such as: page 12.")),
+        )
 
     def add(self, values: Mapping[str, object]) -> UUID:
         """Make the record."""
-        given = {name: value for name, value in values.items() if name not in APART}
+        given = dict(values)
         if self.under and self.kind.parent:
             given.setdefault(self.kind.parent, self.under)
+        return self.make(given)
+
+    def make(self, values: Mapping[str, object]) -> UUID:
+        """Make the record of exactly these values."""
+        circle = values.get("circle")
+        apart = APART if values.get(self.kind.code) else APART | {self.kind.code}
         return add_record(
             actor=self.place.actor,
             kind=self.kind,
             partnership_id=self.place.head.pk,
-            values=given,
+            values={name: value for name, value in values.items() if name not in apart},
             municipality_id=municipality_id(self.place, values.get("municipality")) if self.local else None,
-            circle=Circle(str(values["circle"])),
+            circle=Circle(str(circle)) if circle else None,
         )
 
     def change(self, version: int, values: Mapping[str, object]) -> int:
@@ -116,20 +145,26 @@ class DeclaredForm(RecordForm):
             actor=self.place.actor, kind=self.kind, uid=self.standing.uid, expected_version=version, values=values
         )
 
-    def withdraw(self, version: int) -> None:
+    def withdraw(self, version: int, reason: str) -> None:
         """Withdraw the record."""
         assert self.uid is not None, "a record that stands"
-        withdraw_record(actor=self.place.actor, kind=self.kind, uid=self.uid, expected_version=version)
+        withdraw_record(
+            actor=self.place.actor, kind=self.kind, uid=self.uid, expected_version=version, version_reason=reason
+        )
+
+    def asks_reason(self) -> bool:
+        """Tell whether withdrawing may ask a reason."""
+        return self.kind.freeze is not None
+
+    def warnings(self, uid: UUID) -> tuple[str, ...]:
+        """Return what is unusual about the record, though allowed."""
+        return record_warnings(self.place.actor, self.kind, uid)
 
     def restore(self) -> None:
         """Bring the record back."""
         assert self.uid is not None, "a record that stood"
-        restore_record(actor=self.place.actor, kind=self.kind, uid=self.uid)
-
-
-def source_fields() -> tuple[Field, ...]:
-    """Return the fields that say where a record comes from."""
-    return (Text(name="source_place", label=_("Place in the source"), folded=True, hint=_("Such as: page 12.")),)
+        reason = "teruggehaald" if self.asks_reason() else ""
+        restore_record(actor=self.place.actor, kind=self.kind, uid=self.uid, version_reason=reason)
 
 
 def text_fields() -> tuple[Field, ...]:

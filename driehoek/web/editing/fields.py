@@ -124,6 +124,28 @@ class Lines(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Levels(Lines):
+    """The levels of a plan, one on each line as "singular, plural"; the value is a list of both."""
+
+    rows: int = 4
+
+    def _read(self, typed: Typed) -> object:
+        found = []
+        for line in str(typed).split("\n"):
+            singular, _comma, plural = (part.strip() for part in line.partition(","))
+            if singular:
+                found.append({"singular": singular, "plural": plural})
+        if any(not level["plural"] for level in found):
+            raise Misread(_("Write each level as singular, plural. For instance: doel, doelen."))
+        return found
+
+    def typed(self, value: object) -> Typed:
+        """One on each line."""
+        levels = value if isinstance(value, list) else []
+        return "\n".join(f"{level['singular']}, {level['plural']}" for level in levels)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Number(Field):
     """A whole number that is not negative; the value is an ``int`` or ``None``."""
 

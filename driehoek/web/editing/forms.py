@@ -126,8 +126,20 @@ class RecordForm(ABC):
         """Change the record and return its version."""
 
     @abstractmethod
-    def withdraw(self, version: int) -> None:
-        """Withdraw the record."""
+    def withdraw(self, version: int, reason: str) -> None:
+        """Withdraw the record; ``reason`` is asked where a text of an adopted plan goes."""
+
+    def asks_reason(self) -> bool:
+        """Tell whether withdrawing may ask a reason."""
+        return False
+
+    def made(self, uid: UUID) -> str:
+        """Return where one goes once a new record is made."""
+        return type(self)(self.place, uid=uid).standing.home
+
+    def warnings(self, uid: UUID) -> tuple[str, ...]:  # noqa: ARG002 - most kinds have none
+        """Return what is unusual about the record, though allowed."""
+        return ()
 
     @abstractmethod
     def restore(self) -> None:
@@ -167,15 +179,21 @@ def municipality_id(place: Place, cbs_code: object) -> int | None:
     return found
 
 
-def circle_field(*, local: bool, folded: bool = True) -> Choice:
-    """Return the field that asks who may see a record; recipients by name are not given by hand."""
+def circle_field(*, local: bool, folded: bool = True, as_parent: bool = False) -> Choice:
+    """Return the field that asks who may see a record; recipients by name are not given by hand.
+
+    Args:
+        local: whether "eigen gemeente" can be chosen.
+        as_parent: whether it can be left open, so that it is seen by those who see what it belongs to.
+    """
     circles = [Circle.PARTNERS, Circle.PUBLIC, Circle.TRIANGLE]
     if local:
         circles.insert(1, Circle.MUNICIPALITY)
     options = (
         Option(circle.value, f"{word(circle.value, 'circle')}: {circle_meaning(circle.value)}") for circle in circles
     )
-    return Choice(name="circle", label=_("Who may see this?"), options=tuple(options), folded=folded)
+    first = (Option("", _("Partners, or fewer where it belongs to something for fewer")),) if as_parent else ()
+    return Choice(name="circle", label=_("Who may see this?"), options=(*first, *options), folded=folded)
 
 
 def coded(vocabulary: str, values: Sequence[str], *, empty: str | None = None) -> tuple[Option, ...]:

@@ -58,6 +58,7 @@ class ActionScreen:
     reasons: tuple[Option, ...]
     report_to: str
     edit_href: str
+    decide_href: str
 
 
 def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
@@ -77,6 +78,7 @@ def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
         reasons=(Option("", _("Choose a reason")), *_options("deviation_reason")),
         report_to=paths.report(page.uid),
         edit_href=paths.edit("actie", page.uid) if page.may_edit else "",
+        decide_href=paths.new("afspraak-over-actie", page.uid) if page.may_decide else "",
     )
 
 

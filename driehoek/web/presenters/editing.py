@@ -37,6 +37,7 @@ class EditScreen:
     draft: str
     back: str
     withdraw: str
+    asks_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def edit_screen(form: RecordForm, filled: Filled) -> EditScreen:
         draft=draft_name(place, address),
         back=standing.home,
         withdraw=place.paths.withdraw(form.name, standing.uid) if form.may_be_withdrawn else "",
+        asks_reason=form.asks_reason(),
     )
 
 

@@ -5,28 +5,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from driehoek.evaluation.queries import EvaluationView, JudgementView
+from driehoek.evaluation.queries import EvaluationView
 from driehoek.kernel.dates import period
-from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeVerdict:
-    """What an evaluation says of one theme; ``place`` is empty for the joint verdict."""
-
-    title: str
-    href: str
-    anchor: str
-    place: str
-    state: str
-    asks_attention: bool
-    done: tuple[str, ...]
-    story: tuple[str, ...]
-    attention: tuple[str, ...]
-    mark: SourceMark
+from driehoek.web.presenters.verdict import ChangeOf, Verdict, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +24,23 @@ class EvaluationScreen:
     contents: tuple[str, ...]
     remaining: tuple[str, ...]
     mark: SourceMark
-    verdicts: tuple[ThemeVerdict, ...]
+    verdicts: tuple[Verdict, ...]
+    change: str
 
 
 def evaluation_screens(
-    evaluations: Iterable[EvaluationView], programme: ProgrammeHead, head: PartnershipHead
+    evaluations: Iterable[EvaluationView],
+    programme: ProgrammeHead,
+    paths: Paths,
+    changes: ChangeOf,
+    *,
+    may_change: bool,
 ) -> tuple[EvaluationScreen, ...]:
-    """Return the evaluations of a programme."""
-    paths = Paths(head.slug)
+    """Return the evaluations of a programme.
+
+    Args:
+        changes: where a judgement is changed; ``may_change`` whether the evaluations themselves are.
+    """
     return tuple(
         EvaluationScreen(
             title=view.title,
@@ -57,22 +50,13 @@ def evaluation_screens(
             contents=paragraphs(view.contents),
             remaining=paragraphs(view.remaining),
             mark=source_mark(view.origin),
-            verdicts=tuple(_verdict(judgement, view.origin, programme, paths) for judgement in view.judgements),
+            verdicts=tuple(
+                verdict_of(
+                    one, view.origin, one.theme, changes(one), href=paths.theme(programme.plan_code, one.theme_code)
+                )
+                for one in view.judgements
+            ),
+            change=paths.edit("evaluatie", view.uid) if may_change else "",
         )
         for view in evaluations
-    )
-
-
-def _verdict(view: JudgementView, about: Origin, programme: ProgrammeHead, paths: Paths) -> ThemeVerdict:
-    return ThemeVerdict(
-        title=view.theme,
-        href=paths.theme(programme.plan_code, view.theme_code),
-        anchor=f"thema-{view.theme_code}",
-        place=view.municipality,
-        state=view.actions_state,
-        asks_attention=view.asks_attention,
-        done=paragraphs(view.done),
-        story=paragraphs(view.story),
-        attention=paragraphs(view.attention_text),
-        mark=source_mark(view.origin, about),
     )

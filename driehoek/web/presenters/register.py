@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register of agreements and decisions, newest first and by year."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.steering.queries import DecisionLine
@@ -25,6 +26,7 @@ class RegisterLine:
     note: str
     href: str
     mark: SourceMark
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Year:
     lines: tuple[RegisterLine, ...]
 
 
-def register_lines(decisions: Iterable[DecisionLine]) -> tuple[Year, ...]:
-    """Return the register by year, newest first."""
+def register_lines(decisions: Iterable[DecisionLine], change: Callable[[UUID], str]) -> tuple[Year, ...]:
+    """Return the register by year, newest first; ``change`` tells where an entry is changed, if the reader may."""
     years: dict[int, list[RegisterLine]] = {}
     for line in sorted(decisions, key=lambda one: one.on, reverse=True):
         years.setdefault(line.on.year, []).append(
@@ -51,6 +53,7 @@ def register_lines(decisions: Iterable[DecisionLine]) -> tuple[Year, ...]:
                 note=line.note,
                 href="",
                 mark=source_mark(line.origin),
+                change=change(line.uid),
             )
         )
     return tuple(Year(year, tuple(lines)) for year, lines in years.items())

@@ -2,14 +2,51 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader can do on a page, by what they may do in the partnership; the form or command decides in the end."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from driehoek.access.permissions import Permission
+from driehoek.evaluation.queries import JudgementView
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.web.doors import Place
 from driehoek.web.frame import Link
+from driehoek.web.presenters.verdict import ChangeOf
+
+
+def judgement_changes(place: Place) -> ChangeOf:
+    """Return what tells where a judgement is changed, if this reader may."""
+
+    def change(view: JudgementView) -> str:
+        may = place.may_of(Permission.JUDGE_THEME, view.municipality)
+        return place.paths.edit("oordeel", view.uid) if may else ""
+
+    return change
+
+
+def plans_tasks(place: Place) -> tuple[Link, ...]:
+    """Return what can be done on the page of all plans."""
+    return (Link(_("New plan"), place.paths.new("plan")),) if place.may(Permission.EDIT_PLAN) else ()
+
+
+def evaluation_tasks(place: Place, programme: ProgrammeHead, evaluations: Sequence[UUID]) -> tuple[Link, ...]:
+    """Return what can be done on the page of the evaluations of a programme."""
+    paths, tasks = place.paths, []
+    if place.may_of(Permission.JUDGE_THEME, programme.municipality):
+        tasks.append(Link(_("New evaluation"), paths.new("evaluatie", programme.uid)))
+    if evaluations and place.may(Permission.JUDGE_THEME):
+        tasks.append(Link(_("New judgement of a theme"), paths.new("oordeel", evaluations[0])))
+    return tuple(tasks)
+
+
+def register_tasks(place: Place) -> tuple[Link, ...]:
+    """Return what can be done on the page of the register."""
+    if not place.may(Permission.RECORD_DECISION):
+        return ()
+    paths = place.paths
+    return Link(_("New agreement or decision"), paths.new("besluit")), Link(_("New body"), paths.new("orgaan"))
 
 
 def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
@@ -17,10 +54,12 @@ def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
     if not place.may(Permission.EDIT_PROGRAMME):
         return ()
     paths = place.paths
-    imports = f"{paths.imports}?{urlencode({'programma': programme.code})}"
-    return (
-        Link(_("New action"), paths.new("actie", programme.uid)),
-        Link(_("Change together"), paths.change_together(programme.code)),
-        Link(_("Bring in or take out a list"), imports),
-        Link(_("Take along into the next programme"), paths.carry_over(programme.code)),
-    )
+    tasks = [Link(_("New action"), paths.new("actie", programme.uid))]
+    tasks.append(Link(_("Change together"), paths.change_together(programme.code)))
+    tasks.append(Link(_("Bring in or take out a list"), f"{paths.imports}?{urlencode({'programma': programme.code})}"))
+    tasks.append(Link(_("Take along into the next programme"), paths.carry_over(programme.code)))
+    if place.may_of(Permission.EDIT_PROGRAMME, programme.municipality):
+        tasks.append(Link(_("Change programme"), paths.edit("programma", programme.uid)))
+    if place.may(Permission.RECORD_DECISION):
+        tasks.append(Link(_("Record what a body did with it"), paths.new("vaststelling", programme.uid)))
+    return tuple(tasks)

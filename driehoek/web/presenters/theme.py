@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import ThemePage
-from driehoek.kernel.dates import period
-from driehoek.organisations.queries import Origin, PartnershipHead
+from driehoek.organisations.queries import Origin
 from driehoek.planning.queries.groups import GroupView
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import TreeItem, tree
+from driehoek.web.presenters.verdict import ChangeOf, Verdict, verdict_of
 from driehoek.web.words import capital, lower
 
 
@@ -25,21 +25,6 @@ class Aim:
     programme: str
     href: str
     text: tuple[str, ...]
-    mark: SourceMark
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What an evaluation says of the theme; ``place`` is empty for the joint verdict."""
-
-    evaluation: str
-    period: str
-    place: str
-    state: str
-    asks_attention: bool
-    done: tuple[str, ...]
-    story: tuple[str, ...]
-    attention: tuple[str, ...]
     mark: SourceMark
 
 
@@ -82,10 +67,9 @@ class ThemeScreen:
     actions: tuple[ActionsOf, ...]
 
 
-def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
-    """Return the page of a theme."""
-    paths, node = Paths(head.slug), page.node
-    about = node.origin
+def theme_screen(page: ThemePage, paths: Paths, changes: ChangeOf) -> ThemeScreen:
+    """Return the page of a theme; ``changes`` tells where a judgement is changed."""
+    node, about = page.node, page.node.origin
     return ThemeScreen(
         title=node.title,
         kicker=_("%(level)s in %(plan)s") % {"level": capital(node.level_name), "plan": page.plan_title},
@@ -117,7 +101,10 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
             )
             for aim in page.aims
         ),
-        verdicts=_verdicts(page),
+        verdicts=tuple(
+            verdict_of(view, Origin(circle=about.circle, literal=about.literal), view.evaluation, changes(view))
+            for view in page.judgements
+        ),
         actions=tuple(
             ActionsOf(
                 group.programme.title,
@@ -126,21 +113,4 @@ def theme_screen(page: ThemePage, head: PartnershipHead) -> ThemeScreen:
             )
             for group in page.actions
         ),
-    )
-
-
-def _verdicts(page: ThemePage) -> tuple[Verdict, ...]:
-    return tuple(
-        Verdict(
-            evaluation=view.evaluation,
-            period=period(view.period_start, view.period_end),
-            place=view.municipality,
-            state=view.actions_state,
-            asks_attention=view.asks_attention,
-            done=paragraphs(view.done),
-            story=paragraphs(view.story),
-            attention=paragraphs(view.attention_text),
-            mark=source_mark(view.origin, Origin(circle=page.node.origin.circle, literal=page.node.origin.literal)),
-        )
-        for view in page.judgements
     )

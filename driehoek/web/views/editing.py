@@ -83,6 +83,7 @@ def _change(request: HttpRequest, form: RecordForm, filled: Filled, stands: Mapp
         operation = latest_operation(place.actor, form.standing.uid)
         undo_to = _undo(place, operation, form.standing.home)
         say(request, "success", _("Your change has been kept."), undo=undo_to, draft=draft)
+        _warn(request, form, form.standing.uid)
     return HttpResponseRedirect(form.standing.home, status=303)
 
 
@@ -128,7 +129,13 @@ def new(request: HttpRequest, place: Place, kind: str) -> HttpResponse:
         return _shown(request, form, filled.refused(str(problem), problem.fields), status=400)
     undo_to = _undo(place, latest_operation(place.actor, made), beginning.home)
     say(request, "success", _("This has been added."), undo=undo_to, draft=draft_name(place, request.get_full_path()))
-    return HttpResponseRedirect(form_of(kind)(place, uid=made).standing.home, status=303)
+    _warn(request, form, made)
+    return HttpResponseRedirect(form.made(made), status=303)
+
+
+def _warn(request: HttpRequest, form: RecordForm, uid: UUID) -> None:
+    for sentence in form.warnings(uid):
+        say(request, "warning", sentence)
 
 
 @require_POST
@@ -138,7 +145,7 @@ def withdraw(request: HttpRequest, place: Place, kind: str, uid: UUID) -> HttpRe
     form = _opened(place, kind, uid=uid)
     above, title = form.standing.above, form.standing.title
     try:
-        form.withdraw(version_in(request.POST))
+        form.withdraw(version_in(request.POST), request.POST.get("reden", "").strip())
     except (Invalid, Conflict) as problem:
         say(request, "error", str(problem))
         return HttpResponseRedirect(place.paths.edit(kind, uid), status=303)

@@ -13,6 +13,7 @@ from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.partnership import partnership_screen
 from driehoek.web.presenters.register import register_lines
+from driehoek.web.presenters.tasks import register_tasks
 from driehoek.web.rendering import page
 
 
@@ -36,13 +37,15 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def register(request: HttpRequest, place: Place) -> HttpResponse:
     """Agreements and decisions, newest first."""
+    may = place.may(Permission.RECORD_DECISION)
     lines = decisions(place.actor, place.head.pk, source_titles(place.actor, place.head.pk))
     return page(
         request,
         "pages/register.jinja",
         {
             "frame": framed(request, place, _("Agreements and decisions"), "register"),
-            "years": register_lines(lines),
+            "years": register_lines(lines, lambda uid: place.paths.edit("besluit", uid) if may else ""),
+            "tasks": register_tasks(place),
             "paths": place.paths,
         },
     )

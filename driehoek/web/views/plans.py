@@ -16,6 +16,7 @@ from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.plan import plan_screen
 from driehoek.web.presenters.plans import plan_cards
+from driehoek.web.presenters.tasks import judgement_changes, plans_tasks
 from driehoek.web.presenters.theme import theme_screen
 from driehoek.web.rendering import page
 
@@ -32,7 +33,12 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
     return page(
         request,
         "pages/plans.jinja",
-        {"frame": framed(request, place, _("Plans"), "plans"), "plans": cards, "paths": place.paths},
+        {
+            "frame": framed(request, place, _("Plans"), "plans"),
+            "plans": cards,
+            "paths": place.paths,
+            "tasks": plans_tasks(place),
+        },
     )
 
 
@@ -47,6 +53,7 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         {
             "frame": framed(request, place, screen.title, "plans", ((_("Plans"), place.paths.plans),)),
             "screen": screen,
+            "edit_href": place.paths.plan_parts(code) if place.may(Permission.EDIT_PROGRAMME) else "",
             "gaps_href": place.paths.plan_gaps(code) if place.may(Permission.EDIT_PROGRAMME) else "",
         },
     )
@@ -81,7 +88,7 @@ def versions(request: HttpRequest, place: Place, code: str) -> HttpResponse:
 @members()
 def theme(request: HttpRequest, place: Place, plan_code: str, code: str) -> HttpResponse:
     """One theme with its goals, actions and what came of them."""
-    screen = theme_screen(theme_page(place.actor, place.head, plan_code, code), place.head)
+    screen = theme_screen(theme_page(place.actor, place.head, plan_code, code), place.paths, judgement_changes(place))
     above = ((_("Plans"), place.paths.plans), (screen.plan_title, place.paths.plan(plan_code)))
     return page(
         request,

@@ -17,7 +17,7 @@ from driehoek.web.menu import framed
 from driehoek.web.presenters.action_list import asked_in, page_in
 from driehoek.web.presenters.evaluation import evaluation_screens
 from driehoek.web.presenters.programme import programme_screen
-from driehoek.web.presenters.tasks import programme_tasks
+from driehoek.web.presenters.tasks import evaluation_tasks, judgement_changes, programme_tasks
 from driehoek.web.rendering import page
 
 
@@ -70,7 +70,14 @@ def evaluation(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         "pages/evaluation.jinja",
         {
             "frame": framed(request, place, title, "programmes", above),
-            "evaluations": evaluation_screens(found, programme, place.head),
+            "evaluations": evaluation_screens(
+                found,
+                programme,
+                place.paths,
+                judgement_changes(place),
+                may_change=place.may_of(Permission.JUDGE_THEME, programme.municipality),
+            ),
             "programme_title": programme.title,
+            "tasks": evaluation_tasks(place, programme, [one.uid for one in found]),
         },
     )

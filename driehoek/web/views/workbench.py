@@ -2,17 +2,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The workbenches: everything that can be edited of the partnership, or of one plan with its programmes."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.access.permissions import Permission
+from driehoek.kernel.errors import Absent
+from driehoek.organisations.editing.parts import Part
 from driehoek.organisations.kinds import FACTS, FUNCTION, MEMBERSHIP, ORGANISATION, PARTNERSHIP, SOURCE
 from driehoek.organisations.parts import partnership_parts
+from driehoek.planning.queries import plan_parts
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.workbench import Bench, workbench
 from driehoek.web.rendering import page
+from driehoek.web.words import lower
+
+PLAN = "plan"
+#: What an adviser edits of a plan: the programmes of their own municipality.
+PROGRAMMES = frozenset({"programma", "programmadoel"})
+#: Kinds of which the detail is a code, with the vocabulary that tells it in words.
+DETAILS = {
+    "plan": "plan_status",
+    "programma": "plan_status",
+    "plantekst": "text_kind",
+    "label": "tag_kind",
+    "kader": "upward_kind",
+}
 
 
 @require_safe
@@ -34,3 +53,52 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
     above = ((_("Partnership"), place.paths.partnership),)
     frame = framed(request, place, title, "partnership", above)
     return page(request, "pages/workbench.jinja", {"frame": frame, "screen": screen})
+
+
+@require_safe
+@members(Permission.EDIT_PROGRAMME)
+def plan(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    """One plan with its tree, texts, working groups and programmes, to edit."""
+    present = plan_parts(place.actor, place.head.pk, code)
+    if not present[PLAN]:
+        raise Absent
+    whole = present[PLAN][0]
+    gone = plan_parts(place.actor, place.head.pk, code, withdrawn=True)
+    benches = [replace(bench, under=str(whole.uid) if bench.under else "") for bench in _plan_benches(present, whole)]
+    if not place.may(Permission.EDIT_PLAN):
+        benches = [bench for bench in benches if bench.kind in PROGRAMMES]
+        gone = {kind: parts for kind, parts in gone.items() if kind in PROGRAMMES}
+    title = _("Edit the plan")
+    screen = workbench(title, whole.label, benches, gone, place.paths)
+    frame = framed(request, place, title, "plans", ((whole.label, place.paths.plan(code)),))
+    return page(request, "pages/workbench.jinja", {"frame": frame, "screen": screen})
+
+
+def _plan_benches(present: Mapping[str, Sequence[Part]], whole: Part) -> tuple[Bench, ...]:
+    def bench(title: str, kind: str, add: str = "", *, in_plan: bool = False, below: str = "") -> Bench:
+        parts = [_in_words(part) for part in present[kind]]
+        return Bench(title, kind, parts, add, str(whole.uid) if in_plan else "", below)
+
+    return (
+        bench(_("The plan itself"), PLAN),
+        bench(_("Themes and goals"), "onderdeel", _("Add a theme"), in_plan=True, below=_("Add below")),
+        bench(_("How we work together"), "plantekst", _("Add a text"), in_plan=True),
+        bench(_("Ways of working together"), "werkwijze", _("Add a way"), in_plan=True),
+        bench(_("Chapters of municipalities"), "hoofdstuk", _("Add a chapter"), in_plan=True),
+        bench(_("Working groups"), "werkgroep", _("Add a working group"), in_plan=True),
+        bench(_("Members of working groups"), "werkgroeplid", _("Add a member")),
+        bench(_("Products of working groups"), "werkgroepproduct", _("Add a product")),
+        bench(_("Shared knowledge"), "gedeelde-kennis", _("Add knowledge")),
+        bench(_("Programmes"), "programma", _("Add a programme"), in_plan=True),
+        bench(_("Aims of programmes"), "programmadoel", _("Add an aim")),
+        bench(_("Labels"), "label", _("Add a label")),
+        bench(_("Other names"), "andere-naam", _("Add a name")),
+        bench(_("Connections"), "raakvlak", _("Add a connection")),
+        bench(_("Frames from above"), "kader", _("Add a frame"), in_plan=True),
+    )
+
+
+def _in_words(part: Part) -> Part:
+    """Return a part of which a coded detail stands in words."""
+    vocabulary = DETAILS.get(part.kind)
+    return replace(part, detail=lower(part.detail, vocabulary)) if vocabulary and part.detail else part

@@ -16,7 +16,7 @@ from driehoek.lib.spreadsheets.model import Area, Cell, Value
 from driehoek.lib.spreadsheets.reading import read
 from driehoek.lib.spreadsheets.refusals import Unreadable
 from driehoek.lib.spreadsheets.writing import OutColumn, Table, write
-from tests.lib.spreadsheets.parts import MAIN, ods, package, text_cell, worksheet, xlsx
+from tests.lib.spreadsheets.parts import MAIN, OFFICE, ods, package, text_cell, worksheet, xlsx
 
 QUOTES = {'"': "&quot;"}
 TITLE = 'table:number-columns-spanned="3"'
@@ -306,3 +306,35 @@ def test_a_second_reader_reads_the_same(form: str) -> None:
     ours = [[cell.value for cell in row] for row in read(content, f"lijst.{form}").sheets[0].rows]
     for one, two in zip(ours, other, strict=True):
         assert [value if value is not None else "" for value in one] == pytest.approx(two)
+
+
+def test_other_ways_to_write_the_same_xml() -> None:
+    good = {name: part.decode() for name, part in unpacked(xlsx('<row><c t="str"><v>x</v></c></row>')).items()}
+    strict = {name: part.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main") for name, part in good.items()}
+    strict = {
+        name: part.replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        for name, part in strict.items()
+    }
+    prefixed = {name: _prefixed(part) if "sheet1" in name else part for name, part in good.items()}
+    absolute = {name: part.replace('Target="w', 'Target="/xl/w') for name, part in good.items()}
+    moved = {name.replace("workbook", "book"): part for name, part in good.items()} | {
+        "_rels/.rels": good["xl/_rels/workbook.xml.rels"]
+        .replace("/worksheet", "/officeDocument", 1)
+        .replace("worksheets/sheet1.xml", "xl/book.xml")
+    }
+    for parts in (good, strict, prefixed, absolute, moved):
+        assert read(package(parts), "x.xlsx").sheets[0].rows == ((Cell("x"),),)
+
+
+def _prefixed(part: str) -> str:
+    return part.replace("xmlns=", "xmlns:y=").replace("</", "</y:").replace("<", "<y:").replace("<y:/y:", "</y:")
+
+
+def test_a_sheet_that_is_a_chart_is_passed_over() -> None:
+    parts = unpacked(xlsx("<row><c><v>1</v></c></row>"))
+    book = parts["xl/workbook.xml"].replace(b"</sheets>", b'<sheet name="Grafiek" sheetId="2" r:id="rId9"/></sheets>')
+    relations = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"</Rel", f'<Relationship Id="rId9" Type="{OFFICE}/chartsheet" Target="chartsheets/s1.xml"/></Rel'.encode()
+    )
+    made = package({**parts, "xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": relations})
+    assert [sheet.name for sheet in read(made, "x.xlsx").sheets] == ["Blad1"]

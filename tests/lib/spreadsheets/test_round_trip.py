@@ -6,6 +6,7 @@ import csv
 import io
 import math
 import re
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -216,6 +217,14 @@ def test_the_look_of_an_excel_list() -> None:
 def test_the_first_bytes_of_an_ods_tell_what_it_is() -> None:
     content = write(Table("x", (OutColumn("a"),), []), "ods")
     assert content[30:84] == b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+
+
+def test_an_ods_keeps_its_headings_in_sight_and_has_a_filter() -> None:
+    with zipfile.ZipFile(io.BytesIO(write(Table("O'x", (OutColumn("a"), OutColumn("b")), [(1, 2)]), "ods"))) as parts:
+        assert '"VerticalSplitPosition" config:type="int">1<' in parts.read("settings.xml").decode()
+        content = parts.read("content.xml").decode()
+    assert """table:target-range-address="'O''x'.A1:'O''x'.B2\"""" in content
+    assert 'display-filter-buttons="true"' in content
 
 
 def test_a_moment_with_a_zone_loses_the_zone() -> None:

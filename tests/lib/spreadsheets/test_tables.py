@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding the list: headings by their names, two rows of headings, titles above, sections, totals."""
 
+import time
 from datetime import date
 
 import pytest
@@ -236,3 +237,12 @@ def test_plain() -> None:
 )
 def test_a_cell_as_people_see_it(cell: Cell, text: str) -> None:
     assert text_of(cell) == text
+
+
+def test_a_sheet_of_strangers_takes_no_time() -> None:
+    texts = [[f"actie {row} trekker {column} planning" for column in range(250)] for row in range(110)]
+    areas = tuple(Area(number % 100, 0, number % 100 + 1, 1) for number in range(20_000))
+    sheet = Sheet("Blad1", tuple(tuple(Cell(text) for text in row) for row in texts), merged=areas)
+    began = time.process_time()
+    find_table(sheet, WANTED)
+    assert time.process_time() - began < 5

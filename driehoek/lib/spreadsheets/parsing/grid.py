@@ -81,7 +81,9 @@ class Grid:
         width = 0
         for column, cell in cells:
             if isinstance(cell.value, str) and not cell.bits & (DATE | MOMENT):
-                cell = cell._replace(value=tidy(cell.value))
+                text = tidy(cell.value)
+                if text is not cell.value:
+                    cell = Raw(text, cell.fill, cell.bits)
             if cell.value is not None:
                 if not self._within(index, column, cell.value):
                     continue

@@ -47,7 +47,7 @@ def kind_of(content: bytes, filename: str) -> str:
     for start, reason in _STARTS.items():
         if content.startswith(start):
             raise Unreadable(reason)
-    head = content[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    head = content[:10_000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(b"<"):
         _markup(head, filename)
     extension = filename.lower().rpartition(".")[2] if "." in filename else ""

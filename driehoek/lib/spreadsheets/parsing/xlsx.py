@@ -22,15 +22,17 @@ class Relations(xml.Reader):
 
     folder: str
     kinds: dict[str, str] = field(default_factory=dict)
-    targets: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take one relation."""
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{self.folder}/{target}")
-            self.targets[attributes.get("Id", "")] = path
-            self.kinds.setdefault(attributes.get("Type", "").rpartition("/")[2], path)
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.kinds.setdefault(kind, path)
+            if kind == "worksheet":
+                self.sheets[attributes.get("Id", "")] = path
 
 
 @dataclass(slots=True)
@@ -115,10 +117,9 @@ def read_xlsx(content: bytes, budget: Budget) -> list[Grid]:
     styles = read_styles(package, relations.kinds.get("styles", ""), relations.kinds.get("theme", ""))
     grids = []
     for name, relation, hidden in contents.sheets:
-        path = relations.targets.get(relation, "")
-        if "/worksheets/" not in f"/{path}" and path not in package:
-            continue
-        if "chartsheets/" in path:
+        path = relations.sheets.get(relation)
+        if path is None:
+            # A sheet that is one chart, or macros of long ago.
             continue
         grid = Grid(name, budget, hidden=hidden)
         sheet = SheetReader(grid, shared.texts, styles, since_1904=contents.since_1904, unescape=unescape)

@@ -139,7 +139,7 @@ class ActionRecordForm(RecordForm):
             done=str(values["done"]),
         )
 
-    def withdraw(self, version: int) -> None:
+    def withdraw(self, version: int, reason: str) -> None:  # noqa: ARG002 - asked of texts of a plan only
         """Withdraw the action."""
         assert self.uid is not None, "a record that stands"
         withdraw_action(actor=self.place.actor, action_uid=self.uid, expected_version=version)

@@ -98,12 +98,10 @@ class OrganisationForm(_OfThePartnership):
 
     def asked(self) -> tuple[Field, ...]:
         """Return its fields."""
-        code = (Text(name="code", label=_("Short name"), folded=True, hint=_("Made from the name when left empty.")),)
         sorts = coded("organisation_kind", list(OrganisationKind), empty=_("Make a choice"))
         return (
             Text(name="name", label=_("Name"), required=True),
             Choice(name="kind", label=_("Kind of organisation"), options=sorts, required=True),
-            *(code if self.new else ()),
         )
 
 
@@ -118,7 +116,6 @@ class FunctionForm(_OfThePartnership):
 
     def asked(self) -> tuple[Field, ...]:
         """Return its fields."""
-        code = (Text(name="code", label=_("Short name"), folded=True, hint=_("Made from the title when left empty.")),)
         found = picks(self.place.actor, Organisation, self.place.head.pk, "name")
         titles = {kind.value: roles()[kind.value].titles[get_language() or "nl"] for kind in FunctionKind}
         sorts = (Option("", _("Make a choice")), *(Option(kind, capital(title)) for kind, title in titles.items()))
@@ -127,7 +124,6 @@ class FunctionForm(_OfThePartnership):
             reference("organisation", _("Organisation"), found),
             Choice(name="kind", label=_("What is it for?"), options=sorts, required=True,
                    hint=_("This decides what the holder may see and do.")),
-            *(code if self.new else ()),
         )  # fmt: skip
 
 
@@ -142,14 +138,12 @@ class SourceForm(_OfThePartnership):
 
     def asked(self) -> tuple[Field, ...]:
         """Return its fields."""
-        key = (Text(name="key", label=_("Short name"), folded=True, hint=_("Made from the title when left empty.")),)
         return (
             Text(name="title", label=_("Title"), required=True),
             Text(name="publisher", label=_("Publisher")),
             Date(name="dated", label=_("Date")),
             Text(name="place", label=_("Where can it be found?")),
             LongText(name="note", label=_("Note"), rows=3),
-            *(key if self.new else ()),
         )
 
 

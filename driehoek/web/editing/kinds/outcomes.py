@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms of bodies and what they agreed or decided, and of evaluations with a judgement per theme."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from driehoek.evaluation.kinds import EVALUATION, JUDGEMENT
+from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.organisations.editing import RecordValues
+from driehoek.organisations.picking import picks
+from driehoek.planning.kinds.plans import PLAN
+from driehoek.planning.kinds.programmes import PROGRAMME
+from driehoek.planning.queries import whereabouts
+from driehoek.steering.kinds import BODY, DECISION
+from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind
+from driehoek.web.editing.declared import DeclaredForm, reference
+from driehoek.web.editing.fields import Choice, Date, Field, LongText, Option, Text, Tick
+from driehoek.web.editing.forms import Standing, coded
+from driehoek.web.editing.kinds.plans import InPlan
+
+
+class _InRegister(DeclaredForm):
+    """A record that the register shows."""
+
+    menu = "register"
+
+    def home(self, record: RecordValues | None) -> tuple[str, str]:  # noqa: ARG002 - there is one register
+        """Return the register."""
+        return self.place.paths.register, _("Agreements and decisions")
+
+
+class BodyForm(_InRegister):
+    """A body that agrees, decides or advises."""
+
+    kind = BODY
+    local = True
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New body"), _("Change body")
+
+    def asked(self) -> tuple[Field, ...]:
+        """Return its fields."""
+        kinds = coded("body_kind", list(BodyKind), empty=_("Make a choice"))
+        return (
+            Text(name="name", label=_("Name"), required=True),
+            Choice(name="kind", label=_("What sort of body is it?"), options=kinds, required=True),
+        )
+
+
+class DecisionForm(_InRegister):
+    """An agreement or decision that changes nothing else by itself."""
+
+    kind = DECISION
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New agreement or decision"), _("Change agreement or decision")
+
+    def asked(self) -> tuple[Field, ...]:
+        """Return its fields."""
+        who, key = self.place.actor, self.place.head.pk
+        kinds = coded("decision_kind", list(DecisionKind), empty=_("Make a choice"))
+        found = picks(who, BODY.model, key, "name")
+        return (
+            *((reference("body", _("Which body?"), found),) if self.new else ()),
+            Date(name="decided_on", label=_("On which day?"), required=True),
+            Choice(name="kind", label=_("What is it?"), options=kinds, required=True,
+                   hint=_("The triangle makes agreements; only a council, executive or mayor takes decisions.")),
+            Text(name="subject", label=_("Subject"), required=True),
+            LongText(name="text", label=_("What was agreed or decided?")),
+            Choice(name="concerns", label=_("What is it about?"), options=self._concerns()),
+            Choice(name="authority", label=_("By which authority?"), folded=True,
+                   options=coded("authority", list(Authority), empty=_("Not stated"))),
+            Text(name="meeting_label", label=_("Meeting"), folded=True),
+            LongText(name="note", label=_("Note"), rows=3, folded=True),
+        )  # fmt: skip
+
+    def _concerns(self) -> tuple[Option, ...]:
+        who, key = self.place.actor, self.place.head.pk
+        found = [Option("", _("Nothing that is recorded here"))]
+        for concern, kind, heading in (
+            (Concern.PLAN, PLAN, _("Plans")),
+            (Concern.PROGRAMME, PROGRAMME, _("Programmes")),
+            (Concern.EVALUATION, EVALUATION, _("Evaluations")),
+        ):
+            found += [
+                Option(f"{concern.value}:{pick.uid}", pick.label, heading)
+                for pick in picks(who, kind.model, key, "title")
+            ]
+        if not self.new:
+            stands = _concern(self.standing.values)
+            if stands and all(option.value != stands for option in found):
+                found.append(Option(stands, _("An action, as it stands"), _("Actions")))
+        return tuple(found)
+
+    def read(self, uid: UUID) -> Standing:
+        """Return the record as it stands, with what it is about as one choice."""
+        found = super().read(uid)
+        return replace(found, values={**found.values, "concerns": _concern(found.values)})
+
+    def add(self, values: Mapping[str, object]) -> UUID:
+        """Make the record."""
+        return super().add(_apart(values))
+
+    def change(self, version: int, values: Mapping[str, object]) -> int:
+        """Change the record."""
+        return super().change(version, _apart(values))
+
+
+def _concern(values: Mapping[str, object]) -> str:
+    return f"{values['concerns_kind']}:{values['concerns_uid']}" if values.get("concerns_kind") else ""
+
+
+def _apart(values: Mapping[str, object]) -> dict[str, object]:
+    kind, _colon, uid = str(values["concerns"]).partition(":")
+    rest = {name: value for name, value in values.items() if name != "concerns"}
+    return {**rest, "concerns_kind": kind, "concerns_uid": UUID(uid) if uid else None}
+
+
+class EvaluationForm(InPlan):
+    """A look back on a programme."""
+
+    kind = EVALUATION
+    menu = "programmes"
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New evaluation"), _("Change evaluation")
+
+    def home(self, record: RecordValues | None) -> tuple[str, str]:
+        """Return the page of the evaluation."""
+        above = record.parent_uid if record else self.under
+        where = whereabouts(self.place.actor, self.place.head.pk, above) if above else None
+        if where is None:
+            return self.place.paths.programmes, _("Actions")
+        return self.place.paths.evaluation(where.programme_code), where.programme_title
+
+    def asked(self) -> tuple[Field, ...]:
+        """Return its fields."""
+        found = picks(self.place.actor, PROGRAMME.model, self.place.head.pk, "title")
+        overall = coded("overall", list(Overall), empty=_("Make a choice"))
+        return (
+            *((reference("programme", _("Programme"), found),) if self.new else ()),
+            Text(name="title", label=_("Title"), required=True),
+            Date(name="period_start", label=_("Looked at from"), required=True,
+                 hint=_("The period that was looked at need not be that of the programme.")),
+            Date(name="period_end", label=_("Looked at until"), required=True),
+            Choice(name="overall", label=_("All together"), options=overall, required=True),
+            LongText(name="overall_text", label=_("In a few sentences")),
+            LongText(name="contents", label=_("What is in the evaluation?"), rows=3, folded=True),
+            LongText(name="remaining", label=_("What remains to be done?"), rows=3, folded=True),
+        )  # fmt: skip
+
+
+class JudgementForm(InPlan):
+    """What was found of one theme."""
+
+    kind = JUDGEMENT
+    local = True
+    menu = "programmes"
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New judgement of a theme"), _("Change judgement of a theme")
+
+    def home(self, record: RecordValues | None) -> tuple[str, str]:
+        """Return the page of the theme, or the actions before there is one."""
+        theme = record.values["node"] if record else None
+        where = whereabouts(self.place.actor, self.place.head.pk, theme) if isinstance(theme, UUID) else None
+        return (
+            (self.place.paths.plan(where.plan_code), where.plan_title)
+            if where
+            else (self.place.paths.home, _("Overview"))
+        )
+
+    def asked(self) -> tuple[Field, ...]:
+        """Return its fields."""
+        found = picks(self.place.actor, EVALUATION.model, self.place.head.pk, "title")
+        of_what = (reference("evaluation", _("Evaluation"), found), self.nodes("node", _("Theme")))
+        return (
+            *(of_what if self.new else ()),
+            Choice(name="actions_state", label=_("How do the actions stand?"),
+                   options=coded("actions_state", list(ActionsState))),
+            LongText(name="done", label=_("What was done?")),
+            LongText(name="story", label=_("An example that tells it")),
+            Tick(name="asks_attention", label=_("This needs attention")),
+            LongText(name="attention_text", label=_("What needs attention? (if you tick this)"), rows=2),
+        )  # fmt: skip
+
+
+FORMS = (BodyForm, DecisionForm, EvaluationForm, JudgementForm)
