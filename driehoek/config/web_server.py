@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connections
 
+from driehoek.web import rendering
+
 wsgi_app = "driehoek.config.wsgi:application"
 worker_class = "sync"
 workers = int(os.environ.get("DRIEHOEK_WORKERS", "") or 2)
@@ -25,7 +27,8 @@ preload_app = True
 
 
 def when_ready(_server: Any) -> None:
-    """Freeze what the workers will share, and share no database connection."""
+    """Freeze what the workers will share, compiled pages too, and share no database connection."""
+    rendering.prepare()
     connections.close_all()
     gc.collect()
     gc.freeze()

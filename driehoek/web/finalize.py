@@ -8,6 +8,7 @@ them makes the mistake visible in the first test that renders the page.
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -17,37 +18,47 @@ from jinja2 import Undefined
 from driehoek.kernel.dates import PreciseDate
 from driehoek.web import formats
 
-
-def _language() -> str:
-    return get_language() or "nl"
+Printer = Callable[[Any], Any]
 
 
-def _same(value: Any) -> Any:
-    return value
+@cache
+def _printers(language: str) -> dict[type, Printer]:
+    def same(value: Any) -> Any:
+        return value
 
-
-_PRINTERS: dict[type, Callable[[Any], Any]] = {
-    str: _same,
-    int: lambda value: formats.whole_number(value, _language()),
-    dt.date: lambda value: formats.plain_date(value, _language()),
-    PreciseDate: lambda value: formats.precise_date(value, _language()),
-    formats.Percentage: lambda value: formats.percentage(value, _language()),
-    formats.Euro: lambda value: formats.euro(value, _language()),
-    formats.Rate: lambda value: formats.rate(value, _language()),
-}
+    return {
+        str: same,
+        int: lambda value: formats.whole_number(value, language),
+        dt.date: lambda value: formats.plain_date(value, language),
+        PreciseDate: lambda value: formats.precise_date(value, language),
+        formats.Percentage: lambda value: formats.percentage(value, language),
+        formats.Euro: lambda value: formats.euro(value, language),
+        formats.Rate: lambda value: formats.rate(value, language),
+    }
 
 
 def finalize(value: object) -> object:
-    """Return what is printed for one ``{{ expression }}``.
+    """Return what is printed for one ``{{ expression }}``, in the language of the reader.
 
     Raises:
         TypeError: for a type without a Dutch form (float, datetime, bool, None, a model, ...).
     """
-    printer = _PRINTERS.get(type(value))
-    if printer is not None:
-        return printer(value)
-    if isinstance(value, Promise | str):
-        return str(value) if isinstance(value, Promise) else value
-    if hasattr(value, "__html__") or isinstance(value, Undefined):
-        return value  # an undefined name raises by itself, with its name
-    raise TypeError(f"a page cannot print a {type(value).__name__} as it is: format it first")
+    return finalize_in(get_language() or "nl")(value)
+
+
+@cache
+def finalize_in(language: str) -> Callable[[object], object]:
+    """Return what :func:`finalize` does in one language; a page prints thousands of values, and asks for it once."""
+    printers = _printers(language)
+
+    def finalized(value: object) -> object:
+        printer = printers.get(type(value))
+        if printer is not None:
+            return printer(value)
+        if isinstance(value, Promise | str):
+            return str(value) if isinstance(value, Promise) else value
+        if hasattr(value, "__html__") or isinstance(value, Undefined):
+            return value  # an undefined name raises by itself, with its name
+        raise TypeError(f"a page cannot print a {type(value).__name__} as it is: format it first")
+
+    return finalized

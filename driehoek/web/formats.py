@@ -103,6 +103,7 @@ def weekday(value: dt.date, language: str) -> str:
     return _days(language)[value.weekday()]
 
 
+@lru_cache(maxsize=4096)
 def precise_date(value: PreciseDate, language: str) -> str:
     """A date with its own precision: "20 mei 2025", "mei 2025", "Q2 2025" or "2025"."""
     text = value.text

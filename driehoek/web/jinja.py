@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 
 from driehoek.web import words
-from driehoek.web.finalize import finalize
+from driehoek.web.finalize import finalize, finalize_in
 from driehoek.web.ui import Components
 
 
@@ -56,7 +56,7 @@ class Translated(NodeTransformer):
 @lru_cache(maxsize=8)
 def in_language(own: PageEnvironment, language: str) -> PageEnvironment:
     """Return the environment whose templates speak this language: same loader and filters, templates of its own."""
-    spoken = own.overlay()
+    spoken = own.overlay(finalize=finalize_in(language))
     assert isinstance(spoken, PageEnvironment), "an overlay is of the same class"
     spoken.spoken = language
     spoken.globals = {**own.globals, "ui": Components(spoken)}

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
 from django.template.backends.utils import csrf_input
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from jinja2 import Environment
@@ -24,6 +25,14 @@ def page_environment() -> Environment:
     """Return the Jinja2 environment that Django made for our pages, in the language of the reader."""
     own = cast(PageEnvironment, engines["jinja2"].env)  # type: ignore[attr-defined]
     return in_language(own, get_language() or settings.LANGUAGE_CODE)
+
+
+def prepare() -> None:
+    """Compile every template in the usual language: once, before the web server splits into workers."""
+    with translation.override(settings.LANGUAGE_CODE):
+        spoken = page_environment()
+    for name in spoken.list_templates(extensions=["jinja"]):
+        spoken.get_template(name)
 
 
 def html(request: HttpRequest, template: str, context: Mapping[str, Any], block: str | None = None) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Narrowing, sorting, grouping and counting a list of actions that was already read as columns; no database."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -172,6 +172,7 @@ def _window(groups: Sequence[Group], start: int, end: int) -> list[list[int]]:
     return windows
 
 
+_BITS = {"aandacht": ATTENTION, "bijsturing": ADJUSTMENT, "te_laat": OVERDUE}
 _STATUS_ORDER = {status.value: number for number, status in enumerate(ActionStatus)}
 #: Groups that stand by name, the nameless one last; the others stand in the order of their first action.
 _BY_NAME = frozenset({"trekker", "werkgroep", "partner", "doelgroep", "draad"})
@@ -194,11 +195,13 @@ class _List:
     def _of(self, found: Mapping[int, tuple[str, ...]]) -> list[tuple[str, ...]]:
         return [found.get(key, ()) for key in self._columns.keys]
 
+    def _count(self, found: Mapping[int, tuple[str, ...]]) -> tuple[Facet, ...]:
+        return _counted(chain.from_iterable(self._of(found))) if found else ()
+
     def _flag(self, flag: str) -> Sequence[bool]:
         """Return per place whether it has the flag; an unknown flag nobody has."""
-        bits = {"aandacht": ATTENTION, "bijsturing": ADJUSTMENT, "te_laat": OVERDUE}
-        if flag in bits:
-            return [mark & bits[flag] > 0 for mark in self._columns.marks]
+        if flag in _BITS:
+            return [mark & _BITS[flag] > 0 for mark in self._columns.marks]
         if flag == "zonder_trekker":
             return [not led for led in self._columns.led]
         return self.silent if flag == "stil" and self.silent else [False] * len(self._columns.keys)
@@ -245,24 +248,26 @@ class _List:
 
     def grouped(self, places: list[int], group: str) -> list[Group]:
         """Return titles and places; of some kinds an action stands under several headings, or under the empty one."""
-        own = self._columns
-        titles: dict[str, Callable[[int], tuple[str, ...]]] = {
-            "thema": lambda place: (own.themes[place][1],),
-            "trekker": lambda place: (own.leads[place],),
-            "gemeente": lambda place: (" en ".join(own.places[place]) or JOINT,),
-            "stand": lambda place: (own.statuses[place],),
-            "werkgroep": lambda place: (own.working_groups[place],),
-            "partner": lambda place: self._around.partners.get(own.keys[place], ()),
-            "doelgroep": lambda place: self._around.target_groups.get(own.keys[place], ()),
-            "draad": lambda place: self._around.lines.get(own.keys[place], ()),
+        own, around = self._columns, self._around
+        single: dict[str, Callable[[], Sequence[str]]] = {
+            "thema": lambda: [theme for _, theme in own.themes],
+            "trekker": lambda: own.leads,
+            "gemeente": lambda: [" en ".join(some) or JOINT for some in own.places],
+            "stand": lambda: own.statuses,
+            "werkgroep": lambda: own.working_groups,
         }
-        titled = titles.get(group)
-        if titled is None:
+        several = {"partner": around.partners, "doelgroep": around.target_groups, "draad": around.lines}
+        found: dict[str, list[int]] = defaultdict(list)
+        if group in single:
+            titles = single[group]()
+            for place in places:
+                found[titles[place]].append(place)
+        elif group in several:
+            for place in places:
+                for title in several[group].get(own.keys[place], ("",)):
+                    found[title].append(place)
+        else:
             return [("", places)] if places else []
-        found: dict[str, list[int]] = {}
-        for place in places:
-            for title in titled(place) or ("",):
-                found.setdefault(title, []).append(place)
         if group in _BY_NAME:
             return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold()))
         return list(found.items())
@@ -275,9 +280,9 @@ class _List:
         municipalities = _counted(
             chain.from_iterable(repeat(name, n) for some, n in places.items() for name in some or (JOINT,))
         )
-        flags = {
-            flag: sum(self._flag(flag)) for flag in ("aandacht", "bijsturing", "stil", "te_laat", "zonder_trekker")
-        }
+        marks = Counter(own.marks)
+        flags = {flag: sum(n for mark, n in marks.items() if mark & bit) for flag, bit in _BITS.items()}
+        flags |= {"zonder_trekker": len(own.led) - sum(own.led), "stil": sum(self.silent)}
         return {
             "themes": tuple(Facet(code, title, n) for (code, title), n in Counter(own.themes).items()),
             "municipalities": tuple(sorted(municipalities, key=lambda facet: facet.value != JOINT)),
@@ -287,11 +292,11 @@ class _List:
                 for status in _STATUS_ORDER
                 if statuses[status]
             ),
-            "flags": tuple(Facet(flag, flag, n) for flag, n in flags.items() if n),
+            "flags": tuple(Facet(flag, flag, n) for flag, n in sorted(flags.items()) if n),
             "working_groups": _counted(own.working_groups),
-            "partners": _counted(chain.from_iterable(self._of(self._around.partners))),
-            "target_groups": _counted(chain.from_iterable(self._of(self._around.target_groups))),
-            "cross_lines": _counted(chain.from_iterable(self._of(self._around.lines))),
+            "partners": self._count(self._around.partners),
+            "target_groups": self._count(self._around.target_groups),
+            "cross_lines": self._count(self._around.lines),
         }
 
 
