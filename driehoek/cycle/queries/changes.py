@@ -37,6 +37,10 @@ from driehoek.steering.queries import DecisionLine, decisions
 from driehoek.steering.rules import BodyKind
 
 
+#: What brought about the status of an action that somebody made here.
+MADE_HERE = frozenset({CauseKind.TYPED.value, CauseKind.CARRY_OVER.value})
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedAction:
     """An action with what changed about it, newest first."""
@@ -129,8 +133,8 @@ def _told(
     decided: set[UUID | None] = set()
     brought_in = 0
     for entry in entries:
-        if entry.made and entry.after.get("status_cause_kind") == CauseKind.IMPORT:
-            brought_in += 1
+        if entry.made and entry.after.get("status_cause_kind") not in MADE_HERE:
+            brought_in += 1  # only a file makes an action that was reported or decided on before
         elif (entry.uid, entry.operation) not in reported:
             found = told_by_entry(entry, leads)
             decided.add(found.decision)
