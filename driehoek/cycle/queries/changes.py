@@ -36,7 +36,6 @@ from driehoek.planning.rules import CauseKind
 from driehoek.steering.queries import DecisionLine, decisions
 from driehoek.steering.rules import BodyKind
 
-
 #: What brought about the status of an action that somebody made here.
 MADE_HERE = frozenset({CauseKind.TYPED.value, CauseKind.CARRY_OVER.value})
 
