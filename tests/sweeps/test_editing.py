@@ -21,7 +21,10 @@ OWN_COMMANDS = {
     "planning.ProgressReport": "report_progress: only added",
     "planning.PlanVersion": "freeze_plan: only added",
     "planning.Adoption": "adopt: it follows from a decision",
+    "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
+    "exchange.ImportRun": "the commands of an import: what a spreadsheet did",
+    "exchange.ColumnMapping": "the commands of an import: remembered from the last file",
 }
 #: Columns that nobody fills in: what follows from the rest, or what only commands set.
 FOLLOWS = {
