@@ -26,7 +26,8 @@ def ugly(mark: str, rows: int = 120) -> FilePayload:
     sheet.append(["Actielijst veiligheid"])
     sheet.merge_cells("A1:F1")
     sheet.append([])
-    sheet.append(["Nr", "Maatregel", "Wie", "Planning gereed", "Stand", "Kleur"])
+    # A heading of its own, or it is recognised from the test before.
+    sheet.append(["Nr", "Maatregel", "Wie", "Planning gereed", "Stand", "Kleur", f"Map {mark}"])
     for section in ("Ondermijning", "Verkeersveiligheid"):
         sheet.append([section])
         for number in range(rows // 2):
