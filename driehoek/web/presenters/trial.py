@@ -26,6 +26,8 @@ from driehoek.web.presenters.imports import Option
 
 PAGE = 50
 MOST_ASKED = 60
+#: Each has three fields in the form, of which Django takes a thousand.
+MOST_ANSWERED = 140
 LONGEST = 160
 #: What a new action is told of in the table; the rest is counted.
 TOLD_OF_NEW = ("theme", "lead", "function", "end", "status")
@@ -138,7 +140,7 @@ def trial_screen(
         refused=counts[Fate.REFUSED],
         digest=plan.digest,
         asked=questions[:MOST_ASKED],
-        answered=_numbered(_answered(worked), start=MOST_ASKED),
+        answered=_numbered(_answered(worked)[:MOST_ANSWERED], start=MOST_ASKED),
         unanswered=sum(one.open for one in questions),
         more_asked=max(0, len(questions) - MOST_ASKED),
         facets=_facets(counts, fate, line.uid, place.paths, order),
