@@ -17,7 +17,7 @@ from driehoek.access.prepared import prepared
 from driehoek.access.visibility import in_circle
 from driehoek.audit.models import HistoryEntry
 from driehoek.cycle.queries.chain import ActionRow, ReportRow, chain_of, reports_on
-from driehoek.kernel import clock, definitions
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
@@ -37,10 +37,14 @@ class StoryEvent:
 
     Attributes:
         kind: ``gepland``, ``bericht``, ``afspraak``, ``overgedragen``, ``stand`` or ``gewijzigd``.
-        title: what happened, in a few words. text: the sentence that was given with it.
+        title: what happened, in a few words; empty where ``status`` or ``changed`` tells it.
+        text: the sentence that was given with it.
         who: function or body; empty when unknown.
-        details: pairs of label and words, such as the next step or the help asked.
+        details: pairs of label and words, such as the next step or the help asked; a label is a word for the screen
+            to translate, and so is the reason of a deviation.
         programme: title of the programme in which it happened.
+        status: the status that it got, coded.
+        changed: what was changed, coded.
     """
 
     on: PreciseDate
@@ -48,9 +52,11 @@ class StoryEvent:
     title: str
     text: str
     who: str
-    details: tuple[tuple[str, str], ...]
+    details: tuple[tuple[str, str | PreciseDate], ...]
     programme: str
     origin: Origin
+    status: str = ""
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,24 +230,22 @@ def _story(
 
 
 def _told_by_report(report: ReportRow, programme: str, titles: Mapping[str, str]) -> StoryEvent:
-    said = (
+    said: tuple[tuple[str, str | PreciseDate | None], ...] = (
         ("resultaat", report.result),
         ("volgende stap", report.next_step),
         ("gevraagde hulp", report.help_asked),
         ("vergt aandacht", report.attention_text),
         ("bijsturing nodig", report.adjustment_text),
-        ("nieuwe planning", str(report.new_end) if report.new_end else ""),
-        (
-            "reden van afwijking",
-            definitions.label("deviation_reason", report.deviation_reason) if report.deviation_reason else "",
-        ),
+        ("nieuwe planning", report.new_end),
+        ("reden van afwijking", report.deviation_reason),
         ("voortgang", f"{report.percentage} %" if report.percentage is not None else ""),
     )
     who = f"{report.reporter}, namens {report.on_behalf_of}" if report.on_behalf_of else report.reporter
     return StoryEvent(
         on=PreciseDate.of(report.reported_on),
         kind="bericht",
-        title=definitions.label("action_status", report.status),
+        title="",
+        status=report.status,
         text=report.done,
         who=who,
         details=tuple((label, words) for label, words in said if words),
@@ -253,10 +257,9 @@ def _told_by_report(report: ReportRow, programme: str, titles: Mapping[str, str]
 def _planned(row: ActionRow, titles: Mapping[str, str]) -> list[StoryEvent]:
     if row.original_start is None:
         return []
-    until = f"geplande einddatum: {row.original_end}" if row.original_end else ""
+    until = (("geplande einddatum", row.original_end),) if row.original_end else ()
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
-    title = "oorspronkelijke planning"
-    return [StoryEvent(row.original_start, "gepland", title, until, "", (), row.programme, origin)]
+    return [StoryEvent(row.original_start, "gepland", "", "", "", until, row.programme, origin)]
 
 
 _KIND_OF_CAUSE = {CauseKind.CARRY_OVER: "overgedragen", CauseKind.DECISION: "afspraak"}
@@ -273,8 +276,9 @@ def _told_by_cause(
     if (kind, on) in events:
         return []
     origin = told(titles, row.example, row.source, row.source_place, row.circle)
-    title = definitions.label("action_status", row.status)
-    return [StoryEvent(on, kind, title, row.status_note, row.status_cause_label, (), row.programme, origin)]
+    return [
+        StoryEvent(on, kind, "", row.status_note, row.status_cause_label, (), row.programme, origin, status=row.status)
+    ]
 
 
 _TOLD_FIELDS = {
@@ -324,19 +328,19 @@ def _carried_over(entry: Entry) -> StoryEvent | None:
     made = entry.after
     if made.get("status_cause_kind") != CauseKind.CARRY_OVER or not made.get("status_cause_on"):
         return None
-    on, title = PreciseDate(made["status_cause_on"]), definitions.label("action_status", made["status"])
-    label = made.get("status_cause_label", "")
-    return StoryEvent(on, "overgedragen", title, "", label, (), "", Origin(circle=entry.circle))
+    on, label = PreciseDate(made["status_cause_on"]), made.get("status_cause_label", "")
+    origin = Origin(circle=entry.circle)
+    return StoryEvent(on, "overgedragen", "", "", label, (), "", origin, status=made["status"])
 
 
 def _changed(entry: Entry) -> StoryEvent | None:
-    fields = sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS})
+    fields = tuple(sorted({_TOLD_FIELDS[name] for name in entry.after if name in _TOLD_FIELDS}))
     if not fields:
         return None
-    details: list[tuple[str, str]] = []
+    details: list[tuple[str, str | PreciseDate]] = []
     for name, label in (("current_end", "planning"), ("title", "titel")):
         if name in entry.after:
-            details.append((label, f"{entry.before.get(name) or 'leeg'} → {entry.after[name] or 'leeg'}"))
+            details.append((label, f"{entry.before.get(name) or '–'} → {entry.after[name] or '–'}"))
     on = PreciseDate.of(entry.at.astimezone(clock.AMSTERDAM).date())
-    title = ", ".join(fields) + " gewijzigd"
-    return StoryEvent(on, "gewijzigd", title, "", entry.actor_label, tuple(details), "", Origin(circle=entry.circle))
+    origin = Origin(circle=entry.circle)
+    return StoryEvent(on, "gewijzigd", "", "", entry.actor_label, tuple(details), "", origin, changed=fields)

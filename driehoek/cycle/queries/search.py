@@ -171,7 +171,8 @@ def _places(entries: QuerySet[SearchEntry], question: Question, kind: Kind | Non
     if kind is not None:
         # The first of each other heading tells how many there are under it.
         shown = Q(place=1) | Q(kind=kind, place__gt=(page - 1) * ON_A_PAGE, place__lte=page * ON_A_PAGE)
-    return list(placed.filter(shown).order_by(*order).values("pk", "kind", "place", "total"))
+    shown_places: Iterable[Any] = placed.filter(shown).order_by(*order).values("pk", "kind", "place", "total")
+    return list(shown_places)
 
 
 def _hits(keys: list[int]) -> dict[int, Hit]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from driehoek.cycle.queries import ActionPage
+from driehoek.cycle.queries import ActionPage, StoryEvent
 from driehoek.kernel.dates import PreciseDate, period
 from driehoek.kernel.definitions import load
 from driehoek.organisations.queries import Origin, PartnershipHead
 from driehoek.web.formats import Euro
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import JOINT, Option
+from driehoek.web.presenters.action_list import Option
 from driehoek.web.presenters.origin import SourceMark, source_mark
-from driehoek.web.words import capital, word
+from driehoek.web.words import capital, lower, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Event:
     cause: str
     text: str
     by: str
-    details: tuple[tuple[str, str], ...]
+    details: tuple[tuple[str, str | PreciseDate], ...]
     programme: str
     mark: SourceMark
 
@@ -106,7 +106,7 @@ def _facts(page: ActionPage) -> tuple[Fact, ...]:
         Fact(_("Lead"), _lead(page), page.lead_organisation if page.lead_function else ""),
         Fact(_("Status comes from"), page.status_cause, str(page.status_on or "")),
         Fact(_("Planning"), now or _("not planned yet"), moved),
-        Fact(_("Where"), page.municipality or capital(JOINT)),
+        Fact(_("Where"), page.municipality or _("Joint")),
         Fact(_("Goal"), page.goal if page.goal != page.theme else "", ", ".join(page.other_goals)),
         Fact(_("Intended result"), page.intended_result),
         Fact(_("Expected effect"), page.expected_effect),
@@ -142,13 +142,37 @@ def _events(page: ActionPage) -> tuple[Event, ...]:
     return tuple(
         Event(
             on=event.on,
-            title=capital(event.title),
+            title=capital(_happened(event)),
             cause=causes[event.kind],
             text=event.text,
             by=event.who,
-            details=event.details,
+            details=tuple(_detail(*pair) for pair in event.details),
             programme=event.programme,
             mark=source_mark(event.origin, page.origin),
         )
         for event in page.story
     )
+
+
+def _happened(event: StoryEvent) -> str:
+    if event.changed:
+        names = {
+            "titel": _("title"), "planning": _("planning"), "stand": _("status"), "trekker": _("lead"),
+            "bijsturing": _("adjustment"), "aandacht": _("attention"),
+        }  # fmt: skip
+        return _("%(fields)s changed") % {"fields": ", ".join(names[name] for name in event.changed)}
+    if event.status:
+        return lower(event.status, "action_status")
+    return event.title or _("original planning")
+
+
+def _detail(label: str, value: str | PreciseDate) -> tuple[str, str | PreciseDate]:
+    labels = {
+        "resultaat": _("Result"), "volgende stap": _("Next step"), "gevraagde hulp": _("Help asked"),
+        "vergt aandacht": _("Needs attention"), "bijsturing nodig": _("Adjustment needed"),
+        "nieuwe planning": _("New planning"), "geplande einddatum": _("Planned end"), "voortgang": _("Progress"),
+        "reden van afwijking": _("Reason of the deviation"), "planning": _("Planning"), "titel": _("Title"),
+    }  # fmt: skip
+    if label == "reden van afwijking":
+        value = lower(str(value), "deviation_reason")
+    return labels[label], value

@@ -219,7 +219,7 @@ def list_screen(
         return address({**fields(asked), TURNED: str(page)} if page > 1 else fields(asked))
 
     selects, more, flags = _usual(found), _more(found, programmes), _flag_links(found, at)
-    joint = capital(JOINT)
+    joint = _("Joint")
     return ListScreen(
         address=address({}),
         asked=asked,

@@ -14,7 +14,7 @@ from driehoek.publications.queries import IssuedLine
 from driehoek.web import formats
 from driehoek.web.formats import Euro, Rate
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
+from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.note import Issued, issued_screen
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
 from driehoek.web.words import capital
@@ -63,7 +63,7 @@ def municipality_screen(
         may_note: whether this reader may make the notes of this municipality.
         may_hand_over: whether this reader may open the folder of any function.
     """
-    place, joint = page.municipality, capital(JOINT)
+    place, joint = page.municipality, _("Joint")
     papers = tuple(paper for paper in issued if paper.municipality == place.name)
     return MunicipalityScreen(
         name=place.name,

@@ -15,7 +15,7 @@ from driehoek.planning.queries.reporting import ReportingTable, TableFilter, Tab
 from driehoek.web.forms.table import RowForm
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import JOINT, Option
+from driehoek.web.presenters.action_list import Option
 from driehoek.web.words import capital, word
 
 # The address uses short Dutch words; the read model has its own names.
@@ -214,7 +214,7 @@ def _suggestions(lead: str) -> tuple[str, ...]:
 
 def row_screen(form: RowForm, row: TableRow, paths: Paths) -> RowScreen:
     """Return one row."""
-    about = (capital(row.where or JOINT), row.lead or _("no lead yet"))
+    about = (capital(row.where) or _("Joint"), row.lead or _("no lead yet"))
     return RowScreen(
         place=form.place,
         shown=form.shown.text(),

@@ -11,7 +11,7 @@ from driehoek.cycle.queries import ThemePage
 from driehoek.organisations.queries import Origin
 from driehoek.planning.queries.groups import GroupView
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
+from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import TreeItem, tree
 from driehoek.web.presenters.verdict import ChangeOf, Verdict, verdict_of
@@ -109,7 +109,7 @@ def theme_screen(page: ThemePage, paths: Paths, changes: ChangeOf) -> ThemeScree
             ActionsOf(
                 group.programme.title,
                 paths.programme(group.programme.code, {"thema": node.code}),
-                tuple(action_row(line, paths, capital(JOINT)) for line in group.lines),
+                tuple(action_row(line, paths, _("Joint")) for line in group.lines),
             )
             for group in page.actions
         ),

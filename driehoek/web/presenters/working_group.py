@@ -4,10 +4,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from driehoek.cycle.queries import WorkingGroupPage
 from driehoek.cycle.queries.working_group import MemberOf, ProductOf, SharedBy
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import JOINT, ActionRow, action_row
+from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
 from driehoek.web.words import capital
 
@@ -35,7 +37,7 @@ class GroupScreen:
 
 def group_screen(page: WorkingGroupPage, paths: Paths) -> GroupScreen:
     """Return the page."""
-    joint = capital(JOINT)
+    joint = _("Joint")
     organisations: dict[str, list[MemberOf]] = {}
     for member in page.members:
         organisations.setdefault(member.organisation, []).append(member)

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whoever chose English reads English, except in what the partnership itself wrote: that stays Dutch."""
+
+import re
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup, Comment
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.test import Client
+
+from scripts.pages import STOPS, Stop
+from tests.web.loaded import signed_in, soup
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
+
+#: Words that Dutch sentences cannot do without, and that no English sentence has.
+DUTCH = frozenset(
+    """
+    de het een van niet wordt worden voor zijn met dit dat aan naar bij nog ook maar moet geen deze uw
+    wij uit om te op u heeft hebben werd geef kies vul iemand gemeente gemeenten acties actie thema
+    bericht voortgang gezamenlijk reden afwijking kort nieuw zonder toon alles bewaren terug eerder
+    laatste doelen werkgroep trekker
+    """.split()  # noqa: SIM905 - a list of words reads as one
+)
+#: Names of things that are the same in both languages, or are shown as an example of what one may type.
+SAME = ("De Wegwijs", "taal", "nieuw", "Op een later moment")
+SPOKEN = ("aria-label", "title", "placeholder", "alt")
+
+
+@cache
+def own_words() -> re.Pattern[str]:
+    """Return what finds each text of the partnerships, the longest first."""
+    texts: set[str] = set()
+    for model in apps.get_models():
+        if not model.__module__.startswith("driehoek.") or model.__name__.startswith("Search"):
+            continue
+        columns = [c.name for c in model._meta.concrete_fields if isinstance(c, models.CharField | models.TextField)]
+        jsons = [c.name for c in model._meta.concrete_fields if isinstance(c, models.JSONField)]
+        for row in model._base_manager.values_list(*columns, *jsons):
+            texts |= set(_strings(row))
+    pieces = {part.strip(" .") for text in texts for part in (text, *text.split("\n")) if len(part.strip(" .")) > 2}
+    return re.compile("|".join(re.escape(piece) for piece in sorted(pieces, key=len, reverse=True)), re.IGNORECASE)
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _strings(part)]
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in _strings(part)]
+    return []
+
+
+def english(client: Client) -> Client:
+    """Let a visitor choose English."""
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    return client
+
+
+def dutch_in(page: BeautifulSoup) -> set[str]:
+    """Return the phrases of a page that hold Dutch words which nobody of the partnership typed."""
+    for out in page.select("script, style, [lang=nl], pre, textarea, option, input"):
+        out.extract()
+    told = [str(part) for part in page.find_all(string=True) if not isinstance(part, Comment)]
+    told += [str(tag[name]) for tag in page.find_all(True) for name in SPOKEN if tag.get(name)]
+    found = set()
+    for text in told:
+        left = own_words().sub(" ", " ".join(text.split()))
+        words = set(re.findall(r"[a-zéëï]+", left.lower()))
+        if words & DUTCH and not any(same in text for same in SAME):
+            found.add(" ".join(text.split())[:120])
+    return found
+
+
+LOOKED_AT = [stop for stop in STOPS if not stop.submit and stop.path != "/componenten/"]
+
+
+@pytest.mark.parametrize("stop", LOOKED_AT, ids=lambda stop: stop.name)
+def test_a_page_in_english_holds_no_dutch_of_ours(stop: Stop) -> None:
+    client = english(signed_in(*stop.persona.split("/")) if stop.persona else Client())
+    page = soup(client.get(stop.path))
+    if stop.follow:
+        link = page.select_one(stop.follow)
+        assert link is not None
+        page = soup(client.get(str(link["href"])))
+    if page.html is not None:  # a file to look at has no html element
+        assert page.html["lang"] == "en"
+    assert dutch_in(page) == set()
