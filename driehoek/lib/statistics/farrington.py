@@ -97,12 +97,8 @@ def farrington_flexible(
     known, now = counts[places], float(counts[newest])
     if np.isnan(known).any() or np.isnan(now):
         raise ValueError("monthly counts: a month that is needed is missing")
-    # R counts time from 1. The season of the newest month is 0 and has no column of its own.
-    others = np.unique(season[season > 0])
-    seasons = (season[:, None] == others[None, :]).astype(np.float64)
-    sloping = np.column_stack([np.ones(places.size), places + 1.0, seasons])
+    sloping, at = _design(places, season, newest)
     fit, spread = _weighted(known, sloping, weights_from)
-    at = np.concatenate([[1.0, newest + 1.0], np.zeros(others.size)])
     has_trend = _trend_holds(fit, spread, at, known, years_back, trend_below)
     if not has_trend:
         fit, spread = _weighted(known, np.delete(sloping, 1, axis=1), weights_from)
@@ -157,6 +153,17 @@ def _learned_from(newest: int, back: IntArray, window: int, skip: int, blocks: i
     if not used.any() or place[0] < 0:
         raise ValueError("monthly counts: too short for these years")
     return place[used], np.concatenate(seasons)[first][used]
+
+
+def _design(places: IntArray, season: IntArray, newest: int) -> tuple[FloatArray, FloatArray]:
+    """Return the columns to fit (level, time, other seasons) and their values for the newest month.
+
+    R counts time from 1. The season of the newest month is 0 and has no column of its own.
+    """
+    others = np.unique(season[season > 0])
+    seasons = (season[:, None] == others[None, :]).astype(np.float64)
+    columns = np.column_stack([np.ones(places.size), places + 1.0, seasons])
+    return columns, np.concatenate([[1.0, newest + 1.0], np.zeros(others.size)])
 
 
 def _weighted(counts: FloatArray, design: FloatArray, weights_from: float) -> tuple[Regression, float]:

@@ -120,19 +120,19 @@ COVERED = (
         "spc_qicharts2.json",
         ("charts.control_chart", "charts.runs"),
         "1e-9 relative; signals equal",
-        "test_months.test_vector_spc_qicharts2",
+        "test_charts.test_vector_spc_qicharts2",
     ),
     Covered(
         "spc_anhoej_rule_limits.csv",
         ("charts.runs_usual",),
         "equal",
-        "test_months.test_vector_spc_anhoej_rule_limits",
+        "test_charts.test_vector_spc_anhoej_rule_limits",
     ),
     Covered(
         "xmr_nhs_rules_py.json",
         ("charts.xmr", "charts.steady", "charts.one_side", "charts.two_of_three"),
         "1e-12; signals compatible",
-        "test_months.test_vector_xmr_nhs_rules_py",
+        "test_charts.test_vector_xmr_nhs_rules_py",
         "helpers of the port that spread a mark over the points before it (ours marks them at once), calls with lists "
         "of unequal length, and its case of points on the mean, which its provenance calls wrong",
     ),

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from scipy import optimize, stats
 from statsmodels.stats import rates
 
-from driehoek.lib.statistics import segments
-from driehoek.lib.statistics.arrays import FloatArray, IntArray
 from driehoek.lib.statistics.change import (
     against_others,
     against_previous_year,
@@ -27,7 +25,7 @@ from driehoek.lib.statistics.labels import LEVEL, Label
 from driehoek.lib.statistics.results import VERSION
 from tests.lib.statistics import slow
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close, column, numbers
+from tests.lib.statistics.vectors import cases, close, column
 
 SMALL = st.integers(0, 40)
 WOBBLE = st.sampled_from([3, 12, 30, 80, 136])
@@ -334,26 +332,6 @@ def test_impossible_settings_are_refused() -> None:
             call()
 
 
-def test_large_arrays_are_summed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, before = np.arange(0, 90), np.arange(90, 0, -1)
-    whole = p_wobble(now, before, 30)
-    monkeypatch.setattr(segments, "BLOCK", 100)
-    close(p_wobble(now, before, 30), whole, 1e-13)
-
-
-def test_huge_counts_are_compared_or_refused() -> None:
-    """Ten million is compared without taking all memory; more is a wrong import."""
-    most = 10_000_000
-    assert 0.6 < float(p_wobble(most, 9_000_000, 30)) < 0.75
-    assert Label(int(compare(most, 5_000, 30).label)) is Label.CLEAR_RISE
-    for call in (lambda: p_wobble(most + 1, 5, 30), lambda: p_wobble(5, most + 1, 30), lambda: compare(5, 1e12, 30)):
-        with pytest.raises(ValueError, match="whole numbers"):
-            call()
-    assert 0 < float(p_midp(1_000_000_000, 999_900_000)) < 0.05
-    with pytest.raises(ValueError, match="whole numbers"):
-        p_midp(1_000_000_001, 5)
-
-
 def test_a_chance_is_never_above_one() -> None:
     a, b, share = np.meshgrid(np.arange(0, 40), np.arange(0, 40), [0.25, 0.5, 0.7])
     for p_values in (p_minlike(a, b, share), p_midp(a, b, share), p_exact(a, b, share)):
@@ -372,20 +350,6 @@ def test_infinite_lengths_are_refused_and_infinite_wobble_is_none() -> None:
     close(p_wobble(30, 20, [np.inf, 1e12, 1.1e8]), np.full(3, p_midp(30, 20)), 0)
     close(p_wobble(30, 20, 1e8), p_midp(30, 20), 1e-5)
     assert p_wobble(30, 20, 1e8) != p_midp(30, 20)
-
-
-def whole_number(_: IntArray, k: IntArray) -> FloatArray:
-    return k.astype(np.float64)
-
-
-def test_sums_over_ranges() -> None:
-    first, last = np.array([0, 5, 2, 3]), np.array([3, 4, 2, 1])
-    got = segments.sum_over_ranges(first, last, lambda cell, k: np.asarray(k + 10.0 * cell))
-    assert got.tolist() == [6, 0, 22, 0]
-    none = np.array([], dtype=np.int64)
-    assert segments.sum_over_ranges(none, none, whole_number).shape == (0,)
-    reached = segments.first_reaching(numbers([0, 1, 6, 7]), np.array([3, 2]), whole_number)
-    assert reached.tolist() == [[0, 0], [1, 1], [3, -1], [-1, -1]]
 
 
 def test_codes_and_clearness_of_labels() -> None:
