@@ -195,9 +195,10 @@ def pick_options(found: Iterable[Pick]) -> tuple[Option, ...]:
 
 def reference(name: str, label: str, found: Iterable[Pick], *, empty: str | None = None, **rest: Any) -> Choice:
     """Return a field that chooses one record; ``empty`` is said where none may be chosen."""
-    first = (Option("", empty),) if empty is not None else (Option("", _("Make a choice")),)
-    required = empty is None
-    return Choice(name=name, label=label, uid=True, options=(*first, *pick_options(found)), required=required, **rest)
+    required, options = empty is None, pick_options(found)
+    if not required or len(options) != 1:  # where there is nothing to choose, it is chosen
+        options = (Option("", _("Make a choice") if empty is None else empty), *options)
+    return Choice(name=name, label=label, uid=True, options=options, required=required, **rest)
 
 
 def references(name: str, label: str, found: Iterable[Pick], **rest: Any) -> Choices:
