@@ -53,8 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     taken = take_over_run(
         actor=actor, partnership_id=place.pk, run_uid=uid, municipalities=place.municipalities, digest=digest
     )
-    done = taken.counts
-    print(f"{upload.name}: {done.made} added, {done.changed} changed, {done.left} left, {taken.refused} not taken over")
+    done, waiting = taken.counts, len(taken.refused)
+    print(f"{upload.name}: {done.made} added, {done.changed} changed, {done.left} left, {waiting} not taken over")
     return 0
 
 

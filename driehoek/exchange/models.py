@@ -10,6 +10,9 @@ from driehoek.kernel.fields import unique_while_present
 from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Programme
 
+#: Under this name the mapping of a run that is done keeps the numbers of the rows that did not come along.
+REFUSED_ROWS = "refused"
+
 
 class ImportState(StrEnum):
     """How far a list has come."""
@@ -29,7 +32,8 @@ class ImportRun(OwnedRecord):
     Attributes:
         file_name, file_size, file_digest: of the file as it came; the size in bytes, the digest its SHA-256.
         parsed: the cells of the file, packed; empty once the run is no longer open.
-        mapping: how the list is understood; emptied with the cells, since it repeats words of them.
+        mapping: how the list is understood; emptied with the cells, since it repeats words of them, but for
+            :data:`REFUSED_ROWS`.
         made, changed, left, refused: rows, once it is done.
         operation: of the change, by which it can be undone; empty until then.
     """

@@ -113,6 +113,7 @@ def test_from_file_to_programme_and_back(adviser: Client) -> None:
     assert response.status_code == 303
     result = soup(adviser.get(response["Location"]))
     assert "De lijst is ingevoerd" in result.get_text()
+    assert "Niet overgenomen: rij 5 van uw bestand." in result.get_text()
     made = Action.objects.filter(code__startswith="W-", withdrawn_at__isnull=True).select_related("municipality")
     assert [(row.code, row.municipality.name if row.municipality else "") for row in made.order_by("code")] == [
         ("W-1", "Wijchen"), ("W-3", "Wijchen"),

@@ -13,7 +13,7 @@ from django.db import transaction
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command, command
-from driehoek.exchange.models import ColumnMapping, ImportRun, ImportState
+from driehoek.exchange.models import REFUSED_ROWS, ColumnMapping, ImportRun, ImportState
 from driehoek.exchange.sheets.carrying import list_rows
 from driehoek.exchange.sheets.keeping import packed
 from driehoek.exchange.sheets.planning_run import worked_out
@@ -53,12 +53,12 @@ class TakenOver:
     """What taking over a list did.
 
     Attributes:
-        refused: rows that were not taken over.
+        refused: numbers of the rows that were not taken over, from zero.
         operation_uid: by which it can be undone; ``None`` when nothing changed.
     """
 
     counts: Counts
-    refused: int
+    refused: tuple[int, ...]
     operation_uid: UUID | None
 
 
@@ -177,9 +177,11 @@ def take_over(
     plan = worked.plan
     if plan is None or plan.digest != digest:
         raise Conflict(OTHERWISE)
-    refused = plan.counts.get(Fate.REFUSED, 0)
+    refused = tuple(row.number for row in plan.rows if row.fate is Fate.REFUSED)
     if everything and refused:
-        raise Invalid(f"Er is niets ingevoerd: {refused} rijen kunnen nog niet mee. Verbeter ze, of voer de rest in.")
+        raise Invalid(
+            f"Er is niets ingevoerd: {len(refused)} rijen kunnen nog niet mee. Verbeter ze, of voer de rest in."
+        )
     counts = Counts()
     if rows := list_rows(plan):
         cause = Cause(CauseKind.IMPORT, run.uid, clock.today(), f"actielijst {run.file_name}")
@@ -200,7 +202,9 @@ def close_run(*, actor: Actor, partnership_id: int, run_uid: UUID, taken: TakenO
     """Close a run that was taken over: keep the numbers, forget the cells, remember how its columns are understood."""
     run = _open(actor, partnership_id, run_uid)
     numbers = {"made": taken.counts.made, "changed": taken.counts.changed, "left": taken.counts.left}
-    _forget(run, ImportState.DONE, numbers | {"refused": taken.refused, "operation": taken.operation_uid})
+    # Of the rows that did not come along only their numbers are kept, so that people find them in their own file.
+    refused = {"refused": len(taken.refused), "mapping": {REFUSED_ROWS: list(taken.refused)}}
+    _forget(run, ImportState.DONE, numbers | refused | {"operation": taken.operation_uid})
     if recall.fingerprint:
         _remember(run, recall)
 

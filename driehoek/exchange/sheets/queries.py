@@ -9,7 +9,7 @@ from uuid import UUID
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
-from driehoek.exchange.models import ImportRun, ImportState
+from driehoek.exchange.models import REFUSED_ROWS, ImportRun, ImportState
 from driehoek.exchange.planfile.records.base import CIRCLES
 from driehoek.exchange.sheets.columns import COLUMNS, Kind
 from driehoek.exchange.sheets.ground import ground_of
@@ -67,10 +67,11 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True)
 class RunPage:
-    """One run; what it would do only while it is open."""
+    """One run; what it would do only while it is open, and afterwards the rows that did not come along, from zero."""
 
     line: RunLine
     worked: WorkedOut | None
+    refused_rows: tuple[int, ...] = ()
 
 
 def import_runs(actor: Actor, partnership_id: int) -> tuple[RunLine, ...]:
@@ -94,7 +95,9 @@ def import_page(actor: Actor, partnership_id: int, uid: UUID, municipalities: It
     require_editor(actor, partnership_id)
     run = run_in_sight(actor, partnership_id, uid)
     still_open = run.state == ImportState.OPEN.value and bool(run.parsed)
-    return RunPage(_line(run), worked_out(actor, run, municipalities) if still_open else None)
+    if still_open:
+        return RunPage(_line(run), worked_out(actor, run, municipalities))
+    return RunPage(_line(run), None, tuple(run.mapping.get(REFUSED_ROWS, ())))
 
 
 def _line(run: ImportRun) -> RunLine:

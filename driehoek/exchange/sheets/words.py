@@ -15,7 +15,7 @@ _PLURAL = re.compile(r"\((?:s|en|n|\'s)\)")
 
 def plain(text: str) -> str:
     """Return a text as it is compared: lower case, no accents, no punctuation, single spaces."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = unicodedata.normalize("NFKD", text.casefold().replace("&", " en "))
     flat = "".join(sign for sign in flat if not unicodedata.combining(sign))
     return " ".join(_NOT_A_WORD.sub(" ", _PLURAL.sub("", flat)).split())
 

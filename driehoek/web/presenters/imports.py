@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bringing in a list: choosing a file, saying what its columns are, and what came of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,7 @@ from driehoek.web.words import word
 
 SAMPLES = 3
 LONGEST_SAMPLE = 60
+MOST_ROWS = 100
 HEADER_CHOICES = 30
 
 
@@ -234,14 +235,21 @@ class ResultScreen:
     refused: int
     undoable: bool
     undo_days: int
+    refused_rows: str
     programme_href: str
     again_href: str
 
 
-def result_screen(line: RunLine, paths: Paths) -> ResultScreen:
+def result_screen(line: RunLine, refused_rows: Sequence[int], paths: Paths) -> ResultScreen:
     """Return what came of a list; one that was open too long counts as put away."""
     state = ImportState.DROPPED.value if line.state == ImportState.OPEN.value else line.state
     return ResultScreen(
-        state, line.made, line.changed, line.left, line.refused, line.undoable, DAYS,
+        state, line.made, line.changed, line.left, line.refused, line.undoable, DAYS, _row_numbers(refused_rows),
         paths.programme(line.programme_code), paths.imports,
     )  # fmt: skip
+
+
+def _row_numbers(rows: Sequence[int]) -> str:
+    """Return the numbers of rows as they stand in the file, at most so many."""
+    told = ", ".join(str(number + 1) for number in rows[:MOST_ROWS])
+    return f"{told} …" if len(rows) > MOST_ROWS else told

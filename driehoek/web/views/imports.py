@@ -135,7 +135,7 @@ def _shown(
     worked = found.worked
     screen: ResultScreen | ColumnsScreen | TrialScreen
     if worked is None:
-        name, screen = RESULT, result_screen(found.line, place.paths)
+        name, screen = RESULT, result_screen(found.line, found.refused_rows, place.paths)
     elif worked.plan is None or request.GET.get("stap") == COLUMNS or (problem is not None and problem.fields):
         name, screen = COLUMNS, columns_screen(worked, request.POST if problem else {}, problem)
     else:

@@ -42,7 +42,7 @@ def test_an_ugly_list_comes_in_as_it_was_meant(world: World, layout: str) -> Non
     assert [row.wrong for row in found.plan.rows if row.wrong] == []
     assert found.plan.counts == {Fate.CHANGED: 1, Fate.NEW: len(LIST) - 1}
     taken = found.take_over()
-    assert (taken.counts.made, taken.counts.changed, taken.refused) == (len(LIST) - 1, 1, 0)
+    assert (taken.counts.made, taken.counts.changed, taken.refused) == (len(LIST) - 1, 1, ())
     stored = {row.title: row for row in Action.objects.select_related("node", "node__parent", "lead_organisation")}
     for told in LIST:
         row = stored[told.title]

@@ -104,6 +104,9 @@ def test_all_or_nothing(world: World) -> None:
         found.take_over(everything=True)
     assert not Action.objects.filter(code="A-1").exists()
     assert found.take_over().counts.made == 1
+    page = import_page(found.actor, world.partnership.pk, found.uid, world.head.municipalities)
+    assert page.refused_rows == (2,)
+    assert "Een foute" not in str(ImportRun._default_manager.get(uid=found.uid).mapping)
 
 
 def test_only_what_was_shown_is_carried_out(world: World) -> None:
