@@ -214,3 +214,36 @@ def test_without_javascript_all_rows_are_one_form(browser: Browser, site: DemoSi
     expect(page.locator("[name^='einde.']").nth(1)).to_have_value("ooit")
     expect(page.locator("tbody").nth(1)).to_contain_text("Wij begrijpen deze datum niet")
     context.close()
+
+
+def test_several_actions_are_changed_together_and_back(page: Page, site: DemoSite) -> None:
+    page.goto(site.sign_ins[COORDINATOR])
+    page.goto("/tweestromenland/programmas/uvp-2025-2026/")
+    page.get_by_role("link", name="Samen wijzigen").click()
+    page.get_by_label("Einddatum").fill("Q3 2026")
+    page.get_by_label(re.compile("^VV-05")).check()
+    page.get_by_label(re.compile("^DIG-04")).check()
+    page.get_by_role("button", name="Bekijk wat er verandert").click()
+    expect(page.get_by_text("2 acties worden gewijzigd.")).to_be_visible()
+    page.get_by_role("button", name="Wijzig 2 acties").click()
+    expect(page.get_by_text("2 acties zijn gewijzigd.")).to_be_visible()
+    page.get_by_role("button", name="Alles ongedaan maken").click()
+    page.goto("/tweestromenland/programmas/uvp-2025-2026/samen-wijzigen/")
+    expect(page.locator("li", has_text="VV-05")).to_contain_text("Q4 2026")
+
+
+def test_one_pass_into_the_next_programme_by_keyboard(page: Page, site: DemoSite) -> None:
+    page.goto(site.sign_ins[COORDINATOR])
+    page.goto("/tweestromenland/programmas/uvp-2023-2024/meenemen/")
+    page.get_by_role("combobox", name="Wat gebeurt ermee? VV-04").select_option("stoppen")
+    page.get_by_role("textbox", name=re.compile("Hoe liep het af.* VV-04")).fill(
+        "Gaat op in het gewone werk van de politie."
+    )
+    for code in ("ZV-02", "ZV-03", "VV-03"):
+        page.get_by_role("combobox", name=f"Wat gebeurt ermee? {code}").select_option("")
+    page.get_by_role("button", name="Voer dit uit").press("Enter")
+    expect(page.get_by_text("1 gestopt.")).to_be_visible()
+    expect(page.get_by_text("VV-04")).to_have_count(0)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    page.goto("/tweestromenland/programmas/uvp-2023-2024/meenemen/")
+    expect(page.get_by_text("VV-04")).to_be_visible()

@@ -17,7 +17,15 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Conflict, DriehoekError, Invalid
 from driehoek.organisations.commands import put_partnership
 from driehoek.organisations.models import Partnership
-from driehoek.planning.commands import Report, add_action, carry_over, change_action, report_progress
+from driehoek.planning.commands import (
+    Report,
+    Together,
+    add_action,
+    carry_over,
+    change_action,
+    change_together,
+    report_progress,
+)
 from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.rules import ActionStatus, DeviationReason, Effect
 from driehoek.steering.commands import Outcome
@@ -118,3 +126,31 @@ def test_reports_and_decisions_on_one_action(world: World) -> None:
     }
     assert (stored.status_cause_uid, stored.status) in causes
     assert stored.version == 1 + HistoryEntry.objects.filter(uid=action.uid).count()
+
+
+def test_of_those_who_saw_the_same_row_of_the_table_one_is_kept(world: World) -> None:
+    action, who = world.action("A-1"), world.coordinator
+
+    def tell(number: int) -> None:
+        report = Report(ActionStatus.RUNNING, done=f"Van {number}", attention=f"Zorg van {number}")
+        report_progress(actor=who, action_uid=action.uid, report=report, expected_version=1)
+
+    refused = together(tell)
+    assert [type(refusal) for refusal in refused] == [Conflict] * (PEOPLE - 1)
+    told = ProgressReport.objects.get()
+    assert Action.objects.get().attention_text == told.attention_text == told.done.replace("Van", "Zorg van")
+
+
+def test_the_same_actions_are_changed_together_by_one_after_the_other(world: World) -> None:
+    for number in range(4):
+        world.action(f"A-{number}")
+    who, uids = world.coordinator, [action.uid for action in world.actions.values()]
+    ends = [PreciseDate(str(2025 + number)) for number in range(PEOPLE)]
+
+    def change(number: int) -> None:
+        change_together(actor=who, actions=[(uid, 1) for uid in uids], change=Together(end=ends[number]))
+
+    assert together(change) == []
+    assert len({str(action.current_end) for action in Action.objects.all()}) == 1
+    assert set(Action.objects.values_list("version", flat=True)) == {2}
+    assert AuditEvent.objects.count() == 1

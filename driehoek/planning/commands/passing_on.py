@@ -16,6 +16,7 @@ from driehoek.kernel.errors import Absent, Conflict, DriehoekError, Forbidden, I
 from driehoek.organisations.policies import seen
 from driehoek.planning.commands.carrying_over import carry_over
 from driehoek.planning.commands.reports import Report, report_progress
+from driehoek.planning.commands.together import hold
 from driehoek.planning.models import Action
 from driehoek.planning.rules import ActionStatus, DeviationReason, Passage
 
@@ -78,6 +79,7 @@ def pass_on(*, actor: Actor, programme_uid: UUID, choices: Sequence[Choice]) -> 
         raise Invalid("Kies eerst van een of meer acties wat ermee gebeurt.")
     if len(choices) > MOST_PASSED:
         raise Invalid(f"U koos {len(choices)} acties. Er kunnen er {MOST_PASSED} tegelijk: doe de rest daarna.")
+    hold(choice.uid for choice in choices)
     return PassedOn(running.uid, tuple(_tried(actor, programme_uid, choice, running) for choice in choices))
 
 

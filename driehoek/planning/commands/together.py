@@ -86,10 +86,15 @@ def change_together(*, actor: Actor, actions: Sequence[tuple[UUID, int | None]],
     running = operation.current()
     assert running is not None, "a command runs within an operation"
     versions = dict(actions)
-    outcomes = tuple(
-        _tried(actor, uid, versions[uid], change, running) for uid in _checked([uid for uid, _ in actions], change)
-    )
-    return ChangedTogether(running.uid, outcomes)
+    uids = _checked(versions, change)
+    hold(uids)
+    return ChangedTogether(running.uid, tuple(_tried(actor, uid, versions[uid], change, running) for uid in uids))
+
+
+def hold(uids: Iterable[UUID]) -> None:
+    """Lock actions in one order: of two who change the same ones, one waits and none is locked out."""
+    rows = Action.objects.filter(uid__in=list(uids)).order_by("pk").select_for_update()
+    list(rows.values_list("pk", flat=True))
 
 
 def _checked(uids: Iterable[UUID], change: Together) -> tuple[UUID, ...]:

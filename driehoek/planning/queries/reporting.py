@@ -3,7 +3,7 @@
 """The table in which one tells how several actions go: those on which the actor may report, narrowed and sorted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -136,7 +136,9 @@ def reporting_table(actor: Actor, partnership_id: int, asked: TableFilter) -> Re
     chosen = chosen or current(heads, clock.today())
     themes = themes_of(actor, partnership_id)
     every = _light(actor, partnership_id, chosen, themes)
-    matching = _sorted([one for one in every if _matches(actor, partnership_id, one, asked)], asked.sort)
+    own = {s.municipality_id for s in actor.standings if s.partnership_id == partnership_id and s.municipality_id}
+    today = clock.today()
+    matching = _sorted([one for one in every if _matches(one, asked, own, today)], asked.sort)
     pages = max(1, -(-len(matching) // PAGE))
     first = (min(asked.page, pages) - 1) * PAGE
     keys = [one.pk for one in matching[first : first + PAGE]]
@@ -206,16 +208,15 @@ def _light(
     ]  # fmt: skip
 
 
-def _matches(actor: Actor, partnership_id: int, one: _Light, asked: TableFilter) -> bool:
-    own = {s.municipality_id for s in actor.standings if s.partnership_id == partnership_id and s.municipality_id}
+def _matches(one: _Light, asked: TableFilter, own: Collection[int | None], today: date) -> bool:
     return (
-        (asked.whose != "ik" or one.mine)
+        (asked.state == "alles" or one.status not in CLOSED)
+        and (asked.whose != "ik" or one.mine)
         and (asked.whose != "gemeente" or one.municipality_id in own)
         and (not asked.municipality or asked.municipality in (one.places or (JOINT,)))
         and (not asked.lead or asked.lead == one.lead)
         and (not asked.theme or asked.theme == one.theme_code)
-        and (asked.state == "alles" or one.status not in CLOSED)
-        and (asked.state != "stil" or is_silent(one.status, one.heard, clock.today()))
+        and (asked.state != "stil" or is_silent(one.status, one.heard, today))
     )
 
 

@@ -31,6 +31,7 @@ COLUMNS = {
     "bijsturing": "adjustment",
 }
 FLAGS = ("aandacht", "bijsturing")
+_PLAIN = " ,:;()'?!/"  # what needs no code in the text that a row carries along
 _PLACE = re.compile(r"rij\.[0-9a-f]{12}", re.ASCII)
 NOTHING = frozenset({"nee", "n", "-", "geen", "nvt", "n.v.t."})
 BARE_YES = frozenset({"ja", "j", "x", "1"})
@@ -55,8 +56,9 @@ class Shown:
 
     def text(self) -> str:
         """Return it as the row carries it along."""
-        parts = (self.uid, self.key, self.version, self.reports, *(self.values[name] for name in COLUMNS))
-        return "|".join(quote(str(part), safe=" ,:;()'?!/") for part in parts)
+        cells = (self.values[name] for name in COLUMNS)
+        texts = "|".join(text if text.isalnum() else quote(text, safe=_PLAIN) for text in cells)
+        return f"{self.uid}|{self.key}|{self.version}|{self.reports}|{texts}"
 
 
 @dataclass(frozen=True, slots=True)
