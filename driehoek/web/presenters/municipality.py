@@ -4,15 +4,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import MunicipalityPage
 from driehoek.cycle.queries.municipality import ThemeOf
+from driehoek.organisations.kinds import FACTS
 from driehoek.publications.queries import IssuedLine
 from driehoek.web import formats
 from driehoek.web.formats import Euro, Rate
+from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.note import Issued, issued_screen
@@ -50,17 +53,25 @@ class MunicipalityScreen:
     list_href: str
     functions: tuple[tuple[str, str, str, bool], ...]
     facts: tuple[tuple[str, object, str], ...]
+    tasks: tuple[Link, ...]
     notes: tuple[tuple[str, str], ...]
     issued: tuple[Issued, ...]
 
 
 def municipality_screen(
-    page: MunicipalityPage, issued: Sequence[IssuedLine], paths: Paths, *, may_note: bool, may_hand_over: bool
+    page: MunicipalityPage,
+    issued: Sequence[IssuedLine],
+    paths: Paths,
+    *,
+    may_note: bool,
+    may_hand_over: bool,
+    may_edit: bool,
 ) -> MunicipalityScreen:
     """Return the page.
 
     Args:
         may_note: whether this reader may make the notes of this municipality.
+        may_edit: whether this reader may edit the facts for papers.
         may_hand_over: whether this reader may open the folder of any function.
     """
     place, joint = page.municipality, _("Joint")
@@ -78,6 +89,7 @@ def municipality_screen(
             for f in page.functions
         ),
         facts=_facts(page),
+        tasks=_tasks(page, paths) if may_edit else (),
         notes=tuple(
             (head.title, paths.note(head.code, place.cbs_code))
             for head in page.programmes
@@ -117,3 +129,9 @@ def _facts(page: MunicipalityPage) -> tuple[tuple[str, object, str], ...]:
         (_("Note"), note, ""),
     ]
     return tuple(fact for fact in told if fact[1] != "")
+
+
+def _tasks(page: MunicipalityPage, paths: Paths) -> tuple[Link, ...]:
+    if not page.facts_uid:
+        return (Link(_("Add facts of a municipality"), paths.new(FACTS.name)),)
+    return (Link(_("Edit the facts for papers"), paths.edit(FACTS.name, UUID(page.facts_uid))),)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import WorkingGroupPage
 from driehoek.cycle.queries.working_group import MemberOf, ProductOf, SharedBy
+from driehoek.planning.kinds import groups
+from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
@@ -33,10 +35,15 @@ class GroupScreen:
     actions: tuple[ActionRow, ...]
     asked: tuple[ActionRow, ...]
     list_href: str
+    tasks: tuple[Link, ...]
 
 
-def group_screen(page: WorkingGroupPage, paths: Paths) -> GroupScreen:
-    """Return the page."""
+def group_screen(page: WorkingGroupPage, paths: Paths, *, may_edit: bool) -> GroupScreen:
+    """Return the page.
+
+    Args:
+        may_edit: whether this reader may edit working groups.
+    """
     joint = _("Joint")
     organisations: dict[str, list[MemberOf]] = {}
     for member in page.members:
@@ -57,4 +64,14 @@ def group_screen(page: WorkingGroupPage, paths: Paths) -> GroupScreen:
         actions=tuple(action_row(line, paths, joint) for line in page.actions),
         asked=tuple(action_row(line, paths, joint) for line in page.asked),
         list_href=paths.actions({"werkgroep": page.name}),
+        tasks=_tasks(page, paths) if may_edit else (),
+    )
+
+
+def _tasks(page: WorkingGroupPage, paths: Paths) -> tuple[Link, ...]:
+    return (
+        Link(_("Edit this group"), paths.edit(groups.GROUP.name, page.uid)),
+        Link(_("Add a member"), paths.new(groups.MEMBER.name, page.uid)),
+        Link(_("Add a product"), paths.new(groups.PRODUCT.name, page.uid)),
+        Link(_("Add shared knowledge"), paths.new(groups.KNOWLEDGE.name, page.uid)),
     )

@@ -25,7 +25,12 @@ def show(request: HttpRequest, place: Place, cbs_code: str) -> HttpResponse:
     notes = reach(place.actor, Permission.MAKE_NOTE).covers(place.head.pk, found.municipality.pk)
     papers = issued_papers(place.actor, place.head.pk)
     screen = municipality_screen(
-        found, papers, place.paths, may_note=notes, may_hand_over=keeps_folders(place.actor, place.head.pk)
+        found,
+        papers,
+        place.paths,
+        may_note=notes,
+        may_hand_over=keeps_folders(place.actor, place.head.pk),
+        may_edit=place.may(Permission.EDIT_PARTNERSHIP),
     )
     above = ((_("Partnership"), place.paths.partnership),)
     return page(

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from driehoek.access.permissions import Permission
 from driehoek.cycle.queries import working_group_page
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
@@ -18,7 +19,7 @@ from driehoek.web.rendering import page
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """What it is for, who takes part, what it makes and shares, and its actions."""
     found = working_group_page(place.actor, place.head, code)
-    screen = group_screen(found, place.paths)
+    screen = group_screen(found, place.paths, may_edit=place.may(Permission.EDIT_PLAN))
     above = ((_("Plans"), place.paths.plans), (found.plan_title, place.paths.plan(found.plan_code)))
     return page(
         request,
