@@ -72,6 +72,9 @@ def put_back(*, actor: Actor, operation_uid: UUID, also_may: AlsoMay = _only_the
         if part.row is None or part.row.changed_in != operation_uid:
             left.append(part.row.called if part.row is not None and part.row.uid in seen else "iets anders")
             continue
+        if part.made and not isinstance(part.row, Record) and len(parts) > 1:
+            left.append(part.row.called)  # somebody who can sign in: without a function that gives no rights
+            continue
         _require(actor, part, commands, also_may, seen)
         todo.append(part)
     hanging = Hanging.on([part.row for part in todo])

@@ -109,8 +109,10 @@ PUBLIC_ZONES = frozenset({"openbaar", "geheim_opgeheven", "embargo_voorbij"})
 def may_see(persona: str, zone: str) -> bool:
     """Tell whether this persona may see a record in this zone.
 
-    A zone ``persoon:NAME`` is that of a person's own name and address, which only they see themselves.
+    A zone ``persoon:NAME`` is that of a person's own name and address, which they see themselves, and who manages the
+    persons of their partnership.
     """
     if zone.startswith("persoon:"):
-        return zone == f"persoon:{persona}"
+        managed = {f"persoon:{holder.name}" for holder in HOLDERS if holder.partnership == "x"}
+        return zone == f"persoon:{persona}" or (persona == "administrator" and zone in managed)
     return persona in ZONES[zone].personas

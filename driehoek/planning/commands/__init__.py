@@ -12,7 +12,7 @@ from driehoek.planning.commands.actions import (
 )
 from driehoek.planning.commands.carrying_over import carry_over
 from driehoek.planning.commands.lists import ListRow, take_over_list
-from driehoek.planning.commands.moving import move_node, shift_node
+from driehoek.planning.commands.moving import move_node, place_node, shift_node
 from driehoek.planning.commands.passing_on import MOST_PASSED, Choice, Passed, PassedOn, pass_on
 from driehoek.planning.commands.plans import SNAPSHOT_SCHEMA, freeze_plan
 from driehoek.planning.commands.reports import Report, report_progress
@@ -48,6 +48,7 @@ __all__ = [
     "freeze_plan",
     "move_node",
     "pass_on",
+    "place_node",
     "put_view_back",
     "remove_view",
     "report_progress",

@@ -91,6 +91,33 @@ def move_node(
     return node.version
 
 
+@command
+def place_node(
+    *,
+    actor: Actor,
+    node_uid: UUID,
+    expected_version: int,
+    parent_uid: UUID | None,
+    places: int = 0,
+    version_reason: str = "",
+) -> int:
+    """Hang a node under another one and give it a place among its new siblings, in one operation.
+
+    Returns:
+        The version of the node after it.
+
+    Raises:
+        Absent, Forbidden, Conflict, Invalid: see :func:`move_node`.
+    """
+    move_node(
+        actor=actor, node_uid=node_uid, expected_version=expected_version, parent_uid=parent_uid,
+        version_reason=version_reason,
+    )  # fmt: skip
+    if places:
+        shift_node(actor=actor, node_uid=node_uid, places=places)
+    return Node.objects.values_list("version", flat=True).get(uid=node_uid)
+
+
 def _to_move(actor: Actor, uid: UUID) -> Node:
     found = seen(actor, Node).filter(uid=uid)
     before = found.first()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from driehoek.kernel.errors import Absent
 from driehoek.web.editing.forms import RecordForm
-from driehoek.web.editing.kinds import deciding, nodes, organisations, outcomes, plans, programmes
+from driehoek.web.editing.kinds import deciding, nodes, organisations, outcomes, placing, plans, programmes
 from driehoek.web.editing.kinds.action import ActionRecordForm
 
 EVERY = (
@@ -17,6 +17,7 @@ EVERY = (
     *programmes.FORMS,
     *outcomes.FORMS,
     *deciding.FORMS,
+    *placing.FORMS,
 )
 FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in EVERY}
 

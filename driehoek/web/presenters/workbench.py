@@ -30,7 +30,7 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class BenchRow:
-    """A record on the workbench; ``depth`` 0 is the top, ``below`` is where one under it is made."""
+    """A record on the workbench; ``depth`` 0 is the top, ``below`` is where one under it is made, ``move`` moved."""
 
     label: str
     detail: str
@@ -38,6 +38,7 @@ class BenchRow:
     depth: int
     edit: str
     below: str
+    move: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _section(bench: Bench, paths: Paths) -> BenchSection:
         for part in below.get(parent, []):
             under = paths.new(bench.kind, part.uid) if bench.below else ""
             edit = paths.edit(bench.kind, part.uid)
-            found.append(BenchRow(part.label, part.detail, part.municipality, depth, edit, under))
+            move = paths.edit("verplaatsen", part.uid) if bench.below else ""
+            found.append(BenchRow(part.label, part.detail, part.municipality, depth, edit, under, move))
             found += rows(str(part.uid), depth + 1)
         return found
 

@@ -11,6 +11,7 @@ from driehoek.organisations.queries import partnership_page, source_titles
 from driehoek.steering.queries import decisions
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
+from driehoek.web.presenters.holders import holder_rows
 from driehoek.web.presenters.partnership import partnership_screen
 from driehoek.web.presenters.register import register_lines
 from driehoek.web.presenters.tasks import register_tasks
@@ -28,6 +29,8 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
             "frame": framed(request, place, _("Partnership"), "partnership"),
             "screen": partnership_screen(partnership_page(place.actor, place.head.slug)),
             "paths": place.paths,
+            "holders": holder_rows(place),
+            "appoint": place.paths.new("bezetting"),
             "edit_href": place.paths.partnership_parts if place.may(Permission.EDIT_PARTNERSHIP) else "",
         },
     )
