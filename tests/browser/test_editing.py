@@ -101,6 +101,54 @@ def test_the_second_writer_sees_both_versions_and_loses_nothing(opened: Opened) 
         expect(second.get_by_text(words).first).to_be_visible()
 
 
+FOCUSED = """() => {
+  const field = document.activeElement;
+  const label = field.labels && field.labels[0] ? field.labels[0].textContent : "";
+  const look = getComputedStyle(field);
+  return [(label || field.textContent || "").trim(), look.outlineStyle !== "none" || look.boxShadow !== "none"];
+}"""
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until something of this name has the focus, and see that the focus shows at each stop."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        found, visible = page.evaluate(FOCUSED)
+        assert visible or not found, f"the focus does not show on {found!r}"
+        if found == name:
+            return
+    pytest.fail(f"Tab never reaches {name!r}")
+
+
+def test_an_action_is_made_and_changed_by_keyboard_only(opened: Opened) -> None:
+    page = opened()
+    page.goto(PROGRAMME)
+    tab_to(page, "Nieuwe actie")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/nieuw/actie/"))
+    tab_to(page, "Actie")
+    page.keyboard.type("Alleen met het toetsenbord")
+    tab_to(page, "Doel")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "Meer velden")
+    page.keyboard.press("Enter")
+    tab_to(page, "Omschrijving")
+    page.keyboard.type("Getypt zonder muis.")
+    tab_to(page, "Bewaren")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Dit is toegevoegd.")).to_be_visible()
+    tab_to(page, "Wijzigen")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/bewerk/actie/"))
+    tab_to(page, "Gereed")
+    page.keyboard.type("2026")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Uw wijziging is bewaard.")).to_be_visible()
+    tab_to(page, "Ongedaan maken")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("alles staat weer zoals het stond")).to_be_visible()
+
+
 def test_what_was_typed_survives_a_closed_page_until_it_is_saved(opened: Opened) -> None:
     page = opened()
     address = add_action(page, "Actie met een concept")
