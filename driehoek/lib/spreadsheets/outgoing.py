@@ -12,6 +12,7 @@ KINDS = ("text", "number", "percent", "date", "hidden")
 LONGEST = 32_767
 """Characters in a cell; Excel refuses a file with more."""
 
+_LONGEST_TITLE = 31
 _CUT = " […]"
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -59,7 +60,7 @@ def tidied(table: Table) -> Table:
     if any(column.kind not in KINDS for column in table.columns):
         raise ValueError(f"the kind of a column is one of {', '.join(KINDS)}")
     return Table(
-        title=(tidy_text(_NO_TITLE.sub(" ", table.title)).strip("' ") or "Blad1")[:31],
+        title=_title(table.title),
         columns=tuple(replace(column, heading=tidy_text(column.heading)) for column in table.columns),
         rows=[[tidy_value(value) for value in row] for row in table.rows],
     )
@@ -79,4 +80,21 @@ def tidy_text(text: str) -> str:
     plain = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not plain or plain.isspace():
         return ""
-    return plain if len(plain) <= LONGEST else plain[: LONGEST - len(_CUT)] + _CUT
+    return plain if _length(plain) <= LONGEST else _cut(plain, LONGEST - len(_CUT)) + _CUT
+
+
+def _title(text: str) -> str:
+    """Return a name that Excel allows for a sheet."""
+    plain = re.sub(r"[\n\t]", " ", tidy_text(_NO_TITLE.sub(" ", text)))
+    title = _cut(plain.strip("' "), _LONGEST_TITLE).strip("' ")
+    # Excel keeps one name for itself.
+    return f"{title} 1" if title.lower() == "history" else title or "Blad1"
+
+
+def _length(text: str) -> int:
+    """Return the length as Excel counts: a character outside the first plane counts twice."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")

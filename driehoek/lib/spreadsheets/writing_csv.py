@@ -25,7 +25,7 @@ def _field(value: Value, kind: str) -> str:
 
 
 def _quoted(field: str) -> str:
-    # Whatever could be taken for a separator is quoted, so that every reader finds the same columns.
-    if _SEPARATORS.isdisjoint(field):
+    # Whatever could be taken for a separator, or for the line that names it, is quoted: every reader finds the same.
+    if _SEPARATORS.isdisjoint(field) and not field.lower().startswith("sep="):
         return field
     return '"' + field.replace('"', '""') + '"'

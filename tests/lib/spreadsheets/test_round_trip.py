@@ -141,6 +141,12 @@ def test_what_is_written_comes_back_the_same(form: str, table: Table) -> None:
         assert found_in(content, form) == expected
 
 
+def test_a_heading_that_looks_like_the_line_of_the_separator() -> None:
+    for columns in (("sep=",), ("sep=", ""), ("SEP=;",)):
+        table = Table("x", tuple(OutColumn(each) for each in columns), [("1",) * len(columns)])
+        assert found_in(write(table, "csv"), "csv") == grid_of(table, "csv")
+
+
 @settings(max_examples=40, deadline=None)
 @given(table=tables())
 def test_no_second_reader_finds_a_formula(table: Table) -> None:
@@ -178,6 +184,24 @@ def test_text_that_is_too_long_says_that_it_was_cut() -> None:
     value = sheet.rows[1][0].value
     assert isinstance(value, str)
     assert (len(value), value[-4:]) == (LONGEST, " […]"[-4:])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    (
+        ("x" * 40, "x" * 31),
+        ("𐀀" * 20, "𐀀" * 15),
+        ("", "Blad1"),
+        ("''", "Blad1"),
+        ("a" * 30 + "'b", "a" * 30),
+        ("History", "History 1"),
+        ("Plan\n2025", "Plan 2025"),
+    ),
+)
+def test_the_name_of_a_sheet_is_one_that_excel_allows(title: str, name: str) -> None:
+    for form in ("xlsx", "ods"):
+        (sheet,) = read(write(Table(title, (OutColumn("a"),), []), form), f"x.{form}").sheets
+        assert sheet.name == name
 
 
 def test_numbers_that_are_none() -> None:

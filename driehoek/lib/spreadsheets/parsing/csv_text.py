@@ -16,7 +16,7 @@ from driehoek.lib.spreadsheets.refusals import Unreadable
 SEPARATORS = {";": 2.0, "\t": 2.0, "|": 1.5, ",": 1.0}
 """How much each is trusted: a comma stands in Dutch numbers and sentences too."""
 
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=([;,|\t])\r?\n", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _FIRST = 20_000
 _WIDEST = 16_384
