@@ -228,5 +228,5 @@ class TestAction:
 
     def test_what_it_costs(self, lived: World, django_assert_num_queries: Callable[[int], Any]) -> None:
         who, head, uid = lived.coordinator, lived.head, lived.actions["new"].uid
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             action_page(who, head, uid)

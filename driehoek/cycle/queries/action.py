@@ -118,7 +118,7 @@ class ActionPage:
 
 
 def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
-    """Return one action with its story; 7 queries however long that is, 1 more per predecessor with another code.
+    """Return one action with its story; 7 queries, 8 when it has a past, 1 more per predecessor with another code.
 
     Raises:
         Absent: no such action within sight.

@@ -104,12 +104,14 @@ class ReportRow(NamedTuple):
 def chain_of(actor: Actor, partnership_id: int, uid: UUID) -> list[ActionRow]:
     """Return an action and its predecessors within sight, the newest first; nothing when it is out of sight.
 
-    1 query, and 1 more per predecessor with another code.
+    1 query, 1 more when it has a predecessor, and 1 more per predecessor with another code.
     """
+    chain = [ActionRow._make(row) for row in _by_uid(actor, partnership_id, uid)]
+    if not chain or chain[0].predecessor_id is None:
+        return chain
     # A code stays when an action is carried over, so one query nearly always brings the whole chain.
-    family = {row.pk: row for row in map(ActionRow._make, _family(actor, partnership_id, uid))}
-    chain = [row for row in family.values() if row.uid == uid]
-    while chain and (before := chain[-1].predecessor_id) is not None:
+    family = {row.pk: row for row in map(ActionRow._make, _family(actor, partnership_id, chain[0].code))}
+    while (before := chain[-1].predecessor_id) is not None:
         row = family.get(before) or next(map(ActionRow._make, _one(actor, partnership_id, before)), None)
         if row is None or row in chain:
             break
@@ -130,15 +132,23 @@ def _whole(actor: Actor, rows: QuerySet[Action]) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
+def _seen(actor: Actor, partnership_id: int) -> QuerySet[Action]:
+    return within(actor, Action, partnership_id, "programme", "programme__plan")
+
+
 @prepared
-def _family(actor: Actor, partnership_id: int, uid: UUID) -> QuerySet[Any, Any]:
-    code = within(actor, Action, partnership_id).filter(uid=uid).values("code")
-    return _whole(actor, within(actor, Action, partnership_id, "programme", "programme__plan").filter(code__in=code))
+def _by_uid(actor: Actor, partnership_id: int, uid: UUID) -> QuerySet[Any, Any]:
+    return _whole(actor, _seen(actor, partnership_id).filter(uid=uid))
+
+
+@prepared
+def _family(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
+    return _whole(actor, _seen(actor, partnership_id).filter(code=code))
 
 
 @prepared
 def _one(actor: Actor, partnership_id: int, pk: int) -> QuerySet[Any, Any]:
-    return _whole(actor, within(actor, Action, partnership_id, "programme", "programme__plan").filter(pk=pk))
+    return _whole(actor, _seen(actor, partnership_id).filter(pk=pk))
 
 
 @prepared
