@@ -139,7 +139,7 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         asked = TableFilter(programme=programme.code, state="alles")
         yield "reporting_table", partial(reporting_table, who, key, asked)
         yield "choosable", partial(choosable, who, key, programme.pk)
-        yield "next_programmes", partial(next_programmes, who, key, programme.pk)
+        yield "next_programmes", partial(next_programmes, who, key, programme.pk, programme.plan.code)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     for action in asked_for(tenant, Action):

@@ -13,7 +13,7 @@ from driehoek.kernel.errors import Invalid
 from driehoek.kernel.ids import new_uid
 from driehoek.planning.commands import MOST_PASSED, Choice, Passed, PassedOn, pass_on
 from driehoek.planning.models import Action, ProgressReport
-from driehoek.planning.queries.choosing import choosable, next_programmes
+from driehoek.planning.queries.choosing import choosable, next_programmes, to_follow
 from driehoek.planning.rules import ActionStatus, DeviationReason, Passage, suggested
 from tests.planning.world import World
 
@@ -158,9 +158,10 @@ def test_the_rows_to_choose_from_and_the_programmes_that_follow(filled: World) -
     who, key, programme = filled.coordinator, filled.partnership.pk, filled.programmes["uvp-2023"]
     assert [row.code for row in choosable(who, key, programme.pk)] == ["A-1", "A-2", "A-3", "A-4", "A-5"]
     passed(filled, choice(filled, "A-1", Passage.TAKE))
-    plan_uid, own, (following,) = next_programmes(who, key, programme.pk)
-    assert (plan_uid, own, following.code, following.same_plan) == (filled.plan.uid, None, "uvp-2025", True)
+    (following,) = next_programmes(who, key, programme.pk, "ivp")
+    assert (following.code, following.same_plan) == ("uvp-2025", True)
+    assert to_follow(programme.pk) == (filled.plan.uid, None)
     assert following.taken == {filled.actions["A-1"].uid: new("A-1").uid}
     mine = [row.code for row in choosable(filled.adviser(filled.bree), key, programme.pk) if row.editable]
     assert mine == ["A-5"]
-    assert next_programmes(who, key, filled.programmes["uvp-2025"].pk)[2] == ()
+    assert next_programmes(who, key, filled.programmes["uvp-2025"].pk, "ivp") == ()

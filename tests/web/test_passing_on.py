@@ -2,11 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking actions along into the next programme, on the screen."""
 
+from uuid import uuid4
+
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from driehoek.planning.models import Action, Programme
+from driehoek.kernel import guard
+from driehoek.planning.models import Action, Node, Plan, Programme
+from tests.planning.world import store
 from tests.web.loaded import signed_in, soup
 
 pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
@@ -111,3 +117,29 @@ def test_addresses_and_forms_that_are_not_ours(coordinator: Client) -> None:
     assert coordinator.post(ADDRESS, {"actie.0123456789ab": "x"}).status_code == 400
     assert coordinator.post(ADDRESS, {"sleutel": "x"}).status_code == 400
     assert coordinator.post(LAST, {"stap": "uitvoeren"}).status_code == 400
+
+
+def test_into_another_plan_one_chooses_the_goal_of_each_action(coordinator: Client) -> None:
+    target = Programme.objects.get(code="uvp-2025-2026", partnership__slug="tweestromenland")
+    former = target.plan
+    plan = store(
+        Plan(
+            partnership=former.partnership, code="ivp-27", title="IVP 2027", type_label="IVP", abbreviation="IVP",
+            period_start=former.period_start, period_end=former.period_end, levels=former.levels, circle=former.circle,
+        )
+    )  # fmt: skip
+    goal = store(Node(partnership=plan.partnership, plan=plan, level=1, code="nieuw", title="Nieuw", circle="openbaar"))
+    with guard.seeding():
+        Programme.objects.filter(pk=target.pk).update(plan=plan)
+    with CaptureQueriesContext(connection) as asked:
+        sent = sent_by(soup(coordinator.get(ADDRESS)))
+    assert len(asked) <= 12
+    here = place("ZV-02")
+    sent = {name: value for name, value in sent.items() if "." not in name or here in name} | {"reden": "geld"}
+    assert sent[f"doel.{here}"] == ""
+    refused = coordinator.post(ADDRESS, sent)
+    assert refused.status_code == 400
+    assert "Kies het doel" in refused.content.decode()
+    key = str(uuid4())
+    assert coordinator.post(ADDRESS, sent | {"sleutel": key, f"doel.{here}": str(goal.uid)}).status_code == 303
+    assert Action.objects.get(code="ZV-02", programme=target).node == goal

@@ -137,31 +137,32 @@ class NextProgramme:
     taken: Mapping[UUID, UUID]
 
 
-def next_programmes(
-    actor: Actor, partnership_id: int, programme_pk: int
-) -> tuple[UUID, int | None, tuple[NextProgramme, ...]]:
-    """Return the uid of a programme's plan, its municipality, and the programmes in sight that follow it; 3 queries.
+def next_programmes(actor: Actor, partnership_id: int, programme_pk: int, plan_code: str) -> tuple[NextProgramme, ...]:
+    """Return the programmes in sight that follow one; 2 queries.
 
     Args:
-        programme_pk: of a programme in sight.
+        plan_code: of the plan under which that one hangs.
     """
-    row = Programme.objects.values_list("plan_id", "plan__uid", "municipality_id").get(pk=programme_pk)
-    plan_id, plan_uid, own = row
     taken: dict[int, dict[UUID, UUID]] = {}
     for target_id, before, after in _taken(actor, partnership_id, programme_pk):
         taken.setdefault(target_id, {})[before] = after
-    found = tuple(
-        NextProgramme(uid, code, title, start, end, municipality_id, same_plan == plan_id, taken.get(pk, {}))
-        for pk, uid, code, title, start, end, municipality_id, same_plan in _next(actor, partnership_id, programme_pk)
+    return tuple(
+        NextProgramme(uid, code, title, start, end, municipality_id, plan == plan_code, taken.get(pk, {}))
+        for pk, uid, code, title, start, end, municipality_id, plan in _next(actor, partnership_id, programme_pk)
     )
-    return plan_uid, own, found
+
+
+def to_follow(programme_pk: int) -> tuple[UUID, int | None]:
+    """Return the uid of the plan and the municipality of a programme in sight, for one that follows it; 1 query."""
+    found: tuple[UUID, int | None] = Programme.objects.values_list("plan__uid", "municipality_id").get(pk=programme_pk)
+    return found
 
 
 @prepared
 def _next(actor: Actor, partnership_id: int, programme_pk: int) -> QuerySet[Any, Any]:
     rows = within(actor, Programme, partnership_id, "plan").filter(predecessor_id=programme_pk)
     return rows.order_by("period_start", "title").values_list(
-        "pk", "uid", "code", "title", "period_start", "period_end", "municipality_id", "plan_id"
+        "pk", "uid", "code", "title", "period_start", "period_end", "municipality_id", "plan__code"
     )
 
 

@@ -19,7 +19,7 @@ from driehoek.organisations.picking import Pick
 from driehoek.planning.commands import Choice, PassedOn, pass_on
 from driehoek.planning.kinds.programmes import PROGRAMME
 from driehoek.planning.queries import ProgrammeHead, action_choices, programme_heads
-from driehoek.planning.queries.choosing import ChoiceRow, NextProgramme, choosable, next_programmes
+from driehoek.planning.queries.choosing import ChoiceRow, NextProgramme, choosable, next_programmes, to_follow
 from driehoek.planning.rules import Passage
 from driehoek.web.doors import Place, members
 from driehoek.web.forms.dates import typed_date
@@ -36,8 +36,6 @@ class Pass:
     """The programme that ends, those that follow, and the one that is chosen."""
 
     head: ProgrammeHead
-    plan_uid: UUID
-    municipality_id: int | None
     targets: tuple[NextProgramme, ...]
     target: NextProgramme | None
     rows: tuple[ChoiceRow, ...]
@@ -61,13 +59,13 @@ def _read(request: HttpRequest, place: Place, code: str) -> Pass:
     head = next((one for one in programme_heads(place.actor, place.head.pk) if one.code == code), None)
     if head is None:
         raise Absent
-    plan_uid, municipality_id, targets = next_programmes(place.actor, place.head.pk, head.pk)
+    targets = next_programmes(place.actor, place.head.pk, head.pk, head.plan_code)
     wanted = request.GET.get("naar", "")
     target = next((one for one in targets if wanted in ("", one.code)), None)
     if wanted and target is None:
         raise Absent
     rows = choosable(place.actor, place.head.pk, head.pk, target.municipality_id if target else None)
-    return Pass(head, plan_uid, municipality_id, targets, target, rows)
+    return Pass(head, targets, target, rows)
 
 
 def _answer(
@@ -109,8 +107,9 @@ def _make(request: HttpRequest, place: Place, found: Pass) -> HttpResponse:
         wrong["titel"] = _("Give the programme a name.")
     if wrong:
         return _answer(request, place, found, proposal=typed, errors=wrong)
+    plan_uid, municipality_id = to_follow(found.head.pk)
     values = {
-        "plan": found.plan_uid, "predecessor": found.head.uid, "title": typed["titel"],
+        "plan": plan_uid, "predecessor": found.head.uid, "title": typed["titel"],
         "period_start": dates["begin"], "period_end": dates["einde"],
     }  # fmt: skip
     try:
@@ -119,7 +118,7 @@ def _make(request: HttpRequest, place: Place, found: Pass) -> HttpResponse:
             key=key_in(request.POST),
             perform=lambda: add_record(
                 actor=place.actor, kind=PROGRAMME, partnership_id=place.head.pk, values=values,
-                municipality_id=found.municipality_id,
+                municipality_id=municipality_id,
             ),
         )  # fmt: skip
     except Invalid as problem:
