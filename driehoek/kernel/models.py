@@ -53,7 +53,7 @@ class Tracked(models.Model):
     def called(self) -> str:
         """The record as a sentence to people names it: by its code, title or name."""
         names = (getattr(self, column, "") for column in ("code", "title", "name", "slug"))
-        return next((str(name) for name in names if name), type(self).__name__)
+        return next((str(name) for name in names if name), self.NOUN[0])
 
     def owes(self, changed: Collection[str], *, made: bool) -> tuple[Hashable, str] | None:  # noqa: ARG002 - for those that owe
         """Return what the operation must still do because these columns changed: a key and the sentence if not."""

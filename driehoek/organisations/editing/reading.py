@@ -64,7 +64,7 @@ def record_values(actor: Actor, kind: Editable[Row], uid: UUID, *, withdrawn: bo
         municipality_id=getattr(row, "municipality_id", None),
         circle=row.circle,
         example=row.example,
-        title=row.called,
+        title=str(getattr(row, kind.named_by)) if kind.named_by else row.called,
         values=values,
         parent_uid=parent if isinstance(parent, UUID) else None,
         changed_by=last.by if last else "",
