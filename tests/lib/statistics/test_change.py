@@ -135,6 +135,10 @@ def test_what_is_left_out_misleads_at_zero() -> None:
         close(p_midp(160, 120), other, 0.08)
 
 
+def test_the_quick_screen_by_hand() -> None:
+    assert poisson_z([36, 16, 0, 4], [16, 36, 4, 4]).tolist() == [4, -4, -4, 0]
+
+
 def test_one_sided_values() -> None:
     assert p_midp(0, 5, 0.5, "smaller") == pytest.approx(1 / 64)
     assert p_midp(0, 5, 0.5, "larger") == pytest.approx(63 / 64)

@@ -208,6 +208,14 @@ def test_wilson_lies_within_the_possible(part: int, more: int) -> None:
         close(100 - other.upper, got.lower, 1e-9, 1e-9)
 
 
+def test_wilson_ends_exactly_at_none_and_all() -> None:
+    totals = np.arange(1, 400)
+    assert (proportion(0, totals).lower == 0).all()
+    assert (proportion(totals, totals).upper == 1).all()
+    assert (proportion(0, totals).upper > 0).all()
+    assert float(proportion(1, 4).value) == 0.25
+
+
 def test_a_part_larger_than_its_whole_is_no_proportion() -> None:
     with pytest.raises(ValueError, match="exceed"):
         proportion(11, 10)
