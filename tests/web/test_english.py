@@ -91,3 +91,18 @@ def test_a_page_in_english_holds_no_dutch_of_ours(stop: Stop) -> None:
     if page.html is not None:  # a file to look at has no html element
         assert page.html["lang"] == "en"
     assert dutch_in(page) == set()
+
+
+@pytest.mark.parametrize("name", ["plan-heuvelrug", "thema-tweestromenland", "programma-2023", "evaluatie"])
+def test_what_the_partnership_wrote_says_that_it_is_dutch(name: str) -> None:
+    """A screen reader changes its voice for it."""
+    stop = next(one for one in STOPS if one.name == name)
+    page = soup(english(signed_in(*stop.persona.split("/"))).get(stop.path))
+    assert page.select("p[lang=nl]")
+    silent = [
+        text
+        for text in page.select("p.utrecht-paragraph")
+        if not text.find_parent(lang="nl") and "lang" not in text.attrs
+    ]
+    for text in silent:
+        assert len(set(re.findall(r"[a-z]+", text.get_text().lower())) & DUTCH) < 3, text.get_text()

@@ -20,6 +20,7 @@ class SavedView(OwnedRecord):
     """
 
     NOUN = ("weergave", "weergaven")
+    SEARCHED = "a way to look at a list, chosen from the list itself"
 
     owner_uid = models.UUIDField()
     name = models.CharField(max_length=80)

@@ -167,7 +167,7 @@ def sorts() -> dict[str, str]:
         "planning.ProgrammeAim": _("What a programme aims at"),
         ACTION: _("Action"),
         "planning.ProgressReport": _("Progress report"),
-        "planning.WorkingGroup": _("Working group"),
+        GROUP: _("Working group"),
         "planning.GroupProduct": _("Product of a working group"),
         "planning.SharedKnowledge": _("Shared knowledge"),
         "planning.Adoption": _("Adoption"),
@@ -180,11 +180,12 @@ def sorts() -> dict[str, str]:
 
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
+GROUP = "planning.WorkingGroup"
 #: Records that people know by their code.
 BY_CODE = frozenset({ACTION})
 #: After what a record without a name of its own is called, and in what a record stands; the first that there is.
 NAMED_AFTER = (ACTION, NODE)
-WITHIN = (ACTION, PROGRAMME, PLAN)
+WITHIN = (ACTION, GROUP, PROGRAMME, PLAN)
 
 
 def _partnership(part: str) -> Callable[[Hit, Paths], str]:
@@ -200,6 +201,10 @@ def _node(hit: Hit, paths: Paths) -> str:
     if hit.record_type == NODE and hit.sort == THEME:
         return paths.theme(hit.beside[PLAN].code, code)
     return paths.node(hit.beside[PLAN].code, code)
+
+
+def _group(hit: Hit, paths: Paths) -> str:
+    return paths.working_group(hit.beside[GROUP].code if GROUP in hit.beside else hit.code)
 
 
 def _programme(hit: Hit, paths: Paths) -> str:
@@ -230,9 +235,9 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "planning.ProgrammeAim": _programme,
     ACTION: lambda hit, paths: paths.action(hit.uid),
     "planning.ProgressReport": lambda hit, paths: paths.action(hit.beside[ACTION].uid),
-    "planning.WorkingGroup": _plan,
-    "planning.GroupProduct": _plan,
-    "planning.SharedKnowledge": _plan,
+    GROUP: _group,
+    "planning.GroupProduct": _group,
+    "planning.SharedKnowledge": _group,
     "planning.Adoption": _adoption,
     "steering.Body": lambda _hit, paths: paths.register,
     "steering.Decision": lambda _hit, paths: paths.register,
