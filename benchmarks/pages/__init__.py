@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.measurement import Measurement
-from benchmarks.pages.seeding import ACTIONS, MUCH_TOLD, grown
+from benchmarks.pages.filling import ACTIONS, MUCH_TOLD, grown
 from benchmarks.pages.yardstick import BARE
 from scripts import demo_site
 from scripts.demo_site import DemoSite

@@ -85,7 +85,7 @@ def addresses(example: Partnership) -> dict[str, str]:
     home = f"/{SLUG}/"
     programme = Programme.objects.filter(partnership=example).order_by("period_start").first()
     plan = Plan.objects.get(partnership=example)
-    action = Action.objects.filter(partnership=example).order_by("pk").last()
+    action = Action.objects.filter(partnership=example).order_by("pk").first()
     member = Membership.objects.filter(partnership=example).select_related("municipality").first()
     assert programme is not None
     assert action is not None
