@@ -49,6 +49,7 @@ class Folder:
         function: in words, with a capital. dated: day on which it was made, in words; ``day`` the same as ISO 8601.
         notice: what is said above it when it rests on examples; empty when it does not.
         reader: for whom it was made: it holds what this reader may see.
+        name: what such a paper is called.
     """
 
     function: str
@@ -59,3 +60,12 @@ class Folder:
     reader: str
     notice: str
     parts: tuple[Part, ...]
+    name: str = "Overdrachtsmap"
+
+    @property
+    def opening(self) -> str:
+        """The sentence above everything: whose folder, when it was made and for whom."""
+        of = f"{self.partnership}, {self.organisation}" if self.organisation else self.partnership
+        return (
+            f"{self.name} van {of}. Gemaakt op {self.dated} voor {self.reader}: de map bevat wat deze lezer mag zien."
+        )
