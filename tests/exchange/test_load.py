@@ -86,7 +86,7 @@ def test_a_load_takes_few_queries() -> None:
     file = parse_path(path_of("heuvelrug"))
     with CaptureQueriesContext(connection) as seen:
         load_plan_file(actor=CLERK, file=file)
-    assert len(seen) < 150
+    assert len(seen) < 230  # a few per table, whatever the number of records: read, write, index for searching
     with CaptureQueriesContext(connection) as seen:
         plan_file(CLERK, "heuvelrug")
     assert len(seen) < 50
