@@ -103,7 +103,7 @@ class Person:
             change_record(actor=self.who, kind=kind, uid=row.uid, expected_version=row.version, values=values)
 
     def add_source(self, a: int, b: int) -> None:
-        self.add(SOURCE, {"title": f"Bron {a}", "dated": f"202{b}"})
+        self.add(SOURCE, {"title": f"Bron {a}", "dated": f"202{b % 10}"})
 
     def change_source(self, a: int, b: int) -> None:
         values = {"title": f"Anders {b}", "dated": None, "circle": CIRCLES[b % 3], "example": bool(a % 2)}
@@ -132,7 +132,8 @@ class Person:
 
     def add_action(self, a: int, b: int) -> None:
         code = ("uvp-2023", "uvp-2025")[b % 2]
-        form = self.world.form(title=f"Actie {a}", partner_uids=(self.world.police.uid,), end=PreciseDate(f"202{b}"))
+        end = PreciseDate(f"202{b % 10}")
+        form = self.world.form(title=f"Actie {a}", partner_uids=(self.world.police.uid,), end=end)
         add_action(actor=self.who, programme_uid=self.world.programmes[code].uid, code=f"A-{a}", form=form)
 
     def change_action(self, a: int, b: int) -> None:
@@ -144,7 +145,7 @@ class Person:
             return
         tags = tuple(Tag.objects.filter(withdrawn_at=None).values_list("uid", flat=True)[:b])
         form = self.world.form(
-            title=f"Nu {b}", tag_uids=tags, end=PreciseDate(f"203{b}"), deviation_reason=DeviationReason.MONEY
+            title=f"Nu {b}", tag_uids=tags, end=PreciseDate(f"203{b % 10}"), deviation_reason=DeviationReason.MONEY
         )
         change_action(actor=self.who, action_uid=row.uid, expected_version=row.version, form=form)
 

@@ -33,14 +33,17 @@ def read_csv(content: bytes, filename: str, budget: Budget) -> list[Grid]:
     separator = given[1] if given else sniff(text)
     grid = Grid(filename.rpartition(".")[0] or filename, budget)
     skipped = 1 if given else 0
-    csv.field_size_limit(len(text) + 1)
     lines = _lines(text, separator, grid.name, budget.limits.columns)
-    reader = csv.reader(lines, delimiter=separator)
     began = ended = 0
-    for index, fields in enumerate(reader):
-        began, ended = ended + 1, reader.line_num
-        if index >= skipped:
-            grid.row(index - skipped, [(column, Raw(armed(field))) for column, field in enumerate(fields) if field])
+    usual = csv.field_size_limit(len(text) + 1)  # of the whole interpreter, so put back afterwards
+    try:
+        reader = csv.reader(lines, delimiter=separator)
+        for index, fields in enumerate(reader):
+            began, ended = ended + 1, reader.line_num
+            if index >= skipped:
+                grid.row(index - skipped, [(column, Raw(armed(field))) for column, field in enumerate(fields) if field])
+    finally:
+        csv.field_size_limit(usual)
     if ended > began and text.count('"') % 2:
         raise Unreadable("quotes", line=began)
     grid.finish()
