@@ -34,7 +34,9 @@ def head_of(tenant: Tenant) -> PartnershipHead:
 def looked_for(world: World) -> Iterator[Canary]:
     """Yield the canaries of records that are searched and stored; other tests made some that were rolled back."""
     stored = {
-        str(uid) for model in search_index.searched_models() for uid in model._base_manager.values_list("uid", flat=True)
+        str(uid)
+        for model in search_index.searched_models()
+        for uid in model._base_manager.values_list("uid", flat=True)
     }
     assert len(stored) > len(SEARCHED) * len(ZONES) // 2
     for canary in world.aviary.known.values():
