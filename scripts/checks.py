@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that must hold, in the order in which it fails fastest; ``make test`` and ``make lint``.
 
-Usage: python scripts/checks.py [lint]
+Usage: python scripts/checks.py [lint | long]
+
+``long`` runs the tests that take so long that only the run before a change is accepted waits for them.
 
 Every step runs, also after one that failed, so that one run tells all. The last line counts the tests.
 """
@@ -62,7 +64,7 @@ def lint_steps() -> list[Step]:
 
 def test_steps(reports: Path) -> list[Step]:
     """The test suite on both engines, and the browser once."""
-    pytest = [sys.executable, "-m", "pytest", "-q"]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-m", "not long"]
     # Each worker takes a run of tests and takes over from the other when done: fixtures of a module are made once.
     rest = ["-n", "2", "--dist", "worksteal", "--ignore=tests/browser"]
     sqlite = [*pytest, *rest, f"--junitxml={reports / 'sqlite.xml'}"]
@@ -72,7 +74,7 @@ def test_steps(reports: Path) -> list[Step]:
         *pytest,
         *rest,
         "-m",
-        "not once",
+        "not once and not long",
         f"--junitxml={reports / 'postgresql.xml'}",
     ]
     browser = [*pytest, "tests/browser", f"--junitxml={reports / 'browser.xml'}"]
@@ -82,6 +84,12 @@ def test_steps(reports: Path) -> list[Step]:
         Step("PostgreSQL", postgres, tests=True, environment={"DATABASE_URL": own}),
         Step("Browser", browser, tests=True, environment={"DATABASE_URL": ""}),
     ]
+
+
+def long_steps(reports: Path) -> list[Step]:
+    """The tests that only the run before a change is accepted waits for."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "long", f"--junitxml={reports / 'long.xml'}"]
+    return [Step("Long", command, tests=True, environment={"DATABASE_URL": ""})]
 
 
 def carry_out(step: Step, reports: Path) -> None:
@@ -123,14 +131,17 @@ def summary(steps: Sequence[Step]) -> str:
 
 def main() -> int:
     """Run the steps; the last line is the count of tests."""
-    only_lint = sys.argv[1:] == ["lint"]
+    only_lint, only_long = sys.argv[1:] == ["lint"], sys.argv[1:] == ["long"]
     if not only_lint and not any(shutil.which(name) for name in CHROMIUM):
         print(
             "There is no Chromium here, so the browser tests cannot run. Debian and Ubuntu: sudo apt install chromium"
         )
     with tempfile.TemporaryDirectory(prefix="driehoek-tests-") as folder:
         reports = Path(folder)
-        steps = lint_steps() + ([] if only_lint else test_steps(reports))
+        if only_long:
+            steps = long_steps(reports)
+        else:
+            steps = lint_steps() + ([] if only_lint else test_steps(reports))
         for step in steps:
             carry_out(step, reports)
     print(summary(steps))

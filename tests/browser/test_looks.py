@@ -50,6 +50,9 @@ FOCUS = """() => {
 }"""
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser, site: DemoSite) -> Iterator[Page]:
     """One page for all stops; styles of a test may be put on it."""

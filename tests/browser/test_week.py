@@ -95,6 +95,7 @@ def _row(number: int, size: str) -> list[str | int | dt.date]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "width"), [("bureau", 1280), ("telefoon", 390)])
 def test_a_week_of_an_adviser(browser: Browser, fresh: DemoSite, tmp_path: Path, size: str, width: int) -> None:
     context = browser.new_context(

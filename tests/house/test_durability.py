@@ -15,6 +15,7 @@ from benchmarks.durability import Trial, carry_out, postgresql
 from benchmarks.durability.checking import Database, faults
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.slow,
     pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="starts systems of its own, on both engines"),
 ]

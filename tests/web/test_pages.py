@@ -46,6 +46,7 @@ def visited(client: Client, start: str) -> dict[str, tuple[BeautifulSoup, int]]:
     return found
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("slug", "function_code", "least"), [("heuvelrug", "coordinator", 60), ("tweestromenland", "coordinator", 45)]
 )

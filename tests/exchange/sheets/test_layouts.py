@@ -75,6 +75,7 @@ def test_the_same_list_again_is_nothing_to_do(world: World) -> None:
     assert again.look.nothing_to_do
 
 
+@pytest.mark.long
 def test_five_thousand_rows_come_in_and_go_out(world: World) -> None:
     before = standing()
     found = bring(world, thousands())

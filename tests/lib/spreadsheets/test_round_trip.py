@@ -147,6 +147,7 @@ def test_a_heading_that_looks_like_the_line_of_the_separator() -> None:
         assert found_in(write(table, "csv"), "csv") == grid_of(table, "csv")
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(table=tables())
 def test_no_second_reader_finds_a_formula(table: Table) -> None:
