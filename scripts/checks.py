@@ -77,7 +77,8 @@ def test_steps(reports: Path) -> list[Step]:
         "not once and not long",
         f"--junitxml={reports / 'postgresql.xml'}",
     ]
-    browser = [*pytest, "tests/browser", f"--junitxml={reports / 'browser.xml'}"]
+    # Tests of one file share a running system; each of the two workers has its own.
+    browser = [*pytest, "-n", "2", "--dist", "loadfile", "tests/browser", f"--junitxml={reports / 'browser.xml'}"]
     own = os.environ.get("DATABASE_URL", "")
     return [
         Step("SQLite", sqlite, tests=True, environment={"DATABASE_URL": ""}),
