@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from driehoek.kernel.errors import Invalid
 from driehoek.web.frame import Frame, Link
 from driehoek.web.rendering import page
+from driehoek.web.sentences import said
 
 
 def _error(request: HttpRequest, status: int, heading: str, sentence: str, *links: Link) -> HttpResponse:
@@ -39,7 +40,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
     Only our own errors have a sentence for the reader; those of Django tell of settings and repeat what was sent.
     """
-    told = str(exception) if isinstance(exception, Invalid) else ""
+    told = said(exception) if isinstance(exception, Invalid) else ""
     return _error(
         request,
         400,

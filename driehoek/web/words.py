@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import label
 from driehoek.web import formats
+from driehoek.web.sentences import said
 
 
 def lower(code: str, vocabulary: str) -> str:
@@ -82,6 +83,7 @@ def in_groups(options: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "said": said,
     "word": word,
     "lower_word": lower,
     "circle_meaning": circle_meaning,

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What commands say is told in the language of the reader; no command says something that has no English."""
+
+import ast
+import re
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.utils import translation
+
+from driehoek.kernel.definitions import load
+from driehoek.lib.spreadsheets.refusals import SENTENCES
+from driehoek.web.sentences import GAP, said
+from tests.conftest import ROOT
+from tests.web.loaded import signed_in
+
+ROOMS = ("access", "audit", "cycle", "evaluation", "kernel", "organisations", "planning", "publications", "steering")
+#: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
+DUTCH_BY_NATURE = ("publications/kinds/", "exchange/planfile/", "exchange/loading/", "exchange/exporting/")
+#: A sentence: it begins with a capital or a name, has a space, and ends.
+SENTENCE = re.compile(r"(?s)[A-Z{].{8,}[^.] ?.*[.?!]")
+KNOWN = {pair["nl"]: pair["en"] for pair in load("sentences")["sentences"]}
+
+
+def text_of(node: ast.AST) -> str | None:
+    """Return the text of a literal, with a gap for each value in it."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.sub(r"\{\w+\}", GAP, node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else GAP for part in node.values)
+    return None
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Yield each sentence in the rooms below the screens, and its file."""
+    for file in sorted((ROOT / "driehoek").rglob("*.py")):
+        place = str(file.relative_to(ROOT / "driehoek"))
+        if not place.startswith((*ROOMS, "exchange/sheets", "exchange/commands")) or place.startswith(DUTCH_BY_NATURE):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        apart = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                apart |= {id(part) for part in ast.walk(node) if part is not node}
+            if isinstance(node, ast.Expr):  # a docstring
+                apart.add(id(node.value))
+        for node in ast.walk(tree):
+            text = None if id(node) in apart else text_of(node)
+            if text and " " in text and SENTENCE.fullmatch(text.strip()):
+                yield text.strip(), place
+
+
+def test_what_a_command_says_has_its_english() -> None:
+    found = dict(sentences())
+    assert len(found) > 150
+    assert {text: place for text, place in found.items() if text not in KNOWN} == {}
+
+
+def test_why_a_spreadsheet_is_not_read_has_its_english() -> None:
+    gapped = {re.sub(r"\{\w+\}", GAP, sentence) for sentence in SENTENCES.values()}
+    assert gapped - KNOWN.keys() == set()
+
+
+def test_each_sentence_has_as_many_gaps_in_both_languages() -> None:
+    assert [nl for nl, en in KNOWN.items() if nl.count(GAP) != en.count(GAP)] == []
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Geef de actie een naam.", "Give the action a name."),
+        ("Actie A-1 staat al in UVP 2025.", "Action A-1 stands in UVP 2025 already."),
+        ("U koos 300 acties. Er kunnen er 200 tegelijk: maak de keuze kleiner.",
+         "You chose 300 actions. At most 200 go at once: choose fewer."),
+        ("Een zin die niemand kent.", "Een zin die niemand kent."),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_the_language_of_the_reader(dutch: str, english: str) -> None:
+    with translation.override("en"):
+        assert said(dutch) == english
+    with translation.override("nl"):
+        assert said(dutch) == dutch
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("examples")
+def test_a_refused_form_answers_in_english() -> None:
+    client = signed_in("tweestromenland", "coordinator")
+    client.cookies["taal"] = "en"
+    answer = client.post("/tweestromenland/nieuw/orgaan/", {"sleutel": str(uuid4()), "name": "Raad", "kind": "raad"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Choose the municipality of this body." in page
+    assert "Kies de gemeente" not in page
