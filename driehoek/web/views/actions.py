@@ -16,6 +16,7 @@ from driehoek.web.doors import Place, members
 from driehoek.web.forms.report import ReportForm, empty_form, read_form, report_of
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.action import action_screen
+from driehoek.web.presenters.editing import draft_name
 from driehoek.web.rendering import page
 
 
@@ -28,6 +29,7 @@ def _show(request: HttpRequest, place: Place, uid: UUID, form: ReportForm | None
         {
             "frame": framed(request, place, found.title, "programmes", ((found.programme, screen.programme_href),)),
             "screen": screen,
+            "draft": draft_name(place, place.paths.report(uid)),
             "form": form
             or empty_form(str(uuid4()), found.status, found.attention, found.adjustment, found.deviation_reason),
         },
@@ -59,5 +61,6 @@ def report(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
         )
     except Invalid as problem:
         return _show(request, place, uid, form.with_errors(str(problem), problem.fields), status=400)
-    say(request, "success", _("Your report has been kept."))
+    draft = draft_name(place, place.paths.report(uid))
+    say(request, "success", _("Your report has been kept."), draft=draft)
     return HttpResponseRedirect(place.paths.action(uid), status=303)
