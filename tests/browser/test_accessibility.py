@@ -33,6 +33,7 @@ def test_nothing_stands_in_the_way(browser: Browser, site: DemoSite, stop: Stop)
         context.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
 def test_a_narrow_screen_scrolls_one_way_only(browser: Browser, site: DemoSite, stop: Stop) -> None:
     """WCAG 2.2, 1.4.10: at 320 CSS pixels nothing needs scrolling sideways, which is also a desktop at 400 %."""

@@ -22,7 +22,7 @@ import pytest
 from scripts import demo_site
 from scripts.demo_site import DemoSite
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 POSTGRESQL = os.environ.get("DATABASE_URL", "")
 once = pytest.mark.once
