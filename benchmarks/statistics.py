@@ -5,7 +5,7 @@
 Made-up counts of 342 municipalities x 50 codes with the spread of the real ones (median about 15, cities thousands).
 Beside each stand the slow, obvious way in plain Python and, where there is one, a loop over the scalar function of the
 library. Both run on a sample of cells and are scaled up to the same number; the heading says so. That of a page is the
-sum of its labels, targets and intervals.
+sum of its labels, targets and intervals; that of the sentences computes each change again and is not scaled.
 """
 
 import time
@@ -20,11 +20,14 @@ from scipy import stats
 from benchmarks.measurement import Measurement
 from driehoek.lib.statistics.areas import marshall
 from driehoek.lib.statistics.arrays import FloatArray
-from driehoek.lib.statistics.change import against_previous_year, against_three_years
+from driehoek.lib.statistics.change import against_previous_year, against_three_years, compare
 from driehoek.lib.statistics.counts import count_interval, rate
 from driehoek.lib.statistics.discovery import remarkable
 from driehoek.lib.statistics.display import tier_number
 from driehoek.lib.statistics.months import twelve_month_totals, year_on_year
+from driehoek.lib.statistics.sentences.changes import sentence_of_change
+from driehoek.lib.statistics.sentences.stored import StoredChange, stored
+from driehoek.lib.statistics.sentences.wording import Name
 from driehoek.lib.statistics.targets import outlook
 
 MUNICIPALITIES, CODES, YEARS, MONTHS = 342, 50, 14, 180
@@ -44,6 +47,7 @@ def measure() -> Measurement:
     label, target = _slow_labels(*latest, wobble), _slow_targets(years, wobble)
     interval, quantiles = _per_cell(_slow_interval, many.ravel()), _per_cell(_library_interval, many.ravel())
     of_page = PARTNERSHIP * CODES
+    slow_sentences = _best(_sentences(of_page=132, again=True))
     return _measurement(
         [
             Work(
@@ -74,6 +78,7 @@ def measure() -> Measurement:
                 quantiles * many.size,
                 "scipy chi2",
             ),
+            Work("132 sentences from storage", _best(_sentences(of_page=132, again=False)), 0.003, slow_sentences),
         ]
     )
 
@@ -128,6 +133,22 @@ def _page(years: FloatArray, months: FloatArray, people: FloatArray, wobble: Flo
     listed = remarkable(last.p_wobble.ravel(), (last.now + last.before).ravel())
     target = outlook(np.floor(0.9 * years[..., -2]), years[..., -4:-1].sum(axis=-1), 3.0, s)
     return mean, shown, totals, listed, target, marshall(now.T, people), tier_number(now), count_interval(now)
+
+
+def _sentences(of_page: int, again: bool) -> Callable[[], object]:
+    """Sentences of changes against three years, from what was stored; ``again``: with the change computed again."""
+    before = np.random.default_rng(3).choice([3, 15, 40, 200, 900], of_page)
+    now = np.random.default_rng(4).poisson(before / 3)
+    kept = [stored(compare(a, b, 30, 1, 3)) for a, b in zip(now, before, strict=True)]
+    crime = Name("woninginbraak")
+
+    def said() -> object:
+        if again:
+            return [sentence_of_change(compare(one.now, one.before, 30, 1, 3), crime) for one in kept]
+        facts = [StoredChange(one.label, one.now, one.before, one.p_chance, one.p_wobble, 3.0) for one in kept]
+        return [sentence_of_change(one, crime) for one in facts]
+
+    return said
 
 
 def _best(work: Callable[[], object]) -> float:

@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentence of a change: one kind of facts per label, made only from a `Change`."""
+"""The sentence of a change: one kind of facts per label, made only from a `Change`, computed or stored."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-import numpy as np
-
 from driehoek.lib.statistics.change import Change
-from driehoek.lib.statistics.equivalence import stayed_equal
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.chances import years_between
+from driehoek.lib.statistics.sentences.rounded import said_of_rounded
+from driehoek.lib.statistics.sentences.stored import StoredChange, stored
 from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, amount, length, number
 
 
@@ -197,60 +197,59 @@ SHORT: dict[Language, dict[Label, str]] = {
 """The label in a few words, for tables."""
 
 
-def facts_of(change: Change, crime: Name) -> ChangeFacts:
+def facts_of(change: Change | StoredChange, crime: Name) -> ChangeFacts:
     """Return what may be said about a single change.
 
     Args:
-        change: one comparison (no array of them), with its own past as reference.
+        change: one comparison (no array of them), with its own past as reference; as computed or as stored.
         crime: the crime in running text, such as "woninginbraak".
 
     Raises:
-        ValueError: for a comparison with the country (see `sentence_against_others`) or of several cells.
+        ValueError: for a comparison with the country (see `sentence_against_others`), of several cells, or of rounded
+            counts (see `sentence_of_change`, which says that they are).
 
     >>> from driehoek.lib.statistics.change import compare
     >>> facts_of(compare(3, 5, 30), Name("woninginbraak")).label.code
     'te_weinig'
     """
-    if change.label.shape != () or float(change.reference) != 1:
-        raise ValueError("change: one comparison with the own past")
-    label = Label(int(change.label))
-    if label is Label.NO_LABEL:
+    one = stored(change)
+    if one.reference != 1 or one.rounded:
+        raise ValueError("change: one comparison of exact counts with the own past")
+    if one.label is Label.NO_LABEL:
         return NothingToSay()
-    counts = counts_of(change)
-    if label is Label.TOO_FEW:
+    counts = Counts(one.before, one.now, one.years_before, one.years_now)
+    if one.label is Label.TOO_FEW:
         return TooFew(counts)
-    if label is Label.NO_DEMONSTRABLE_CHANGE:
-        equal = stayed_equal(change.now, change.before, change.exposure_now, change.exposure_before)
-        if bool(equal):
+    if one.label is Label.NO_DEMONSTRABLE_CHANGE:
+        if one.stayed_equal:
             return StayedEqual(counts)
         return SameCount(counts) if counts.now == counts.expected else MayBeChance(counts)
-    if label is Label.WITHIN_USUAL_WOBBLE:
-        return UsualWobble(counts, crime, years_between(float(change.p_wobble)))
-    return ClearRise(counts, crime) if label is Label.CLEAR_RISE else ClearFall(counts, crime)
+    if one.label is Label.WITHIN_USUAL_WOBBLE:
+        return UsualWobble(counts, crime, years_between(one.p_wobble))
+    return ClearRise(counts, crime) if one.label is Label.CLEAR_RISE else ClearFall(counts, crime)
 
 
-def counts_of(change: Change) -> Counts:
-    """Return the counts of a single change.
+def sentence_of_change(change: Change | StoredChange, crime: Name, language: Language = Language.DUTCH) -> Sentence:
+    """Return the sentence of a single change.
 
     Args:
-        change: one comparison.
+        change: as in `facts_of`; a stored change of rounded counts gets the sentence that says so.
+        crime: the crime in running text.
+        language: of the sentence.
 
-    >>> from driehoek.lib.statistics.change import compare
-    >>> counts_of(compare(3, 5, 30)).before
-    5.0
-    """
-    return Counts(
-        *(float(np.asarray(part)) for part in (change.before, change.now, change.exposure_before, change.exposure_now))
-    )
-
-
-def sentence_of_change(change: Change, crime: Name, language: Language = Language.DUTCH) -> Sentence:
-    """Return the sentence of a single change; arguments and errors as in `facts_of`.
+    Raises:
+        ValueError: for a comparison with the country, or of several cells.
 
     >>> from driehoek.lib.statistics.change import compare
     >>> sentence_of_change(compare(38, 21, 29.88), Name("woninginbraak")).text[:27]
     'Van 21 naar 38: 17 meer. Bi'
     """
-    facts = facts_of(change, crime)
-    text = TEMPLATES[type(facts), language].format(**facts.words(language))
-    return Sentence(text, f"change.{facts.label.code}", language)
+    one = stored(change)
+    if one.rounded and one.reference == 1:
+        if one.years_now == one.years_before and not math.isnan(one.now + one.before):
+            return replace(said_of_rounded(one.label, one.now, one.before, crime, language), version=one.version)
+        facts: ChangeFacts = NothingToSay()
+    else:
+        facts = facts_of(one, crime)
+    text = TEMPLATES[type(facts), language].format_map(facts.words(language))
+    return Sentence(text, f"change.{facts.label.code}", language, one.version)

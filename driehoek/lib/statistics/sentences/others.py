@@ -10,7 +10,7 @@ from driehoek.lib.statistics.change import Change
 from driehoek.lib.statistics.display import PercentPolicy, percent_policy
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.chances import chance_in_words, natural_frequency
-from driehoek.lib.statistics.sentences.changes import counts_of
+from driehoek.lib.statistics.sentences.stored import StoredChange, stored
 from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, number, percent
 from driehoek.lib.statistics.targets import Outlook
 from driehoek.lib.statistics.thresholds import Thresholds
@@ -52,12 +52,12 @@ class Reference:
 
 
 def sentence_against_others(
-    change: Change, reference: Reference, place: Name, language: Language = Language.DUTCH
+    change: Change | StoredChange, reference: Reference, place: Name, language: Language = Language.DUTCH
 ) -> Sentence:
     """Return what a comparison with the country or the peers says.
 
     Args:
-        change: one comparison from `against_others`.
+        change: one comparison from `against_others`, as computed or as stored.
         reference: whom with, both counts; their percentage is added only where both counts are 50 or more.
         place: the municipality.
         language: of the sentence.
@@ -70,12 +70,10 @@ def sentence_against_others(
     >>> sentence_against_others(against_others([40, 20], [40_000, 21_000], 30), country, Name("Wijchen")).text
     'In heel Nederland ging het van 40.000 naar 21.000 (48% minder). Wijchen wijkt daar niet aantoonbaar van af.'
     """
-    if change.label.shape != ():
-        raise ValueError("change: one comparison")
-    label = Label(int(change.label))
-    if label is not Label.NO_LABEL and abs(reference.now - float(change.reference) * reference.before) > 1e-6 * max(
-        reference.now, 1
-    ):
+    one = stored(change)
+    label = one.label
+    off = abs(reference.now - one.reference * reference.before)
+    if label is not Label.NO_LABEL and off > 1e-6 * max(reference.now, 1):
         raise ValueError("reference: not the one that the change was compared with")
     before, now = number(reference.before, language), number(reference.now, language)
     more = _percent_more(reference.now, reference.before, language)
@@ -84,7 +82,7 @@ def sentence_against_others(
     else:
         first = f"In {reference.name} it went from {before} to {now}{more}."
     text = f"{first} {_OTHERS[label, language].format(place=place)}"
-    return Sentence(text, f"others.{label.code}", language)
+    return Sentence(text, f"others.{label.code}", language, one.version)
 
 
 def sentence_of_percentage(
@@ -105,18 +103,16 @@ def sentence_of_percentage(
     >>> sentence_of_percentage(compare(60, 50, 30)).text
     'Van 50 naar 60: 20% meer (met de toevalsmarge: van 19% minder tot 78% meer).'
     """
-    if change.label.shape != ():
-        raise ValueError("change: one comparison")
-    counts = counts_of(change)
-    if counts.years_before != counts.years_now:
+    one = stored(change)
+    if one.years_before != one.years_now:
         raise ValueError("change: a percentage is for equally long periods")
     allowed = {PercentPolicy.PERCENT_WITH_INTERVAL} | ({PercentPolicy.ABSOLUTE_PLUS_INTERVAL} if on_request else set())
-    if percent_policy(int(counts.now), int(counts.before), rounded) not in allowed:
+    if percent_policy(int(one.now), int(one.before), rounded) not in allowed:
         raise ValueError("change: too few cases for a percentage; show both counts")
     value, low, high = (
         _more(float(ratio), language) for ratio in (change.ratio.value, change.ratio.lower, change.ratio.upper)
     )
-    before, now = number(counts.before, language), number(counts.now, language)
+    before, now = number(one.before, language), number(one.now, language)
     if language is Language.DUTCH:
         text = f"Van {before} naar {now}: {value} (met de toevalsmarge: van {low} tot {high})."
     else:

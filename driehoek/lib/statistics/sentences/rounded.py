@@ -59,6 +59,20 @@ def sentence_of_rounded(
     >>> sentence_of_rounded(15, 10, 30, Name("woninginbraak")).rule
     'rounded.geen_aantoonbare_verandering'
     """
-    label = Label(int(label_of_rounded(now, before, wobble)))
+    return said_of_rounded(Label(int(label_of_rounded(now, before, wobble))), now, before, crime, language)
+
+
+def said_of_rounded(label: Label, now: float, before: float, crime: Name, language: Language) -> Sentence:
+    """Return the sentence of a label that is known already, for a stored change that has checked it.
+
+    Args:
+        label: from `label_of_rounded`.
+        now, before: multiples of 5.
+        crime: the crime in running text.
+        language: of the sentence.
+
+    >>> said_of_rounded(Label.TOO_FEW, 5, 0, Name("woninginbraak"), Language.ENGLISH).text[:27]
+    'There were about 0 and 5 ca'
+    """
     words = {"now": number(now, language), "before": number(before, language), "crime": crime}
     return said(TEMPLATES, f"rounded.{label.code}", language, **words)

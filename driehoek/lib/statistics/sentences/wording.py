@@ -44,6 +44,7 @@ FORBIDDEN = re.compile(
 
 _NAME = re.compile(r"['’]?[^\W\d_](?:[^\W\d_]|[ '’()/.,:-])*")
 _LONGEST = 80
+_DUTCH_SIGNS = str.maketrans(",.", ".,")
 
 
 class Name(str):
@@ -80,7 +81,7 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     ('1.234,5', '1,234')
     """
     text = f"{value:,.{decimals}f}"
-    return text if language is Language.ENGLISH else text.translate(str.maketrans(",.", ".,"))
+    return text if language is Language.ENGLISH else text.translate(_DUTCH_SIGNS)
 
 
 def amount(value: float, language: Language) -> str:
