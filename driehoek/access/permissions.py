@@ -19,6 +19,8 @@ class Permission(StrEnum):
     ISSUE_NOTE = "note.issue"
     LOAD_PLAN_FILE = "plan_file.load"
     EXPORT_PLAN_FILE = "plan_file.export"
+    LOAD_FIGURES = "figures.load"
+    ENTER_FIGURES = "figures.enter"
     SEE_EMBARGOED = "embargo.see"
     READ_AUDIT = "audit.read"
     MANAGE_PERSONS = "persons.manage"

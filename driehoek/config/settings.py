@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "driehoek.kernel",
     "driehoek.audit",
     "driehoek.organisations",
+    "driehoek.figures",
     "driehoek.planning",
     "driehoek.steering",
     "driehoek.evaluation",

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of figures, one noun a file."""
+
+from driehoek.figures.models.annotation import Annotation
+from driehoek.figures.models.dataset import Dataset, Load
+from driehoek.figures.models.finding import Finding
+from driehoek.figures.models.series import Observation, ObservationRevision, Series
+
+__all__ = ["Annotation", "Dataset", "Finding", "Load", "Observation", "ObservationRevision", "Series"]

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Values of figures; no Django, no database."""
+
+from enum import StrEnum
+
+
+class LoadState(StrEnum):
+    """Whether what a load brought in still counts."""
+
+    DONE = "gedaan"
+    UNDONE = "ongedaan"
+
+
+class Compared(StrEnum):
+    """What a year is compared with; agreed beforehand, never chosen after seeing the figures."""
+
+    THREE_YEARS = "drie_jaar"
+    YEAR_BEFORE = "vorig_jaar"
+    COUNTRY = "land"
+
+
+class Remark(StrEnum):
+    """What somebody has to say about a figure."""
+
+    MORE_EFFORT = "meer_inzet"
+    REGISTRATION = "registratie_effect"
+    OUTLIER = "incident_uitschieter"
+    DEFINITION = "definitiewijziging"
+    AFTER_EFFECT = "naijleffect"
+    OTHER = "anders"
+
+
+#: The dataset in which a partnership keeps what it counts itself.
+OWN = "own"
