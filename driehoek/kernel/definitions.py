@@ -24,8 +24,27 @@ def load(name: str) -> dict[str, Any]:
     Raises:
         jsonschema.ValidationError: the file does not follow ``definitions/<name>.schema.json``.
     """
-    content: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    schema = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return checked(name, FOLDER / f"{name}.yaml")
+
+
+@cache
+def load_folder(name: str) -> dict[str, dict[str, Any]]:
+    """Return the checked content of each ``definitions/<name>/<file>.yaml``, by file name, in their order.
+
+    Raises:
+        jsonschema.ValidationError: a file does not follow ``definitions/<name>.schema.json``.
+    """
+    return {path.stem: checked(name, path) for path in sorted((FOLDER / name).glob("*.yaml"))}
+
+
+def checked(schema_name: str, path: Path) -> dict[str, Any]:
+    """Return the content of one file that follows ``definitions/<schema_name>.schema.json``.
+
+    Raises:
+        jsonschema.ValidationError: it does not.
+    """
+    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    schema = json.loads((FOLDER / f"{schema_name}.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(content, schema, format_checker=jsonschema.FormatChecker())
     return content
 
