@@ -13,11 +13,9 @@ from functools import cache
 from typing import Any
 
 from driehoek.figures.codes import CodeList, Unsound, Words, code_lists
+from driehoek.figures.rules import OWN
 from driehoek.kernel.definitions import load_folder
 from driehoek.lib.statistics.sentences.wording import Name
-
-OWN_TABLE = "own"
-"""The table of what the partners count themselves."""
 
 NOT_CHECKED = "nog niet door een deskundige nagekeken"
 
@@ -178,8 +176,8 @@ def read(files: Mapping[str, Mapping[str, Any]], lists: Mapping[str, CodeList]) 
         lists: the code lists that they may use.
 
     Raises:
-        Unsound: a key or the name of a set that is used twice, codes that cannot be summed, a set of one code, a rate by
-            something unknown, or a date that is no date.
+        Unsound: a key or the name of a set that is used twice, codes that cannot be summed, a set of one code, a rate
+            by something unknown, or a date that is no date.
     """
     found: dict[str, Indicator] = {}
     for name, content in files.items():
@@ -241,7 +239,7 @@ def _tables(key: str, told: Mapping[str, Any]) -> tuple[Use, ...]:
     own = told["sort"] == Sort.OWN
     if own == ("tables" in told):
         raise Unsound(f"{key}: noemt een tabel, behalve als het een eigen telling is")
-    return (Use(OWN_TABLE, key),) if own else tuple(Use(**use) for use in told["tables"])
+    return (Use(OWN, key),) if own else tuple(Use(**use) for use in told["tables"])
 
 
 def _day(key: str, value: object) -> date:
