@@ -31,5 +31,22 @@ class Remark(StrEnum):
     OTHER = "anders"
 
 
+class Subject(StrEnum):
+    """What an indicator is about, to choose by."""
+
+    TOTAL = "totaal"
+    PROPERTY = "vermogen"
+    VIOLENCE = "geweld"
+    UNDERMINING = "ondermijning"
+    DIGITAL = "digitaal"
+    CARE = "zorg_en_veiligheid"
+    NUISANCE = "overlast"
+    TRAFFIC = "verkeer"
+    UNREST = "onrust"
+    EXPERIENCE = "beleving"
+    COOPERATION = "samenwerking"
+    POPULATION = "bevolking"
+
+
 #: The dataset in which a partnership keeps what it counts itself.
 OWN = "own"

@@ -10,11 +10,14 @@ import jsonschema
 import pytest
 
 from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.figures.rules import Remark, Subject
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.ids import new_uid
 from driehoek.kernel.searched import Kind
+from driehoek.lib.statline.model import Missing
+from driehoek.lib.statline.periods import Status
 from driehoek.organisations.rules import OrganisationKind
 from driehoek.planning.rules import (
     ActionKind,
@@ -37,6 +40,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "traffic_light": TrafficLight, "deviation_reason": DeviationReason, "cause_kind": CauseKind,
     "actions_state": ActionsState, "overall": Overall, "body_kind": BodyKind, "decision_kind": DecisionKind,
     "authority": Authority, "organisation_kind": OrganisationKind, "search_kind": Kind,
+    "figure_subject": Subject, "missing": Missing, "figure_status": Status, "figure_remark": Remark,
 }  # fmt: skip
 
 
