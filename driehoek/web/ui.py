@@ -77,6 +77,8 @@ FAMILIES = {
     "per_inhabitant": "contribution",
     "newsletter": "contribution",
     "report_row": "report_table",
+    "chart_head": "chart",
+    "chart_foot": "chart",
 }
 
 
