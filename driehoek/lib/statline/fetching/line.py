@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One connection to a server, on which no wait is longer than a moment: so a cancel and a limit are always noticed."""
+
+import io
+import socket
+import ssl
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from driehoek.lib.statline.fetching.failures import Failed, Stopped
+
+_MOMENT = 0.2
+_PIECE = 1 << 16
+
+type_of_address = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long we wait for one answer.
+
+    Attributes:
+        until: moment on the clock at which the answer must be whole.
+        silence: seconds without a single byte.
+        stopped: whether whoever asked wants no more.
+        clock: seconds, only forward.
+    """
+
+    until: float
+    silence: float
+    stopped: Callable[[], bool]
+    clock: Callable[[], float]
+
+    def check(self) -> None:
+        """Go on, or raise.
+
+        Raises:
+            Stopped: it is no longer wanted.
+            Failed: it takes too long.
+        """
+        if self.stopped():
+            raise Stopped
+        if self.clock() > self.until:
+            raise Failed("slow")
+
+
+class _Incoming(io.RawIOBase):
+    """What comes in over a socket, in waits of a moment."""
+
+    def __init__(self, line: socket.socket, patience: Patience) -> None:
+        self._line = line
+        self._patience = patience
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        patience = self._patience
+        silent = patience.clock() + patience.silence
+        while True:
+            patience.check()
+            if patience.clock() > silent:
+                raise Failed("silent")
+            try:
+                return self._line.recv_into(buffer)
+            except TimeoutError:
+                continue
+
+
+class Line:
+    """A socket in the shape that ``http.client`` wants; the connection ends with :meth:`end`, not with ``close``."""
+
+    def __init__(self, line: socket.socket, patience: Patience) -> None:
+        self._line = line
+        self._patience = patience
+        line.settimeout(_MOMENT)
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        """Return what comes in."""
+        if mode != "rb":
+            raise ValueError(mode)
+        return io.BufferedReader(_Incoming(self._line, self._patience), _PIECE)
+
+    def sendall(self, data: bytes) -> None:
+        """Send all of it: a few hundred bytes, so one attempt is enough."""
+        self._patience.check()
+        self._line.settimeout(self._patience.silence)
+        self._line.sendall(data)
+        self._line.settimeout(_MOMENT)
+
+    def close(self) -> None:
+        """Do nothing: ``http.client`` lets go of the socket before the answer has been read."""
+
+    def end(self) -> None:
+        """End the connection."""
+        self._line.close()
+
+
+Resolve = Callable[[str, int], Sequence[tuple[int, type_of_address]]]
+
+
+def resolve(host: str, port: int) -> Sequence[tuple[int, type_of_address]]:
+    """Return the addresses of a host with their family."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(family, address) for family, _, _, _, address in found]
+
+
+def connect(
+    host: str, port: int, *, tls: ssl.SSLContext | None, patience: Patience, seconds: float, names: Resolve = resolve
+) -> Line:
+    """Return a line to a server: IPv4 first, since IPv6 to CBS may hang once the connection stands.
+
+    Raises:
+        Failed: none of its addresses answers.
+        Stopped: it is no longer wanted.
+    """
+    try:
+        addresses = sorted(names(host, port), key=lambda each: each[0] != socket.AF_INET)
+    except OSError:
+        raise Failed("name") from None
+    for family, address in addresses:
+        patience.check()
+        line = socket.socket(family, socket.SOCK_STREAM)
+        line.settimeout(seconds)
+        try:
+            line.connect(address)
+            return Line(tls.wrap_socket(line, server_hostname=host) if tls else line, patience)
+        except ssl.SSLCertVerificationError:
+            line.close()
+            raise Failed("certificate") from None
+        except OSError:
+            line.close()
+    raise Failed("unreachable")
