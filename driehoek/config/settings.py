@@ -164,6 +164,14 @@ WHITENOISE_USE_FINDERS = _TEST
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# --- Figures of others -----------------------------------------------------------------------------------------------
+
+# Where the tables of the police and CBS are; only these servers and those of CBS are ever asked.
+DRIEHOEK_ODATA_V3_POLICE = os.environ.get("DRIEHOEK_ODATA_V3_POLICE", "").strip() or "https://dataderden.cbs.nl"
+DRIEHOEK_ODATA_V3_CBS = os.environ.get("DRIEHOEK_ODATA_V3_CBS", "").strip() or "https://opendata.cbs.nl"
+DRIEHOEK_ODATA_V4 = os.environ.get("DRIEHOEK_ODATA_V4", "").strip() or "https://datasets.cbs.nl/odata/v1/CBS"
+FETCHING_ROOT = DRIEHOEK_DATA / "ophalen"  # pages of tables that are on their way in
+
 # --- Security --------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -261,7 +261,8 @@ def test_a_cancel_is_noticed_while_the_server_drips(fetching: Fetch, server: Rep
 
 def test_a_cancel_is_noticed_while_waiting_for_the_next_attempt(fetching: Fetch, server: Replay) -> None:
     server.fail(DATA, faults.page(503))
-    fetch = fetching(stopped=lambda: fetch.slept.total >= 2)
+    fetch = fetching()
+    fetch.stopped = lambda: fetch.slept.total >= 2
     with pytest.raises(Stopped):
         fetch(CRIMES)
     assert fetch.slept.total == pytest.approx(2.0)

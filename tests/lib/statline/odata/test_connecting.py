@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reaching a server: which of its addresses, and what when one of them hangs."""
+
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from driehoek.lib.statline.fetching.addresses import Allowed, next_address
+from driehoek.lib.statline.fetching.asking import Asker
+from driehoek.lib.statline.fetching.limits import Limits
+from driehoek.lib.statline.refusals import Refused
+from tests.lib.statline.replay import faults, small
+from tests.lib.statline.replay.server import Replay
+
+Names = Callable[[str, int], Sequence[tuple[int, tuple[Any, ...]]]]
+
+
+def asked(server: Replay, names: Names) -> object:
+    """Ask for the list of a table with addresses of our choice."""
+    server.serve(small.crimes())
+    asker = Asker(Allowed.beside([server.base]), Limits(connect=0.3, attempts=1), names=names)
+    return asker.document(f"{server.base}/ODataApi/odata/99018NED/TableInfos?$format=json")["value"]
+
+
+@contextmanager
+def hanging(family: int, host: str) -> Iterator[tuple[Any, ...]]:
+    """An address that takes connections and never says a word; or none at all, once its queue is full."""
+    with socket.socket(family) as listener:
+        listener.bind((host, 0))
+        listener.listen(0)
+        yield listener.getsockname()
+
+
+def test_ipv4_goes_first_since_ipv6_may_hang(server: Replay) -> None:
+    with hanging(socket.AF_INET6, "::1") as hangs:
+        good = ("127.0.0.1", server.server_address[1])
+        assert asked(server, lambda *_: [(socket.AF_INET6, hangs), (socket.AF_INET, good)])
+        assert len(server.asked) == 1
+
+
+def test_an_address_that_refuses_is_passed_over(server: Replay) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        gone = closed.getsockname()
+    good = ("127.0.0.1", server.server_address[1])
+    assert asked(server, lambda *_: [(socket.AF_INET, gone), (socket.AF_INET, good)])
+
+
+def test_a_name_that_does_not_exist(server: Replay) -> None:
+    def nowhere(host: str, port: int) -> Sequence[tuple[int, tuple[Any, ...]]]:
+        raise socket.gaierror("no such name")
+
+    with pytest.raises(Refused) as refused:
+        asked(server, nowhere)
+    assert refused.value.reason == "name"
+
+
+def test_what_we_send(server: Replay) -> None:
+    """Exactly the address that was given, a name that can be recognised, and no cookies or keys."""
+    seen: dict[str, str] = {}
+    server.fail("TableInfos", lambda handler: (seen.update(handler.headers), faults.page(404)(handler))[1])
+    with pytest.raises(Exception, match="404"):
+        asked(server, lambda *_: [(socket.AF_INET, ("127.0.0.1", server.server_address[1]))])
+    assert set(seen) == {"Host", "Accept", "Accept-Encoding", "User-Agent", "Connection"}
+    assert seen["Accept"] == "application/json"
+    assert server.asked == ["/ODataApi/odata/99018NED/TableInfos?$format=json"]
+
+
+def test_plain_http_to_a_known_server_becomes_https() -> None:
+    parts = Allowed.beside([]).check("http://dataderden.cbs.nl/ODataFeed/odata/47018NED/TypedDataSet?$skip=10000")
+    assert parts.geturl() == "https://dataderden.cbs.nl/ODataFeed/odata/47018NED/TypedDataSet?$skip=10000"
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://opendata.cbs.nl/x?$skip=10", "https://opendata.cbs.nl/x?$skip=10"),
+        ("/ODataFeed/x?$skip=10", "https://opendata.cbs.nl/ODataFeed/x?$skip=10"),
+        ("TypedDataSet?$skip=10", "https://opendata.cbs.nl/ODataFeed/TypedDataSet?$skip=10"),
+    ],
+)
+def test_a_link_is_taken_as_it_stands(link: str, address: str) -> None:
+    assert next_address("https://opendata.cbs.nl/ODataFeed/UntypedDataSet?a=b", link) == address
