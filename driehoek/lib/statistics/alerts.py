@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts
+from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_confidence, as_counts, as_numbers
 from driehoek.lib.statistics.months import MONTHS
 
 RECENT_MONTHS = 4
@@ -40,7 +40,8 @@ def upper_bound(
         Bound per series; NaN when a reference value is missing. An observed count above it stands out.
 
     Raises:
-        ValueError: when the series is too short, or there are no reference values.
+        ValueError: when the series is too short, there are no reference values, alpha lies outside 0-1, or years,
+            window or period are negative.
 
     >>> float(upper_bound([2] * 61 + [7]))
     6.0
@@ -48,6 +49,9 @@ def upper_bound(
     counts = as_counts(series, "series")
     if counts.ndim == 0:
         raise ValueError("series: counts per period, oldest first")
+    if min(years_back, window) < 0 or period < 1:
+        raise ValueError("series: years, window and period are not negative")
+    usual = as_confidence(1 - alpha)
     newest = counts.shape[-1] - 1
     places = [newest - year * period + step for year in range(1, years_back + 1) for step in range(-window, window + 1)]
     if include_recent:
@@ -56,7 +60,7 @@ def upper_bound(
         raise ValueError("series: too short for these reference values")
     reference = counts[..., places]
     many = len(places)
-    bound = stats.nbinom.ppf(1 - alpha, reference.sum(axis=-1) + 0.5, many / (many + 1))
+    bound = stats.nbinom.ppf(usual, reference.sum(axis=-1) + 0.5, many / (many + 1))
     return np.asarray(bound, dtype=np.float64)
 
 
@@ -71,11 +75,13 @@ def stands_out(series: npt.ArrayLike, bound: npt.ArrayLike) -> BoolArray:
         False too where something is missing.
 
     Raises:
-        ValueError: for impossible counts.
+        ValueError: for impossible counts, or fewer than four months.
 
     >>> stands_out([[0, 0, 0, 3], [2, 1, 0, 9]], [2, 4])
     array([False,  True])
     """
     counts = as_counts(series, "series")
+    if counts.ndim == 0 or counts.shape[-1] < RECENT_MONTHS:
+        raise ValueError(f"series: at least {RECENT_MONTHS} months")
     recent = counts[..., -RECENT_MONTHS:].sum(axis=-1)
-    return np.asarray((counts[..., -1] > np.asarray(bound)) & (recent >= RECENT_CASES))
+    return np.asarray((counts[..., -1] > as_numbers(bound, "bound")) & (recent >= RECENT_CASES))

@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_at_least_zero, as_confidence, as_counts
+from driehoek.lib.statistics.arrays import (
+    BoolArray,
+    FloatArray,
+    as_at_least_zero,
+    as_confidence,
+    as_counts,
+    as_numbers,
+)
 from driehoek.lib.statistics.results import VERSION, Estimate
 
 FEWEST_RESPONDENTS = 100
@@ -43,21 +50,25 @@ def marshall(count: npt.ArrayLike, population: npt.ArrayLike) -> Shrunken:
         population: inhabitants above 0, shape broadcast with ``count``.
 
     Returns:
-        Rates per inhabitant. A place with a missing count is left out of the mean and stays missing.
+        Rates per inhabitant. A place with a missing count is left out of the mean and stays missing; so do all where
+        none is known.
 
     Raises:
-        ValueError: for negative input.
+        ValueError: for negative input, or a single number.
 
     >>> marshall([0, 4, 9], [1000, 1000, 1000]).shrunken.round(4)
     array([0.0014, 0.0041, 0.0075])
     """
     cases, people = np.broadcast_arrays(as_counts(count), as_at_least_zero(population, "population"))
+    if cases.ndim == 0:
+        raise ValueError("population: counts and inhabitants of several places")
     people = np.where(np.isnan(cases) | (people == 0), np.nan, people)
     raw = cases / people
     total = np.nansum(people, axis=-1, keepdims=True)
+    total = np.where(total > 0, total, np.nan)
     mean = np.nansum(cases * (people > 0), axis=-1, keepdims=True) / total
     between = np.nansum(people * (raw - mean) ** 2, axis=-1, keepdims=True) / total
-    size = total / np.sum(~np.isnan(people), axis=-1, keepdims=True)
+    size = total / np.maximum(np.sum(~np.isnan(people), axis=-1, keepdims=True), 1)
     true_variance = np.maximum(0, between - mean / size)
     chance = mean / people
     weight = np.divide(true_variance, true_variance + chance, out=np.zeros(raw.shape), where=true_variance + chance > 0)
@@ -81,7 +92,7 @@ def rank_uncertainty(
         Expected ranks between 1 and the number of places, exact; the interval from simulation.
 
     Raises:
-        ValueError: for missing counts or a population of 0.
+        ValueError: for missing counts, a population of 0, or no draws.
 
     >>> rank_uncertainty([3, 4], [1000, 1000]).value.round(2)
     array([1.35, 1.65])
@@ -89,6 +100,8 @@ def rank_uncertainty(
     cases, people = np.broadcast_arrays(as_counts(count), as_at_least_zero(population, "population"))
     if cases.ndim != 1 or np.isnan(cases + people).any() or (people == 0).any():
         raise ValueError("rank: known counts and inhabitants, one dimension")
+    if draws < 1:
+        raise ValueError("rank: at least one draw")
     tail = (1 - as_confidence(confidence)) / 2
     shape = cases + 0.5
     lower_rate = special.betainc(shape[None, :], shape[:, None], people[None, :] / (people[:, None] + people[None, :]))
@@ -111,13 +124,15 @@ def survey_value(
         confidence: that of the published margin.
 
     Raises:
-        ValueError: for negative input.
+        ValueError: for negative input, or a percentage above 100.
 
     >>> s = survey_value([34.0, 40.0], 3.0, [750, 80])
     >>> s.lower, s.upper
     (array([31., nan]), array([37., nan]))
     """
     value, half = as_at_least_zero(share, "share"), as_at_least_zero(margin, "margin")
+    if (value > 100).any():
+        raise ValueError("share: a percentage from 0 to 100")
     enough = as_counts(respondents, "respondents") >= FEWEST_RESPONDENTS
     shown = np.where(enough, value, np.nan)
     return Estimate(
@@ -148,4 +163,4 @@ def survey_differs(
     (array(True), array(False))
     """
     margins = np.hypot(as_at_least_zero(margin_now, "margin"), as_at_least_zero(margin_before, "margin"))
-    return np.asarray(np.abs(np.asarray(now, dtype=np.float64) - np.asarray(before, dtype=np.float64)) > margins)
+    return np.asarray(np.abs(as_numbers(now, "now") - as_numbers(before, "before")) > margins)

@@ -4,9 +4,10 @@
 
 Missing is NaN (``None`` in a list becomes NaN). A missing input makes the result missing; it never becomes zero.
 Anything that cannot be a count (negative, a fraction, infinite, more than this country registers) is an error, because
-a silent repair would hide a wrong import.
+a silent repair would hide a wrong import. So is text: "1.000" in a Dutch file is a thousand, and Python reads a one.
 """
 
+from collections.abc import Collection
 from typing import TypeAlias
 
 import numpy as np
@@ -27,6 +28,48 @@ LARGEST_WOBBLE = 1e8
 """A calmer series cannot be told from pure chance, nor reckoned with in 16 digits."""
 
 
+def as_numbers(value: npt.ArrayLike, name: str) -> FloatArray:
+    """Return numbers as floats, NaN for missing (None, or masked); what is no number is refused.
+
+    Args:
+        value: numbers of any kind and shape.
+        name: what it is called in an error.
+
+    Raises:
+        ValueError: for text, dates, complex numbers, or rows of different length.
+
+    >>> as_numbers([3, None], "count")
+    array([ 3., nan])
+    """
+    if isinstance(value, np.ma.MaskedArray):
+        value = np.where(np.ma.getmaskarray(value), np.nan, value.data)
+    try:
+        found = np.asarray(value)
+        texts = found.dtype == object and any(isinstance(one, str | bytes) for one in found.ravel())
+        if found.dtype.kind not in "biufO" or texts:
+            raise ValueError
+        return found.astype(np.float64, copy=False)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name}: numbers, or missing; rows of one length") from None
+
+
+def as_one_of(value: str, allowed: Collection[str], name: str) -> None:
+    """Check a choice.
+
+    Args:
+        value: what was chosen.
+        allowed: what may be chosen.
+        name: what it is called in the error.
+
+    Raises:
+        ValueError: for anything else, with what may be chosen.
+
+    >>> as_one_of("exact", ("exact", "byar"), "method")
+    """
+    if value not in allowed:
+        raise ValueError(f"{name}: one of {', '.join(allowed)}")
+
+
 def as_counts(value: npt.ArrayLike, name: str = "count", most: int = LARGEST_COUNT) -> FloatArray:
     """Return counts as floats, NaN for missing.
 
@@ -41,7 +84,7 @@ def as_counts(value: npt.ArrayLike, name: str = "count", most: int = LARGEST_COU
     >>> as_counts([3, None])
     array([ 3., nan])
     """
-    counts = np.asarray(value, dtype=np.float64)
+    counts = as_numbers(value, name)
     if ((counts < 0) | (counts > most) | (np.floor(counts) < counts)).any():
         raise ValueError(f"{name}: counts are whole numbers of 0 to {most}, or missing")
     return counts
@@ -60,7 +103,7 @@ def as_cases(value: npt.ArrayLike, name: str) -> FloatArray:
     >>> as_cases([2.5, 0], "history")
     array([2.5, 0. ])
     """
-    numbers = np.asarray(value, dtype=np.float64)
+    numbers = as_numbers(value, name)
     if ((numbers < 0) | (numbers > LARGEST_COMPARED)).any():
         raise ValueError(f"{name}: must lie between 0 and {LARGEST_COMPARED}, or be missing")
     return numbers
@@ -78,7 +121,7 @@ def as_wobble(value: npt.ArrayLike) -> FloatArray:
     >>> as_wobble([30, np.inf])
     array([30., inf])
     """
-    numbers = np.asarray(value, dtype=np.float64)
+    numbers = as_numbers(value, "wobble")
     if (numbers <= 0).any():
         raise ValueError("wobble: must be greater than 0, or missing")
     return np.where(numbers > LARGEST_WOBBLE, np.inf, numbers)
@@ -109,7 +152,7 @@ def as_positive(value: npt.ArrayLike, name: str) -> FloatArray:
     >>> as_positive(3, "exposure")
     array(3.)
     """
-    numbers = np.asarray(value, dtype=np.float64)
+    numbers = as_numbers(value, name)
     if ((numbers <= 0) | np.isinf(numbers)).any():
         raise ValueError(f"{name}: must be greater than 0 and finite, or missing")
     return numbers
@@ -128,7 +171,7 @@ def as_at_least_zero(value: npt.ArrayLike, name: str) -> FloatArray:
     >>> as_at_least_zero([0.0, 2.5], "population")
     array([0. , 2.5])
     """
-    numbers = np.asarray(value, dtype=np.float64)
+    numbers = as_numbers(value, name)
     if ((numbers < 0) | np.isinf(numbers)).any():
         raise ValueError(f"{name}: must be 0 or more and finite, or missing")
     return numbers
@@ -147,7 +190,7 @@ def as_share(value: npt.ArrayLike, name: str) -> FloatArray:
     >>> as_share(0.25, "share of the year")
     array(0.25)
     """
-    numbers = np.asarray(value, dtype=np.float64)
+    numbers = as_numbers(value, name)
     if ((numbers < 0) | (numbers > 1)).any():
         raise ValueError(f"{name}: must lie between 0 and 1, or be missing")
     return numbers
@@ -165,6 +208,7 @@ def as_confidence(value: float) -> float:
     >>> as_confidence(0.95)
     0.95
     """
-    if not 0 < value < 1:
+    level = as_numbers(value, "confidence")
+    if level.shape != () or not 0 < level < 1:
         raise ValueError("confidence: a number between 0 and 1, for example 0.95")
-    return float(value)
+    return float(level)

@@ -7,6 +7,7 @@ so, and `monthly_chart` refuses. Sources: Montgomery, SQC; Laney 2002 (u', p'); 
 "Making data count" (XmR rules).
 """
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,11 +15,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_positive
+from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_numbers, as_one_of, as_positive
 from driehoek.lib.statistics.results import VERSION
 
 SMALLEST_MEAN = 10
 BASELINE_MONTHS = 24
+FEWEST_POINTS = 2
 RUN_LENGTH = 8
 """So many months in a row on one side of the mean is a signal on a monthly chart."""
 
@@ -27,6 +29,8 @@ NHS_LENGTH = 7
 
 ChartKind = Literal["run", "i", "c", "u", "u'", "p", "p'", "g", "t"]
 _RATED: tuple[ChartKind, ...] = ("u", "u'", "p", "p'")
+_MEASURED: tuple[ChartKind, ...] = ("run", "i", "t")
+_KINDS: tuple[ChartKind, ...] = (*_RATED, *_MEASURED, "c", "g")
 _SIGMA_OF_RANGE = 1.128
 _SCREEN = 3.267
 _XMR = 2.66
@@ -125,12 +129,15 @@ def suitable(monthly: npt.ArrayLike) -> BoolArray:
         monthly: counts, shape [..., months].
 
     Raises:
-        ValueError: for impossible counts.
+        ValueError: for impossible counts, or no month at all.
 
     >>> suitable([[9] * 24, [11] * 24])
     array([False,  True])
     """
-    return np.asarray(as_counts(monthly, "monthly counts").mean(axis=-1) >= SMALLEST_MEAN)
+    counts = as_counts(monthly, "monthly counts")
+    if counts.ndim == 0 or counts.shape[-1] == 0:
+        raise ValueError("monthly counts: a series of months")
+    return np.asarray(counts.mean(axis=-1) >= SMALLEST_MEAN)
 
 
 def monthly_chart(monthly: npt.ArrayLike, population: npt.ArrayLike) -> Chart:
@@ -141,14 +148,14 @@ def monthly_chart(monthly: npt.ArrayLike, population: npt.ArrayLike) -> Chart:
         population: inhabitants per month.
 
     Raises:
-        ValueError: for a mean below ten a month, or fewer than 24 months.
+        ValueError: for a mean below ten a month, fewer than 24 months, or a missing one.
 
     >>> monthly_chart([12, 14] * 12, [10_000] * 24).outside.any()
     np.False_
     """
     counts = as_counts(monthly, "monthly counts")
-    if counts.ndim != 1 or counts.size < BASELINE_MONTHS:
-        raise ValueError("chart: at least 24 months of one series")
+    if counts.ndim != 1 or counts.size < BASELINE_MONTHS or np.isnan(counts).any():
+        raise ValueError("chart: at least 24 months of one series, none missing")
     if not suitable(counts):
         raise ValueError("chart: a mean below ten a month gives false signals; use the total of twelve months")
     return control_chart("u'", counts, population, freeze=BASELINE_MONTHS)
@@ -175,15 +182,17 @@ def control_chart(
         A `Chart`; limits of counts and shares are not below 0 or above what is possible.
 
     Raises:
-        ValueError: for a size of 0 or less.
+        ValueError: for a size of 0 or less, another kind, a missing point (leave it out), a share above one, a negative
+            time, or fewer than two points that make the limits.
 
     >>> float(control_chart("c", [4, 6, 5, 5]).upper[0].round(2))
     11.71
     """
-    raw, size = np.broadcast_arrays(np.asarray(values, dtype=np.float64), as_positive(sizes, "sizes"))
-    base = np.ones(raw.shape, dtype=np.bool_)
-    base[list(exclude)] = False
-    base[len(raw) if freeze is None else freeze :] = False
+    raw, size = _points(kind, values, sizes)
+    base = np.isin(np.arange(raw.size), exclude, invert=True)
+    base[raw.size if freeze is None else max(freeze, 0) :] = False
+    if base.sum() < FEWEST_POINTS:
+        raise ValueError("chart: at least two points make the limits")
     if kind == "t":
         inner = control_chart("i", raw ** (1 / _T_POWER), 1.0, exclude, freeze)
         low = np.maximum(inner.lower, 0) ** _T_POWER
@@ -203,6 +212,18 @@ def control_chart(
     return Chart(shown, np.full(raw.shape, centre), lower, upper)
 
 
+def _points(kind: ChartKind, values: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Return the points of a chart with their sizes, checked."""
+    as_one_of(kind, _KINDS, "kind")
+    points = as_numbers(values, "values") if kind in _MEASURED else as_counts(values, "values")
+    raw, size = np.broadcast_arrays(points, as_positive(sizes, "sizes"))
+    if raw.ndim != 1 or not np.isfinite(raw + size).all():
+        raise ValueError("chart: one series; leave a missing point out")
+    if (kind in ("p", "p'") and (raw > size).any()) or (kind == "t" and (raw < 0).any()):
+        raise ValueError("chart: a share lies within its total, a time is not negative")
+    return raw, size
+
+
 def runs(values: npt.ArrayLike, centre: npt.ArrayLike) -> Runs:
     """Return the runs analysis of Anhoej and Olesen.
 
@@ -216,13 +237,12 @@ def runs(values: npt.ArrayLike, centre: npt.ArrayLike) -> Runs:
     >>> runs([1, 2, 9, 8, 1, 2, 9, 8, 1, 9], 5).crossings
     5
     """
-    distance = np.asarray(values, dtype=np.float64) - np.asarray(centre, dtype=np.float64)
+    distance = as_numbers(values, "values") - as_numbers(centre, "centre")
     sides = np.sign(distance[~np.isnan(distance) & (distance != 0)])
-    if sides.size < 2:
-        raise ValueError("runs: at least two points that are not on the centre")
+    usual = runs_usual(sides.size)
     turns = np.flatnonzero(np.diff(sides))
     lengths = np.diff(np.concatenate([[-1], turns, [sides.size - 1]]))
-    return Runs(int(sides.size), int(lengths.max()), *_usual(int(sides.size), turns.size))
+    return Runs(sides.size, int(lengths.max()), usual[0], turns.size, usual[1])
 
 
 def runs_usual(useful: int) -> tuple[int, int]:
@@ -231,9 +251,14 @@ def runs_usual(useful: int) -> tuple[int, int]:
     Args:
         useful: points that are not on the centre, two or more.
 
+    Raises:
+        ValueError: with fewer than two.
+
     >>> runs_usual(24)
     (8, 8)
     """
+    if useful < FEWEST_POINTS:
+        raise ValueError("runs: at least two points that are not on the centre")
     longest = round(float(np.log2(useful))) + 3
     return longest, int(max(stats.binom.ppf(0.05, useful - 1, 0.5), 0))
 
@@ -252,11 +277,11 @@ def xmr(values: npt.ArrayLike, screen: bool = True, baseline: int | None = None)
     >>> xmr([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).lower
     2.84
     """
-    series = np.asarray(values, dtype=np.float64)
-    if series.ndim != 1 or np.isnan(series).any():
+    series = as_numbers(values, "values")
+    if series.ndim != 1 or not np.isfinite(series).all():
         raise ValueError("XmR: one series without missing points")
     series = series[:baseline]
-    if series.size < 2:
+    if series.size < FEWEST_POINTS:
         raise ValueError("XmR: at least two points")
     mean, half = float(series.mean()), _XMR * _moving_range(series, screen)
     return XmrLimits(mean, mean - half, mean + half, mean - half * 2 / 3, mean + half * 2 / 3)
@@ -276,7 +301,7 @@ def special_causes(values: npt.ArrayLike, screen: bool = True, baseline: int | N
     array([False, False, False, False, False, False, False, False,  True])
     """
     limits = xmr(values, screen, baseline)
-    series = np.asarray(values, dtype=np.float64)
+    series = as_numbers(values, "values")
     return SpecialCauses(
         limits,
         np.asarray((series > limits.upper) | (series < limits.lower)),
@@ -295,10 +320,13 @@ def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
         values: one series.
         limits: from `xmr`.
 
+    Raises:
+        ValueError: for what is no number.
+
     >>> two_of_three([0, 8, 1, 7, -1], XmrLimits(0, -9, 9, -6, 6))
     array([False,  True, False,  True, False])
     """
-    series = np.asarray(values, dtype=np.float64)
+    series = as_numbers(values, "values")
     close = (series > limits.near_upper) & (series <= limits.upper)
     close |= (series < limits.near_lower) & (series >= limits.lower)
     sides = np.sign(series - limits.mean)
@@ -318,10 +346,13 @@ def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> 
         centre: the line.
         length: points that make a run.
 
+    Raises:
+        ValueError: for what is no number.
+
     >>> one_side([1, 1, 1, 0, 1], 0.5, 3)
     array([ True,  True,  True, False, False])
     """
-    sides = np.sign(np.asarray(values, dtype=np.float64) - centre)
+    sides = np.sign(as_numbers(values, "values") - centre)
     return _in_runs(sides, length)
 
 
@@ -332,23 +363,24 @@ def steady(values: npt.ArrayLike, length: int = 7) -> BoolArray:
         values: points of one series.
         length: points that make a run.
 
+    Raises:
+        ValueError: for what is no number.
+
     >>> steady([5, 1, 2, 3, 2], 3)
     array([False,  True,  True,  True, False])
     """
-    steps = np.sign(np.diff(np.asarray(values, dtype=np.float64)))
+    series = as_numbers(values, "values")
+    if series.size < FEWEST_POINTS:
+        return np.zeros(series.shape, dtype=np.bool_)
+    steps = np.sign(np.diff(series))
     moving = _in_runs(steps, length - 1)
     return np.append(moving, False) | np.insert(moving, 0, False)
-
-
-def _usual(useful: int, crossings: int) -> tuple[int, int, int]:
-    longest, fewest = runs_usual(useful)
-    return longest, crossings, fewest
 
 
 def _in_runs(sides: FloatArray, length: int) -> BoolArray:
     result = np.zeros(sides.shape, dtype=np.bool_)
     starts = np.flatnonzero(np.diff(sides, prepend=np.nan) != 0)
-    for start, end in zip(starts, np.append(starts[1:], sides.size), strict=True):
+    for start, end in itertools.pairwise([*starts, sides.size]):
         result[start:end] = end - start >= length and sides[start] != 0
     return result
 
@@ -370,6 +402,7 @@ def _spread(kind: ChartKind, shown: FloatArray, size: FloatArray, mean: float, b
     variance = mean * (1 - mean) if kind in ("p", "p'") else mean
     spread = np.asarray(np.sqrt(variance / size), dtype=np.float64)
     if kind in ("u'", "p'"):
-        standard = ((shown - mean) / spread)[base]
+        # Without any case there is no spread, and no distance from the mean either.
+        standard = np.divide(shown - mean, spread, out=np.zeros_like(spread), where=spread > 0)[base]
         spread = spread * _moving_range(standard, screen=True) / _SIGMA_OF_RANGE
     return spread

@@ -18,7 +18,9 @@ from driehoek.lib.statistics.arrays import (
     FloatArray,
     IntArray,
     as_counts,
+    as_one_of,
     as_positive,
+    as_share,
     as_wobble,
 )
 from driehoek.lib.statistics.segments import sum_over_ranges
@@ -62,7 +64,7 @@ def p_midp(
         Values 0-1; 1 when both counts are 0; NaN for missing input. Small values keep their precision.
 
     Raises:
-        ValueError: for impossible counts.
+        ValueError: for impossible counts, a share outside 0-1, or another alternative.
 
     >>> float(p_midp(43, 65).round(4))
     0.0346
@@ -169,7 +171,7 @@ def _conditional(
     now: npt.ArrayLike, before: npt.ArrayLike, share: npt.ArrayLike
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     a, b, p = np.broadcast_arrays(
-        as_counts(now, "count now"), as_counts(before, "count before"), np.asarray(share, dtype=np.float64)
+        as_counts(now, "count now"), as_counts(before, "count before"), as_share(share, "share")
     )
     # A missing share makes the comparison missing, also where the count alone would decide.
     a = np.where(np.isnan(p), np.nan, a)
@@ -177,6 +179,7 @@ def _conditional(
 
 
 def _sided(lower: FloatArray, upper: FloatArray, alternative: Alternative) -> FloatArray:
+    as_one_of(alternative, ("two-sided", "larger", "smaller"), "alternative")
     if alternative == "larger":
         return upper
     if alternative == "smaller":

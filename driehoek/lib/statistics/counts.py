@@ -12,7 +12,15 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_at_least_zero, as_confidence, as_counts
+from driehoek.lib.statistics.arrays import (
+    BoolArray,
+    FloatArray,
+    as_at_least_zero,
+    as_confidence,
+    as_counts,
+    as_one_of,
+    as_positive,
+)
 from driehoek.lib.statistics.results import Estimate
 
 CountMethod = Literal["exact", "byar", "phe"]
@@ -41,7 +49,7 @@ def count_interval(count: npt.ArrayLike, confidence: float = 0.95, method: Count
         goes below zero (counts below 2 at 99.8 %) and at 0, where it is not defined.
 
     Raises:
-        ValueError: for negative or fractional counts, or a confidence outside 0-1.
+        ValueError: for negative or fractional counts, a confidence outside 0-1, or another method.
 
     >>> low_high = count_interval([0, 12])
     >>> low_high.lower.round(2), low_high.upper.round(2)
@@ -49,6 +57,7 @@ def count_interval(count: npt.ArrayLike, confidence: float = 0.95, method: Count
     """
     counts = as_counts(count)
     confidence = as_confidence(confidence)
+    as_one_of(method, _NAMES, "method")
     tail = (1 - confidence) / 2
     formula = {"exact": _exact, "byar": _byar, "phe": _phe}[method]
     lower, upper = _per_distinct_count(counts, lambda distinct: formula(distinct, tail))
@@ -75,17 +84,15 @@ def rate(
         Rate and limits per ``multiplier``. The population is taken as known; a rate may exceed its multiplier.
 
     Raises:
-        ValueError: for a negative population or multiplier, or impossible counts.
+        ValueError: for a negative population, a multiplier of 0 or less, or impossible counts.
 
     >>> burglary = rate(38, 10_200)
     >>> float(burglary.value.round(2)), float(burglary.lower.round(2)), float(burglary.upper.round(2))
     (3.73, 2.64, 5.11)
     """
     people = as_at_least_zero(population, "population")
-    if not multiplier > 0:
-        raise ValueError("multiplier: must be greater than 0")
     interval = count_interval(count, confidence, method)
-    scale = multiplier / np.where(people > 0, people, np.nan)
+    scale = as_positive(multiplier, "multiplier") / np.where(people > 0, people, np.nan)
     return Estimate(
         interval.value * scale, interval.lower * scale, interval.upper * scale, interval.confidence, interval.method
     )

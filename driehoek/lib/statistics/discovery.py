@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts, as_share
+from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts, as_one_of, as_share
 from driehoek.lib.statistics.labels import SMALLEST_TOTAL
 from driehoek.lib.statistics.results import VERSION
 
@@ -54,11 +54,12 @@ def adjusted(p_values: npt.ArrayLike, method: Correction = "bh") -> FloatArray:
         Adjusted values in the same shape; they keep the order of the p values.
 
     Raises:
-        ValueError: outside 0-1.
+        ValueError: outside 0-1, or for another method.
 
     >>> adjusted([0.01, 0.04, np.nan])
     array([0.02, 0.04,  nan])
     """
+    as_one_of(method, ("bh", "by", "holm", "bonferroni"), "method")
     values = as_share(p_values, "p values")
     flat = values.ravel()
     result = np.full(flat.shape, np.nan)
@@ -89,13 +90,16 @@ def remarkable(p_values: npt.ArrayLike, totals: npt.ArrayLike) -> Remarkable:
         Cells with an adjusted p value below 0.10, or else the top five to discuss.
 
     Raises:
-        ValueError: for p values outside 0-1 or impossible totals.
+        ValueError: for p values outside 0-1, impossible totals, or another shape.
 
     >>> remarkable([0.0001, 0.4, 0.01], [50, 60, 8]).found
     array([0])
     """
     values = as_share(p_values, "p values")
-    take_part = (as_counts(totals, "totals") >= SMALLEST_TOTAL) & ~np.isnan(values)
+    cases = as_counts(totals, "totals")
+    if values.ndim != 1 or cases.shape != values.shape:
+        raise ValueError("p values: one list, with a total for each")
+    take_part = (cases >= SMALLEST_TOTAL) & ~np.isnan(values)
     q = adjusted(np.where(take_part, values, np.nan))
     order = np.argsort(np.where(take_part, values, np.inf), kind="stable")
     found = order[q[order] < FALSE_SHARE]

@@ -79,10 +79,16 @@ def tier(smallest: int) -> Tier:
     Args:
         smallest: the count, or the smaller of both counts of a change.
 
+    Raises:
+        ValueError: for a missing or impossible count.
+
     >>> tier(12).percentage.value
     'never'
     """
-    return TIERS[int(tier_number(smallest))]
+    number = int(tier_number(smallest))
+    if number < 0:
+        raise ValueError("count: of a missing count nothing is shown")
+    return TIERS[number]
 
 
 ROUNDED_PERCENT_FROM = 100
@@ -96,16 +102,21 @@ def percent_policy(now: int, before: int, rounded: bool = False) -> PercentPolic
         now, before: both counts.
         rounded: true for a source rounded to multiples of 5; then only counts from 100 on get a percentage.
 
+    Raises:
+        ValueError: for a missing or impossible count.
+
     >>> percent_policy(38, 21).value
     'absolute_plus_interval'
     """
+    tiers = tier(now), tier(before)
+    smallest = min(tiers, key=lambda one: one.count_from)
     if rounded and min(now, before) < ROUNDED_PERCENT_FROM:
         return PercentPolicy.ABSOLUTE_ONLY
     return {
         Show.NEVER: PercentPolicy.ABSOLUTE_ONLY,
         Show.ON_REQUEST: PercentPolicy.ABSOLUTE_PLUS_INTERVAL,
         Show.ALWAYS: PercentPolicy.PERCENT_WITH_INTERVAL,
-    }[tier(min(now, before)).percentage]
+    }[smallest.percentage]
 
 
 def shows_colour(label: Label, polarity_known: bool) -> bool:

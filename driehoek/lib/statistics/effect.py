@@ -16,6 +16,7 @@ from driehoek.lib.statistics.arrays import (
     as_at_least_zero,
     as_confidence,
     as_counts,
+    as_numbers,
     as_positive,
     as_wobble,
 )
@@ -199,9 +200,10 @@ def displacement_difference(
     >>> float(d.value), float(d.lower.round(0))
     (-118.0, -196.0)
     """
-    counts = np.stack([as_counts(part) for part in (control, treated, displaced_control, displaced_treated)])
-    if counts.shape != (4, 2):
+    areas = [as_counts(part) for part in (control, treated, displaced_control, displaced_treated)]
+    if any(area.shape != (2,) for area in areas):
         raise ValueError("counts: two per area, before and after")
+    counts = np.stack(areas)
     weight = as_positive(area_weights, "area weights")[:, None] * as_positive(time_weights, "time weights")[None, :]
     scaled = counts / weight
     change = scaled[:, 1] - scaled[:, 0]
@@ -219,14 +221,14 @@ def placebo_rank(treated: float, others: npt.ArrayLike) -> Placebo:
         others: the same ratio of municipalities of similar size; NaN where it cannot be computed.
 
     Raises:
-        ValueError: when the ratio of the treated place is missing.
+        ValueError: when the ratio of the treated place is missing, or a ratio is negative.
 
     >>> placebo_rank(0.6, [0.5, 0.9, 1.1, float("nan")])
     Placebo(as_large=1, compared=3, p=0.5, version='1.0')
     """
-    if np.isnan(treated):
-        raise ValueError("treated: the ratio must be known")
-    ratios = np.asarray(others, dtype=np.float64)
+    ratios = as_numbers(others, "others")
+    if np.isnan(treated) or treated < 0 or (ratios < 0).any():
+        raise ValueError("treated: the ratio must be known, and no ratio is negative")
     known = ratios[~np.isnan(ratios)]
     as_large = int((known <= treated).sum())
     return Placebo(as_large, int(known.size), (as_large + 1) / (known.size + 1))
@@ -240,10 +242,12 @@ def started_in_peak(yearly_before: npt.ArrayLike, wobble: float) -> bool:
         wobble: s against the mean of three years.
 
     Raises:
-        ValueError: with fewer than four years.
+        ValueError: with fewer than four years, or for several series.
 
     >>> started_in_peak([18, 20, 21, 38], 23)
     True
     """
     last = against_three_years(yearly_before, wobble)
+    if last.label.shape != ():
+        raise ValueError("yearly counts: one series of at least four years")
     return bool((last.p_chance < LEVEL) & (last.ratio.value > 1))

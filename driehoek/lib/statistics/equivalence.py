@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_positive
+from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_one_of, as_positive
 from driehoek.lib.statistics.conditional import expected_share, p_midp
 
 MARGIN = 1.25
@@ -37,13 +37,14 @@ def p_equivalent(
         The larger of both one-sided p values; NaN for missing input.
 
     Raises:
-        ValueError: for a margin of 1 or less, or impossible counts.
+        ValueError: for a margin of 1 or less, impossible counts, or another method.
 
     >>> float(p_equivalent(12, 12).round(2)), bool(p_equivalent(150, 150) < 0.05)
     (0.29, True)
     """
     if not margin > 1:
         raise ValueError("margin: a ratio above 1, for example 1.25")
+    as_one_of(method, ("midp", "score"), "method")
     if method == "midp":
         not_more = p_midp(now, before, expected_share(exposure_now, exposure_before, margin), "smaller")
         not_less = p_midp(now, before, expected_share(exposure_now, exposure_before, 1 / margin), "larger")

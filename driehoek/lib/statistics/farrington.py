@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts
+from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_confidence, as_counts, as_one_of
 from driehoek.lib.statistics.months import MONTHS
 from driehoek.lib.statistics.regression import Regression, poisson_regression
 from driehoek.lib.statistics.results import VERSION
@@ -82,7 +82,8 @@ def farrington_flexible(
 
     Raises:
         ValueError: for a series that is too short, has missing months, or has no cases in the months learned from;
-            for more blocks than a year has room for.
+            for more blocks than a year has room for; for an alpha outside 0-1, another threshold, or a negative
+            setting.
 
     >>> found = farrington_flexible([8, 9, 12, 10, 9, 11] * 11 + [30])
     >>> found.bound, found.stands_out
@@ -91,6 +92,10 @@ def farrington_flexible(
     counts = as_counts(monthly, "monthly counts")
     if counts.ndim != 1:
         raise ValueError("monthly counts: one series")
+    as_one_of(threshold, ("nbPlugin", "muan", "delta"), "threshold")
+    as_confidence(1 - alpha)
+    if min(years_back, window, skip) < 0:
+        raise ValueError("monthly counts: years, window and skipped months are not negative")
     newest = counts.size - 1
     back = period * np.arange(1, years_back + 1) if isinstance(period, int) else np.array(period[:years_back])
     places, season = _learned_from(newest, back, window, skip, blocks)

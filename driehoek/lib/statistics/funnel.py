@@ -18,6 +18,8 @@ from driehoek.lib.statistics.arrays import (
     as_at_least_zero,
     as_confidence,
     as_counts,
+    as_numbers,
+    as_one_of,
     as_positive,
     as_share,
 )
@@ -83,14 +85,14 @@ def observed_against_expected(
         method: as in `count_interval`; "phe" reproduces PHE's indirectly standardised ratio.
 
     Raises:
-        ValueError: for an expected number of 0 or less.
+        ValueError: for an expected number or multiplier of 0 or less.
 
     >>> ratio = observed_against_expected(15, 25)
     >>> float(ratio.value), float(ratio.upper.round(2))
     (0.6, 0.99)
     """
     interval = count_interval(observed, confidence, method)
-    scale = multiplier / as_positive(expected, "expected")
+    scale = as_positive(multiplier, "multiplier") / as_positive(expected, "expected")
     return Estimate(
         interval.value * scale, interval.lower * scale, interval.upper * scale, interval.confidence, interval.method
     )
@@ -131,11 +133,14 @@ def position_in_funnel(value: npt.ArrayLike, inner: Estimate, outer: Estimate) -
     Returns:
         0 too where something is missing.
 
+    Raises:
+        ValueError: for what is no number.
+
     >>> limits = [overdispersed_funnel([40, 40], 0.05, confidence) for confidence in (0.95, 0.998)]
     >>> position_in_funnel([1.2, 2.6], *limits)
     array([0, 2])
     """
-    values = np.asarray(value, dtype=np.float64)
+    values = as_numbers(value, "value")
     above = (values > inner.upper).astype(np.int64) + (values > outer.upper)
     below = (values < inner.lower).astype(np.int64) + (values < outer.lower)
     return np.asarray(above - below, dtype=np.int64)
@@ -174,12 +179,12 @@ def ratio_funnel(expected: npt.ArrayLike, target: float = 1.0, confidence: float
         confidence: 0.95 for the inner, 0.998 for the outer funnel.
 
     Raises:
-        ValueError: for an expected number of 0 or less.
+        ValueError: for an expected number or target of 0 or less.
 
     >>> ratio_funnel([15]).upper.round(4)
     array([1.6493])
     """
-    numbers = as_positive(expected, "expected") * target
+    numbers = as_positive(expected, "expected") * as_positive(target, "target")
     tail = (1 - as_confidence(confidence)) / 2
     lower = special.gammaincinv(numbers, tail) / numbers * target
     upper = special.gammainccinv(numbers + 1, tail) / numbers * target
@@ -203,7 +208,7 @@ def over_dispersion(
         phi and tau2; tau2 is 0 where places differ no more than by chance.
 
     Raises:
-        ValueError: with fewer than two places, or a trim of a half or more.
+        ValueError: with fewer than two places, a trim of a half or more, or another scale.
 
     >>> o = over_dispersion([100, 150, 180, 80, 120, 225], [108, 112, 165, 95, 100, 220])
     >>> round(o.phi, 3)
@@ -211,7 +216,8 @@ def over_dispersion(
     """
     if not 0 <= trim < 0.5:
         raise ValueError("trim: a share from 0 up to a half")
-    cases, numbers = as_counts(observed, "observed"), as_positive(expected, "expected")
+    as_one_of(scale, ("log", "sqrt"), "scale")
+    cases, numbers = np.broadcast_arrays(as_counts(observed, "observed"), as_positive(expected, "expected"))
     known = ~np.isnan(cases + numbers) & ((cases > 0) | (scale == "sqrt"))
     cases, numbers = cases[known], numbers[known]
     if cases.size < 2:

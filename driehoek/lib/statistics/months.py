@@ -8,7 +8,7 @@ from typing import final
 import numpy as np
 import numpy.typing as npt
 
-from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts
+from driehoek.lib.statistics.arrays import FloatArray, IntArray, as_counts, as_numbers, as_share
 from driehoek.lib.statistics.change import Change, compare
 
 MONTHS = 12
@@ -17,6 +17,9 @@ FIRST_LABEL_MONTH = 4
 
 PROVISIONAL_MONTHS = 2
 """The newest months still move; no labels on them."""
+
+_ROUNDED = 0.01
+"""Shares printed with few decimals do not sum to one exactly."""
 
 
 @final
@@ -109,15 +112,18 @@ def cumulative_share(shares: npt.ArrayLike, months_over: npt.ArrayLike) -> Float
         months_over: whole months that are over, 0-12.
 
     Raises:
-        ValueError: for other months.
+        ValueError: for other months, or shares that are not those of the twelve months of a year.
 
     >>> float(cumulative_share([1 / 12] * 12, 9).round(4))
     0.75
     """
-    over = np.asarray(months_over, dtype=np.int64)
-    if ((over < 0) | (over > MONTHS)).any():
-        raise ValueError("months over: 0 to 12")
-    parts = np.asarray(shares, dtype=np.float64)
+    whole = as_numbers(months_over, "months over")
+    if not ((whole >= 0) & (whole <= MONTHS) & (np.floor(whole) == whole)).all():
+        raise ValueError("months over: whole months, 0 to 12")
+    over = whole.astype(np.int64)
+    parts = as_share(shares, "shares")
+    if parts.ndim == 0 or parts.shape[-1] != MONTHS or (np.abs(parts.sum(axis=-1) - 1) > _ROUNDED).any():
+        raise ValueError("shares: of twelve months, together one")
     running = np.concatenate([np.zeros((*parts.shape[:-1], 1)), np.cumsum(parts, axis=-1)], axis=-1)
     return np.asarray(np.minimum(running[..., over], 1.0), dtype=np.float64)
 
@@ -142,13 +148,13 @@ def year_so_far(
         A `Change`; the exposure is the season-weighted part of the year.
 
     Raises:
-        ValueError: for months outside 1-12.
+        ValueError: for months outside 1-12, or shares that are not those of the twelve months of a year.
 
     >>> int(year_so_far(30, 10, months_over=3, wobble=30).label)
     -1
     """
-    if not 1 <= months_over <= MONTHS:
-        raise ValueError("months over: 1 to 12")
+    if months_over not in range(1, MONTHS + 1):
+        raise ValueError("months over: whole months, 1 to 12")
     early = months_over < FIRST_LABEL_MONTH
     if shares is None:
         part = months_over / MONTHS
@@ -160,10 +166,15 @@ def provisional_months(months: int) -> npt.NDArray[np.bool_]:
     """Tell for each of so many months, oldest first, whether it is provisional: the last two.
 
     Args:
-        months: number of months in the series.
+        months: number of months in the series, 0 or more.
+
+    Raises:
+        ValueError: for a negative number.
 
     >>> provisional_months(4)
     array([False, False,  True,  True])
     """
+    if months < 0:
+        raise ValueError("months: 0 or more")
     places: IntArray = np.arange(months)
     return np.asarray(places >= months - PROVISIONAL_MONTHS)

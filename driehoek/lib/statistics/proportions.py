@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from driehoek.lib.statistics.arrays import as_at_least_zero, as_confidence
+from driehoek.lib.statistics.arrays import as_at_least_zero, as_confidence, as_positive
 from driehoek.lib.statistics.results import Estimate
 
 
@@ -23,7 +23,8 @@ def proportion(count: npt.ArrayLike, total: npt.ArrayLike, multiplier: float = 1
         Share and limits, times ``multiplier``; limits lie within 0 and ``multiplier``.
 
     Raises:
-        ValueError: where the count exceeds its total (then it is a rate, see `rate`) or is negative.
+        ValueError: where the count exceeds its total (then it is a rate, see `rate`) or is negative;
+            for a multiplier of 0 or less.
 
     >>> share = proportion(65, 100)
     >>> float(share.lower.round(4)), float(share.upper.round(4))
@@ -32,7 +33,7 @@ def proportion(count: npt.ArrayLike, total: npt.ArrayLike, multiplier: float = 1
     part, whole = np.broadcast_arrays(as_at_least_zero(count, "count"), as_at_least_zero(total, "total"))
     if (part > whole).any():
         raise ValueError("count: a part cannot exceed its total; use rate() for cases per exposure")
-    confidence = as_confidence(confidence)
+    confidence, scale = as_confidence(confidence), as_positive(multiplier, "multiplier")
     known = np.where(whole > 0, whole, np.nan)
     share = part / known
     z = special.ndtri(0.5 + confidence / 2)
@@ -41,4 +42,4 @@ def proportion(count: npt.ArrayLike, total: npt.ArrayLike, multiplier: float = 1
     # At the ends the limits are exactly 0 and 1; rounding would leave 1e-17 or so.
     lower = np.where(part == 0, known * 0, centre - half)
     upper = np.where(part == whole, known / known, centre + half)
-    return Estimate(share * multiplier, lower * multiplier, upper * multiplier, confidence, "Wilson score")
+    return Estimate(share * scale, lower * scale, upper * scale, confidence, "Wilson score")

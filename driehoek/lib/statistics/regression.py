@@ -10,6 +10,8 @@ from driehoek.lib.statistics.arrays import FloatArray
 
 _STEPS = 50
 _ENOUGH = 1e-10
+_NOISE = 1e-13
+"""Per case: what rounding leaves of the deviance of a perfect fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def poisson_regression(
         link = design @ coefficients + offset
         mean = np.exp(link)
         deviance = _deviance(counts, mean, prior)
-        if abs(deviance - before) < _ENOUGH * (abs(deviance) + 0.1):
+        if abs(deviance - before) < _ENOUGH * (abs(deviance) + 0.1) + _NOISE * counts.sum():
             root = design * np.sqrt(prior * mean)[:, None]
             covariance = np.asarray(np.linalg.inv(root.T @ root), dtype=np.float64)
             leverage = np.einsum("ij,jk,ik->i", root, covariance, root)

@@ -62,8 +62,11 @@ def first_reaching(levels: FloatArray, top: IntArray, terms: Terms) -> IntArray:
            [-1]])
     """
     found = np.full((levels.size, top.size), -1, dtype=np.int64)
+    long = top >= BLOCK
+    for one in np.flatnonzero(long):
+        found[:, one] = _reached_alone(levels, int(one), int(top[one]), terms)
     lengths = top + 1
-    for cells in _blocks(np.arange(top.size), lengths):
+    for cells in _blocks(np.flatnonzero(~long), lengths[~long]):
         size = lengths[cells]
         starts = np.concatenate(([0], np.cumsum(size)[:-1]))
         cell = np.repeat(cells, size)
@@ -74,6 +77,21 @@ def first_reaching(levels: FloatArray, top: IntArray, terms: Terms) -> IntArray:
         for row, level in enumerate(levels):
             below = np.add.reduceat((running < level).astype(np.int64), starts)
             found[row, cells] = np.where(below < size, below, -1)
+    return found
+
+
+def _reached_alone(levels: FloatArray, cell: int, top: int, terms: Terms) -> IntArray:
+    """Walk along one long range, a block at a time, until all levels are reached."""
+    found = np.full(levels.shape, -1, dtype=np.int64)
+    total = 0.0
+    for start in range(0, top + 1, BLOCK):
+        k = np.arange(start, min(start + BLOCK, top + 1))
+        running = total + np.cumsum(terms(np.full(k.size, cell), k))
+        place = np.searchsorted(running, levels)
+        found = np.where((found < 0) & (place < k.size), start + place, found)
+        total = float(running[-1])
+        if (found >= 0).all():
+            break
     return found
 
 

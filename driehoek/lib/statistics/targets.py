@@ -8,6 +8,7 @@ gamma-Poisson (negative binomial) prediction, which is too sure of itself: its 9
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +31,6 @@ from driehoek.lib.statistics.results import VERSION, Estimate
 from driehoek.lib.statistics.segments import first_reaching, sum_over_ranges
 
 _PRIOR = 0.5
-_FARTHEST = 1e6
-"""No quantile is looked for beyond this many cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ class Outlook:
     version: str = VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """The known cells, flat: history, its years, wobble, cases so far, elapsed and whole length."""
 
     history: FloatArray
@@ -63,14 +61,7 @@ class _Cells:
 
     def only(self, which: BoolArray | IntArray) -> "_Cells":
         """Return a part of the cells."""
-        return _Cells(
-            self.history[which],
-            self.years[which],
-            self.wobble[which],
-            self.so_far[which],
-            self.elapsed[which],
-            self.length[which],
-        )
+        return _Cells(*(part[which] for part in self))
 
     @property
     def ahead(self) -> FloatArray:
@@ -123,7 +114,8 @@ def outlook(
         confidence: coverage of the prediction interval.
 
     Returns:
-        An `Outlook`; NaN for missing input and where there is neither history nor elapsed time.
+        An `Outlook`; NaN for missing input and where there is neither history nor elapsed time. A limit of the range
+        that lies more than ten million cases ahead is infinite.
 
     Raises:
         ValueError: for impossible input, or more elapsed than the length.
@@ -179,19 +171,18 @@ def _at_most(room: FloatArray, cells: _Cells) -> FloatArray:
 
 
 def _quantiles(levels: FloatArray, cells: _Cells) -> FloatArray:
-    """Return the smallest r with P(R <= r) >= level, shape [levels, cells]; infinite beyond a million cases."""
+    """Return the smallest r with P(R <= r) >= level, shape [levels, cells]; infinite beyond ten million cases."""
     result = np.zeros((levels.size, cells.history.size))
     plain = (cells.ahead > 0) & np.isinf(cells.wobble)
     result[:, plain] = stats.nbinom.ppf(levels[:, None], *cells.only(plain).without_wobble())
     waiting = np.flatnonzero((cells.ahead > 0) & np.isfinite(cells.wobble))
     result[:, waiting] = np.inf
     rest = cells.only(waiting)
-    mean = rest.cases * rest.ahead / rest.seen
-    spread = 1 / np.sqrt(rest.wobble * rest.ahead) + 1 / np.sqrt(rest.wobble * rest.seen)
-    top = np.ceil(np.minimum(mean * (1 + 2 * spread) + 4 * np.sqrt(mean) + 6, _FARTHEST))
+    # The first look goes to twice what is expected, each next one twice as far.
+    top = 2 * rest.cases * rest.ahead / rest.seen + 9
     while waiting.size:
-        reached = first_reaching(levels, top.astype(np.int64), cells.only(waiting).pmf)
+        reached = first_reaching(levels, np.minimum(top, LARGEST_COMPARED).astype(np.int64), cells.only(waiting).pmf)
         result[:, waiting] = np.where(reached >= 0, reached, np.inf)
-        further = (reached < 0).any(axis=0) & (top < _FARTHEST)
+        further = (reached < 0).any(axis=0) & (top < LARGEST_COMPARED)
         waiting, top = waiting[further], 2 * top[further]
     return result

@@ -21,9 +21,6 @@ from driehoek.lib.statistics.conditional import p_midp, p_wobble
 from driehoek.lib.statistics.labels import LEVEL, SMALLEST_TOTAL
 from driehoek.lib.statistics.results import VERSION
 
-_FARTHEST = 24
-"""Doublings tried from the count before, up to ten million cases."""
-
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -31,7 +28,7 @@ class Thresholds:
 
     Attributes:
         before: counts before.
-        higher_from: smallest count now that is clearly higher; NaN where none is.
+        higher_from: smallest count now that is clearly higher; NaN where none up to ten million is.
         lower_to: largest count now that is clearly lower; NaN where even 0 is not.
         wobble: s that was used.
         version: version of the methods.
@@ -62,7 +59,7 @@ def thresholds(
         `Thresholds`; they agree with `compare` for every count.
 
     Raises:
-        ValueError: for impossible counts or wobbles.
+        ValueError: for impossible counts or wobbles, or a count before of more than ten million a year.
 
     >>> t = thresholds(20, 30)
     >>> float(t.higher_from), float(t.lower_to)
@@ -71,6 +68,8 @@ def thresholds(
     b, s, length = np.broadcast_arrays(
         as_counts(before, "count before", LARGEST_COMPARED), as_wobble(wobble), as_positive(exposure_before, "exposure")
     )
+    if (b / length > LARGEST_COMPARED).any():
+        raise ValueError(f"count before: at most {LARGEST_COMPARED} a year")
     higher = np.full(b.shape, np.nan)
     lower = np.full(b.shape, np.nan)
     known = ~any_missing(b, s, length)
@@ -89,13 +88,11 @@ def _clear(now: IntArray, before: FloatArray, wobble: FloatArray, length: FloatA
 def _first_higher(before: FloatArray, wobble: FloatArray, length: FloatArray, least: int) -> FloatArray:
     """Search by halving between the expected count (never clearly higher) and one that is."""
     low = np.floor(before / length).astype(np.int64)
-    high = low + 8
-    for _ in range(_FARTHEST):
-        found = _clear(high, before, wobble, length, least)
-        if found.all():
-            break
-        high = np.where(found, high, np.minimum(2 * high, LARGEST_COMPARED))
+    high = np.minimum(low + 8, LARGEST_COMPARED)
     found = _clear(high, before, wobble, length, least)
+    while (~found & (high < LARGEST_COMPARED)).any():
+        high = np.where(found, high, np.minimum(2 * high, LARGEST_COMPARED))
+        found = _clear(high, before, wobble, length, least)
     while (high - low > 1).any():
         middle = (low + high) // 2
         clear = _clear(middle, before, wobble, length, least)

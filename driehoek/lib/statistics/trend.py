@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from driehoek.lib.statistics.arrays import as_counts, as_positive
+from driehoek.lib.statistics.arrays import FloatArray, as_counts, as_positive
 from driehoek.lib.statistics.labels import LEVEL
 from driehoek.lib.statistics.regression import poisson_regression
 from driehoek.lib.statistics.results import VERSION
@@ -30,8 +30,9 @@ class Trend:
     """A trend over equally long periods.
 
     Attributes:
-        slope: change of the log rate per period.
-        error: standard error by chance alone.
+        slope: change of the log rate per period; infinite where all cases lie in the first or the last period, since
+            then no slope is steep enough.
+        error: standard error by chance alone; infinite with the slope, and then no line is demonstrable.
         dispersion: Pearson dispersion; above 1 the years spread more than by chance.
         p_chance: Wald p value by chance alone.
         p_likelihood: likelihood-ratio p value by chance alone.
@@ -90,6 +91,8 @@ def trend(yearly: npt.ArrayLike, population: npt.ArrayLike = 1.0, fewest: int = 
     time, cases = np.arange(counts.size, dtype=np.float64)[known], counts[known]
     if cases.size < max(fewest, 3):
         raise ValueError(f"trend: at least {max(fewest, 3)} known periods")
+    if cases[1:].sum() == 0 or cases[:-1].sum() == 0:
+        return _without_end(counts, cases, people[known], np.ndim(population) > 0)
     offset = np.log(people[known])
     ones = np.ones((cases.size, 1))
     flat = poisson_regression(cases, ones, offset)
@@ -115,4 +118,26 @@ def trend(yearly: npt.ArrayLike, population: npt.ArrayLike = 1.0, fewest: int = 
         direction,
         tuple(float(one) for one in counts),
         np.ndim(population) > 0,
+    )
+
+
+def _without_end(counts: FloatArray, known: FloatArray, people: FloatArray, per_inhabitant: bool) -> Trend:
+    """Return the trend of a series with all its cases in the first or the last known period."""
+    if known.sum() == 0:
+        raise ValueError("trend: without any case there is no trend")
+    sign, end = (1.0, -1) if known[0] == 0 else (-1.0, 0)
+    unlikely = 2 * known.sum() * np.log(people.sum() / people[end])
+    ranks = stats.kendalltau(np.arange(known.size), known)
+    return Trend(
+        sign * np.inf,
+        np.inf,
+        0.0,
+        1.0,
+        float(stats.chi2.sf(unlikely, 1)),
+        1.0,
+        float(ranks.statistic),
+        float(ranks.pvalue),
+        Direction.NOT_DEMONSTRABLE,
+        tuple(float(one) for one in counts),
+        per_inhabitant,
     )

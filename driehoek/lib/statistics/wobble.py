@@ -136,7 +136,7 @@ def fit(pairs: Pairs) -> Fit:
 def dispersion(pairs: Pairs) -> float:
     """Return how many times wider than by chance the pairs of at least ten cases spread; 1 is pure chance.
 
-    Mean of (now - ratio x before)^2 over its variance by chance, for equal periods.
+    Mean of (now - ratio x before)^2 over its variance by chance, for equal periods; NaN without any such pair.
 
     Args:
         pairs: pairs of equal periods.
@@ -145,6 +145,8 @@ def dispersion(pairs: Pairs) -> float:
     6.67
     """
     use = pairs.total >= SMALLEST_TOTAL
+    if not use.any():
+        return float(np.nan)
     now, before, ratio = pairs.now[use], pairs.before[use], pairs.ratio[use]
     return float(np.mean((now - ratio * before) ** 2 / (ratio * (now + before))))
 

@@ -336,6 +336,20 @@ def test_impossible_settings_are_refused() -> None:
             call()
 
 
+def test_a_word_or_share_of_another_test_is_refused() -> None:
+    """SciPy's "greater" would otherwise quietly be taken for both sides."""
+    for p_value in (p_midp, p_exact):
+        with pytest.raises(ValueError, match="alternative: one of two-sided, larger, smaller"):
+            p_value(3, 4, alternative="greater")  # type: ignore[arg-type]
+    for share in (-0.1, 1.5, 50):
+        for of_share in (p_midp, p_exact, p_minlike):
+            with pytest.raises(ValueError, match="share"):
+                of_share(3, 4, share)
+    # The ends themselves are shares: nothing, or everything, is expected now.
+    assert p_midp([0, 3], [4, 4], 0).tolist() == [1, 0]
+    assert p_midp([4, 4], [0, 3], 1).tolist() == [1, 0]
+
+
 def test_a_chance_is_never_above_one() -> None:
     a, b, share = np.meshgrid(np.arange(0, 40), np.arange(0, 40), [0.25, 0.5, 0.7])
     for p_values in (p_minlike(a, b, share), p_midp(a, b, share), p_exact(a, b, share)):

@@ -174,10 +174,13 @@ def test_impossible_settings_are_refused() -> None:
         rate(3, -1)
     with pytest.raises(ValueError, match="population"):
         rate(3, np.inf)
-    with pytest.raises(ValueError, match="multiplier"):
-        rate(3, 1000, 0)
-    with pytest.raises(ValueError, match="multiplier"):
-        rate(3, 1000, -1000)
+    for multiplier in (0, -1000, np.inf):
+        with pytest.raises(ValueError, match="multiplier"):
+            rate(3, 1000, multiplier)
+        with pytest.raises(ValueError, match="multiplier"):
+            proportion(3, 1000, multiplier)
+    with pytest.raises(ValueError, match="method: one of exact, byar, phe"):
+        count_interval(3, method="wald")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 10), (3, 10), (10, 10), (65, 100), (1, 750)])

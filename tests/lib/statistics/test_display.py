@@ -94,6 +94,16 @@ def test_colour_is_for_clear_changes_with_a_known_direction() -> None:
     assert not any(shows_colour(label, False) for label in Label)
 
 
+@pytest.mark.parametrize("pair", [(np.nan, 60), (60, np.nan), (-1, 60), (60, 2.5)])
+def test_of_a_missing_count_nothing_is_shown(pair: tuple[float, float]) -> None:
+    for now, before in (pair, pair[::-1]):
+        for rounded in (False, True):
+            with pytest.raises(ValueError, match="count"):
+                percent_policy(now, before, rounded)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="count"):
+        tier(min(pair, key=lambda one: one == 60))  # type: ignore[arg-type]
+
+
 def test_rounding_keeps_missing() -> None:
     assert np.isnan(round_to_5(np.nan))
     assert is_small([0, 1, 4, 5, np.nan]).tolist() == [False, True, True, False, False]

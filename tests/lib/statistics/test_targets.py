@@ -4,6 +4,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from driehoek.lib.statistics import targets
+from driehoek.lib.statistics.arrays import FloatArray, IntArray
 from driehoek.lib.statistics.coverage import coverage
 from driehoek.lib.statistics.panel import Comparison, Panel
 from driehoek.lib.statistics.results import VERSION
+from driehoek.lib.statistics.segments import Terms, first_reaching
 from driehoek.lib.statistics.targets import chance_without_doing_anything, outlook
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.national import panels
@@ -157,14 +160,40 @@ def test_missing_stays_missing() -> None:
 
 
 def test_an_end_that_is_nowhere_near_is_infinite(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(targets, "_FARTHEST", 100.0)
-    got = outlook([20, 20], [2000, 30], 3, 0.5)
-    assert got.total.upper[0] == np.inf
-    monkeypatch.undo()
-    assert np.isfinite(outlook(20, 2000, 3, 0.5).total.lower)
-    # A first guess that is too short is doubled until it holds.
-    wild = outlook(np.nan, 300, 1, 1).total
-    assert 300 * (1 + 2 * 2) + 4 * 300**0.5 + 6 < wild.upper < np.inf
+    looked: list[list[int]] = []
+
+    def recorded(levels: FloatArray, top: IntArray, terms: Terms) -> IntArray:
+        looked.append(top.tolist())
+        return first_reaching(levels, top, terms)
+
+    monkeypatch.setattr(targets, "first_reaching", recorded)
+    # The first look goes to twice what is expected and nine more; only who needs it looks twice as far.
+    outlook(np.nan, [117, 117], 3, 30, [0, 20], [0, 0.6])
+    assert looked == [[87, 39]]
+    looked.clear()
+    wild = outlook(np.nan, [300, 30], 1, [1, 30]).total
+    assert looked[:3] == [[610, 70], [1220], [2440]]
+    assert 2440 < wild.upper[0] < 2 * looked[-1][0]
+    looked.clear()
+    monkeypatch.setattr(targets, "LARGEST_COMPARED", 100)
+    got = outlook([20, 20], [2000, 30], 3, [0.5, 30])
+    assert looked == [[100, 29]]
+    assert np.isinf(got.total.upper).tolist() == [True, False]
+    assert np.isinf(outlook(20, 2000, 3, 30).total.value)
+
+
+def test_totals_of_a_country_are_predicted() -> None:
+    """A million cases a year, as in the whole country: with this wobble within a fifth or so of it."""
+    total = outlook(np.nan, 3_000_000, 3, 300).total
+    assert 880_000 < total.lower < 900_000 < 990_000 < total.value < 1_010_000 < 1_100_000 < total.upper < 1_120_000
+    assert float(outlook(1_000_000, 3_000_000, 3, 300).chance) == pytest.approx(0.5, abs=0.02)
+
+
+def test_an_outlook_cannot_be_changed_afterwards() -> None:
+    got = outlook(30, 117, 3, 30)
+    with pytest.raises(FrozenInstanceError):
+        got.version = "0"  # type: ignore[misc]
+    assert not hasattr(got, "__dict__")
 
 
 @pytest.mark.parametrize(

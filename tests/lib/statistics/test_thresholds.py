@@ -3,13 +3,17 @@
 """Thresholds, rounded sources and equivalence: what the label says, seen from other sides."""
 
 from dataclasses import FrozenInstanceError
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import special
 from statsmodels.stats.rates import tost_poisson_2indep
 
+from driehoek.lib.statistics import thresholds as module
+from driehoek.lib.statistics.arrays import BoolArray, IntArray
 from driehoek.lib.statistics.change import compare
 from driehoek.lib.statistics.equivalence import p_equivalent, stayed_equal
 from driehoek.lib.statistics.labels import Label
@@ -48,6 +52,41 @@ def test_missing_and_hopeless_cells_have_no_threshold() -> None:
     assert thresholds([], 30).higher_from.shape == (0,)
     with pytest.raises(ValueError, match="wobble"):
         thresholds(20, 0)
+
+
+def test_the_search_starts_near_and_halves(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    clear = module._clear
+
+    def recorded(now: IntArray, *rest: Any) -> BoolArray:
+        asked.append(int(now[0]))
+        return clear(now, *rest)
+
+    monkeypatch.setattr(module, "_clear", recorded)
+    thresholds(20, 30)
+    # Upwards eight further and then twice as far each time; downwards halfway between nothing and what is expected.
+    assert asked[:2] == [28, 56]
+    assert asked[asked.index(42) :] == [42, 40, 41, 9, 4, 6, 7, 8]
+    asked.clear()
+    thresholds(61, 30, exposure_before=3)
+    assert asked[0] == 28
+    assert asked[asked.index(10) - 1 :] == [37, 10, 4, 7, 8, 9]
+
+
+def test_huge_counts_have_thresholds_or_none() -> None:
+    """With many cases only the wobble is left: the share of the year now is Beta(s, s)."""
+    share = special.betaincinv(300, 300, 0.975)
+    got = thresholds(200_000, 300)
+    close(got.higher_from, 200_000 * share / (1 - share), 1e-3)
+    close(got.lower_to, 200_000 * (1 - share) / share, 1e-3)
+    calm = thresholds([9_900_000, 10_000_000], np.inf)
+    root = (np.sqrt(9_900_000) + special.ndtri(0.975) / np.sqrt(2)) ** 2
+    close(calm.higher_from, [root, np.nan], 1e-6)
+    root = (np.sqrt(10_000_000) - special.ndtri(0.975) / np.sqrt(2)) ** 2
+    close(calm.lower_to[1], root, 1e-6)
+    with pytest.raises(ValueError, match="a year"):
+        thresholds(20, 30, exposure_before=1e-9)
+    assert thresholds(20, np.inf, exposure_before=20 / 10_000_000).before == 20
 
 
 @pytest.mark.parametrize("s", [30.0, np.inf])
@@ -129,6 +168,8 @@ def test_equivalence_needs_a_margin() -> None:
     for margin in (1.0, 0.8):
         with pytest.raises(ValueError, match="margin"):
             p_equivalent(10, 10, margin=margin)
+    with pytest.raises(ValueError, match="method: one of midp, score"):
+        p_equivalent(10, 10, method="tost")  # type: ignore[arg-type]
     assert np.isnan(p_equivalent(0, 0, method="score"))
     close(p_equivalent(0, 0), 0.5, 1e-12)
 
