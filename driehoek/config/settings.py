@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "driehoek.organisations",
     "driehoek.figures",
     "driehoek.planning",
+    "driehoek.monitoring",
     "driehoek.steering",
     "driehoek.evaluation",
     "driehoek.publications",

@@ -43,6 +43,27 @@ class Sort(StrEnum):
     OWN = "eigen"
 
 
+class Family(StrEnum):
+    """Sets among which a partnership chooses one, since nobody laid down what they hold."""
+
+    HIGH_IMPACT = "hic"
+    VOLUME = "vvc"
+    DIGITAL = "digitaal"
+    VIOLENCE = "geweld"
+    SUBVERSION = "ondermijning"
+    TRAFFIC = "verkeer"
+
+
+class AreaKind(StrEnum):
+    """Kinds of area for which a source has figures."""
+
+    MUNICIPALITY = "GM"
+    COUNTRY = "NL"
+    POLICE_TEAM = "BT"
+    POLICE_UNIT = "RE"
+    PROVINCE = "PV"
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A table and its measure; tables are tried in their order and never mixed in one series."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from driehoek.figures.indicators import indicators
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import label
 from driehoek.web import formats
@@ -53,6 +54,14 @@ def circle_meaning(circle: str) -> str:
         "genoemden": gettext("Only the named recipients may see this."),
     }
     return meanings[str(circle)]
+
+
+def indicator_title(key: str) -> str:
+    """Return what an indicator is called; an empty key says that none fits, an unknown one is shown as it is."""
+    if not key:
+        return gettext("No fitting figure")
+    known = indicators().get(key)
+    return known.title.in_language(get_language() or "nl") if known else key
 
 
 def year(value: int) -> str:

@@ -13,6 +13,7 @@ from driehoek.evaluation.kinds import KINDS as EVALUATION
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, DriehoekError, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
+from driehoek.monitoring.kinds import KINDS as MONITORING
 from driehoek.organisations.editing import (
     Editable,
     add_record,
@@ -34,7 +35,7 @@ from tests.access.world import Tenant, World
 
 pytestmark = pytest.mark.django_db
 
-KINDS = (*ORGANISATIONS, *PLANNING, *STEERING, *EVALUATION, *PUBLICATIONS)
+KINDS = (*ORGANISATIONS, *PLANNING, *MONITORING, *STEERING, *EVALUATION, *PUBLICATIONS)
 COORDINATOR = frozenset({"coordinator"})
 
 #: Which members may edit a public, joint record of each kind; written out by hand.
@@ -54,6 +55,9 @@ EDITORS = {
     "andere-naam": COORDINATOR,
     "raakvlak": COORDINATOR,
     "label": COORDINATOR,
+    "doelcijfer": COORDINATOR,
+    "duiding": COORDINATOR,
+    "setkeuze": COORDINATOR,
     "programma": COORDINATOR,
     "programmadoel": COORDINATOR,
     "werkgroep": COORDINATOR,

@@ -24,6 +24,7 @@ from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.ids import new_uid
 from driehoek.kernel.models import Recipient, Secrecy
+from driehoek.monitoring.models import GoalFigure, Interpretation, SetChoice
 from driehoek.organisations.models import (
     Function,
     Holding,
@@ -206,6 +207,12 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
         return {"asks_attention": True}
     if model is Body:
         return {"kind": "college"}
+    if model is GoalFigure:
+        return {"indicator": "woninginbraak", "reason": ""}
+    if model is Interpretation:
+        return {"indicator": "woninginbraak"}
+    if model is SetChoice:
+        return {"indicator": "hic_kern"}
     if model is IssuedPaper:
         return {"kind": "council_note"}
     if model is Action and place < 100:

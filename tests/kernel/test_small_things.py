@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.figures.indicators import AreaKind, Direction, Effect, Family, Sort
 from driehoek.figures.rules import Remark, Subject
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor, Standing
@@ -17,7 +18,8 @@ from driehoek.kernel.circle import Circle
 from driehoek.kernel.ids import new_uid
 from driehoek.kernel.searched import Kind
 from driehoek.lib.statline.model import Missing
-from driehoek.lib.statline.periods import Status
+from driehoek.lib.statline.periods import PeriodKind, Status
+from driehoek.monitoring.rules import Measure, Operator
 from driehoek.organisations.rules import OrganisationKind
 from driehoek.planning.rules import (
     ActionKind,
@@ -41,6 +43,8 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "actions_state": ActionsState, "overall": Overall, "body_kind": BodyKind, "decision_kind": DecisionKind,
     "authority": Authority, "organisation_kind": OrganisationKind, "search_kind": Kind,
     "figure_subject": Subject, "missing": Missing, "figure_status": Status, "figure_remark": Remark,
+    "goal_operator": Operator, "goal_measure": Measure, "indicator_direction": Direction, "indicator_effect": Effect,
+    "indicator_sort": Sort, "set_family": Family, "kind_of_area": AreaKind, "kind_of_period": PeriodKind,
 }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ OWN_COMMANDS = {
 FOLLOWS = {
     "planning.Node": {"level", "position"},
     "organisations.Partnership": {"slug"},
+    "monitoring.SetChoice": {"family"},
 }
 ALWAYS = BOOKKEEPING | {"withdrawn_at", "secrecy", "partnership", "municipality", "circle_municipality", *SHARED}
 

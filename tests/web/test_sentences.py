@@ -16,7 +16,10 @@ from driehoek.web.sentences import GAP, said
 from tests.conftest import ROOT
 from tests.web.loaded import signed_in
 
-ROOMS = ("access", "audit", "cycle", "evaluation", "kernel", "organisations", "planning", "publications", "steering")
+ROOMS = (
+    "access", "audit", "cycle", "evaluation", "kernel", "monitoring", "organisations", "planning", "publications",
+    "steering",
+)  # fmt: skip
 #: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
 DUTCH_BY_NATURE = ("publications/kinds/", "exchange/planfile/", "exchange/loading/", "exchange/exporting/")
 #: A sentence: it begins with a capital or a name, has a space, and ends.

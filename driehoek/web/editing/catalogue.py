@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from driehoek.kernel.errors import Absent
 from driehoek.web.editing.forms import RecordForm
-from driehoek.web.editing.kinds import deciding, nodes, organisations, outcomes, placing, plans, programmes
+from driehoek.web.editing.kinds import deciding, figures, nodes, organisations, outcomes, placing, plans, programmes
 from driehoek.web.editing.kinds.action import ActionRecordForm
 
 EVERY = (
@@ -15,6 +15,7 @@ EVERY = (
     *plans.FORMS,
     *nodes.FORMS,
     *programmes.FORMS,
+    *figures.FORMS,
     *outcomes.FORMS,
     *deciding.FORMS,
     *placing.FORMS,

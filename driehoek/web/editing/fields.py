@@ -22,6 +22,7 @@ from driehoek.web.forms.dates import typed_date
 
 Typed = str | tuple[str, ...]
 LONGEST_NUMBER = 9  # digits; more does not fit the column
+_NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(?P<rest>\d{1,3}))?", re.ASCII)
 _MONEY = re.compile(r"(?P<whole>\d{1,3}(?:[. ]\d{3})*|\d{1,12})(?:,(?P<cents>\d{2}|-))?", re.ASCII)
 
 
@@ -212,6 +213,31 @@ class Rate(Field):
         whole, parts = divmod(value, 10_000)
         digits = f"{parts:04d}"
         return f"{whole},{digits[:2] if digits.endswith('00') else digits}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured(Field):
+    """A number with at most three decimals; the value is in thousandths."""
+
+    component: ClassVar[str] = "text_field"
+    inputmode: str = "decimal"
+    suffix: str = ""
+
+    def _read(self, typed: Typed) -> object:
+        if not typed:
+            return None
+        found = _NUMBER.fullmatch(str(typed))
+        if found is None:
+            raise Misread(_("We do not know this number. Write for instance 1.243 or 28,4."))
+        return int(found["whole"].replace(".", "")) * 1000 + int((found["rest"] or "").ljust(3, "0"))
+
+    def typed(self, value: object) -> Typed:
+        """28,4 for 28400, and 30 for 30000."""
+        if not isinstance(value, int):
+            return ""
+        whole, rest = divmod(value, 1000)
+        digits = f"{rest:03d}".rstrip("0")
+        return f"{whole},{digits}" if digits else str(whole)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from driehoek.access.permissions import Permission
 from driehoek.kernel.errors import Absent
+from driehoek.monitoring.kinds import FIGURE, INTERPRETATION, SET_CHOICE
+from driehoek.monitoring.parts import figure_parts, set_parts
 from driehoek.organisations.editing.parts import Part
 from driehoek.organisations.kinds import FACTS, FUNCTION, MEMBERSHIP, ORGANISATION, PARTNERSHIP, SOURCE
 from driehoek.organisations.parts import partnership_parts
@@ -19,11 +21,11 @@ from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.workbench import Bench, workbench
 from driehoek.web.rendering import page
-from driehoek.web.words import lower
+from driehoek.web.words import indicator_title, lower
 
 PLAN = "plan"
-#: What an adviser edits of a plan: the programmes of their own municipality.
-PROGRAMMES = frozenset({"programma", "programmadoel"})
+#: What an adviser edits of a plan: the programmes of their own municipality, and what its figures tell.
+PROGRAMMES = frozenset({"programma", "programmadoel", INTERPRETATION.name})
 #: Kinds of which the detail is a code, with the vocabulary that tells it in words.
 DETAILS = {
     "plan": "plan_status",
@@ -32,14 +34,17 @@ DETAILS = {
     "label": "tag_kind",
     "kader": "upward_kind",
 }
+#: Kinds of which the label is the key of an indicator.
+BY_INDICATOR = frozenset({FIGURE.name, INTERPRETATION.name, SET_CHOICE.name})
 
 
 @require_safe
 @members(Permission.EDIT_PARTNERSHIP)
 def partnership(request: HttpRequest, place: Place) -> HttpResponse:
     """Who works together, to edit."""
-    present = partnership_parts(place.actor, place.head.pk)
-    gone = partnership_parts(place.actor, place.head.pk, withdrawn=True)
+    who, key = place.actor, place.head.pk
+    present = _told({**partnership_parts(who, key), **set_parts(who, key)})
+    gone = _told({**partnership_parts(who, key, withdrawn=True), **set_parts(who, key, withdrawn=True)})
     benches = (
         Bench(_("Facts of the partnership"), PARTNERSHIP.name, present[PARTNERSHIP.name]),
         Bench(_("Organisations"), ORGANISATION.name, present[ORGANISATION.name], _("Add an organisation")),
@@ -47,6 +52,7 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
         Bench(_("Municipalities that take part"), MEMBERSHIP.name, present[MEMBERSHIP.name]),
         Bench(_("Facts for papers"), FACTS.name, present[FACTS.name], _("Add facts of a municipality")),
         Bench(_("Sources"), SOURCE.name, present[SOURCE.name], _("Add a source")),
+        Bench(_("Sets of crimes in use"), SET_CHOICE.name, present[SET_CHOICE.name], _("Choose a set")),
     )
     title = _("Edit the partnership")
     screen = workbench(title, place.head.name, benches, gone, place.paths)
@@ -59,11 +65,12 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
 @members(Permission.EDIT_PROGRAMME)
 def plan(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One plan with its tree, texts, working groups and programmes, to edit."""
-    present = plan_parts(place.actor, place.head.pk, code)
+    who, key = place.actor, place.head.pk
+    present = _told({**plan_parts(who, key, code), **figure_parts(who, key, code)})
     if not present[PLAN]:
         raise Absent
     whole = present[PLAN][0]
-    gone = plan_parts(place.actor, place.head.pk, code, withdrawn=True)
+    gone = _told({**plan_parts(who, key, code, withdrawn=True), **figure_parts(who, key, code, withdrawn=True)})
     benches = [replace(bench, under=str(whole.uid) if bench.under else "") for bench in _plan_benches(present, whole)]
     if not place.may(Permission.EDIT_PLAN):
         benches = [bench for bench in benches if bench.kind in PROGRAMMES]
@@ -76,12 +83,13 @@ def plan(request: HttpRequest, place: Place, code: str) -> HttpResponse:
 
 def _plan_benches(present: Mapping[str, Sequence[Part]], whole: Part) -> tuple[Bench, ...]:
     def bench(title: str, kind: str, add: str = "", *, in_plan: bool = False, below: str = "") -> Bench:
-        parts = [_in_words(part) for part in present[kind]]
-        return Bench(title, kind, parts, add, str(whole.uid) if in_plan else "", below)
+        return Bench(title, kind, present[kind], add, str(whole.uid) if in_plan else "", below)
 
     return (
         bench(_("The plan itself"), PLAN),
         bench(_("Themes and goals"), "onderdeel", _("Add a theme"), in_plan=True, below=_("Add below")),
+        bench(_("Figures at goals"), FIGURE.name, _("Add a figure"), in_plan=True),
+        bench(_("Explanations of figures"), INTERPRETATION.name, _("Add an explanation"), in_plan=True),
         bench(_("How we work together"), "plantekst", _("Add a text"), in_plan=True),
         bench(_("Ways of working together"), "werkwijze", _("Add a way"), in_plan=True),
         bench(_("Chapters of municipalities"), "hoofdstuk", _("Add a chapter"), in_plan=True),
@@ -98,7 +106,14 @@ def _plan_benches(present: Mapping[str, Sequence[Part]], whole: Part) -> tuple[B
     )
 
 
+def _told(found: Mapping[str, Sequence[Part]]) -> Mapping[str, Sequence[Part]]:
+    """Return the parts with codes in words."""
+    return {kind: [_in_words(part) for part in parts] for kind, parts in found.items()}
+
+
 def _in_words(part: Part) -> Part:
-    """Return a part of which a coded detail stands in words."""
+    """Return a part of which a coded detail, or the key of an indicator, stands in words."""
     vocabulary = DETAILS.get(part.kind)
-    return replace(part, detail=lower(part.detail, vocabulary)) if vocabulary and part.detail else part
+    if vocabulary and part.detail:
+        part = replace(part, detail=lower(part.detail, vocabulary))
+    return replace(part, label=indicator_title(part.label)) if part.kind in BY_INDICATOR else part
