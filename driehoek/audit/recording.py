@@ -19,7 +19,7 @@ from driehoek.audit.contention import told_when_busy
 from driehoek.audit.models import AuditEvent, HistoryEntry
 from driehoek.kernel import operation
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.operation import Change, Operation
+from driehoek.kernel.operation import Change, Frame, Operation
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,13 +60,14 @@ def _recorded(name: str, actor: Actor, bulk: bool) -> Iterator[None]:
         if not running.frames:
             running.finish()
         if running.counting:
-            running.frames[-1].changes.extend(frame.changes)
+            running.frames[-1].take_over(frame)
         elif frame.changes:
-            _write_event(running, name, frame.changes, counted_only=bulk)
+            _write_event(running, name, frame, counted_only=bulk)
             _write_history(running, frame.changes)
 
 
-def _write_event(running: Operation, name: str, changes: list[Change], *, counted_only: bool) -> None:
+def _write_event(running: Operation, name: str, frame: Frame, *, counted_only: bool) -> None:
+    changes = frame.changes
     made = sum(change.made for change in changes)
     AuditEvent.objects.create(
         operation=running.uid,
@@ -75,8 +76,8 @@ def _write_event(running: Operation, name: str, changes: list[Change], *, counte
         actor_uid=running.actor.uid,
         actor_label=running.actor.label,
         partnership_id=next((c.partnership_id for c in changes if c.partnership_id is not None), None),
-        made=made,
-        changed=len(changes) - made,
+        made=made + frame.made,
+        changed=len(changes) - made + frame.changed,
         records=[]
         if counted_only
         else [{"type": c.record_type, "uid": str(c.record_uid), "fields": sorted(c.after)} for c in changes],

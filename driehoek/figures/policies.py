@@ -27,6 +27,13 @@ def datasets(actor: Actor, partnership_id: int) -> QuerySet[Dataset]:
     return Dataset.objects.filter(NATIONAL | (Q(partnership_id=partnership_id) & visible(actor, clock.now())))
 
 
+def sees_dataset(actor: Actor, dataset: Dataset) -> bool:
+    """Tell whether the actor may know of one dataset; a job of the system may know of all."""
+    if dataset.partnership_id is None:
+        return actor.everywhere or bool(actor.partnership_ids)
+    return Dataset.objects.filter(visible(actor, clock.now(), without="withdrawal"), pk=dataset.pk).exists()
+
+
 def annotations(actor: Actor, partnership_id: int) -> QuerySet[Annotation]:
     """Return the remarks on figures that this actor may see in a partnership."""
     return within(actor, Annotation, partnership_id)

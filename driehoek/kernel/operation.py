@@ -46,10 +46,22 @@ class Change:
 
 @dataclass(slots=True)
 class Frame:
-    """The changes of one running command; a bulk command counts those of the commands inside it as its own."""
+    """The changes of one running command; a bulk command counts those of the commands inside it as its own.
+
+    Attributes:
+        made, changed: rows that are only counted, beside the changes: figures come by the million.
+    """
 
     bulk: bool
     changes: list[Change] = field(default_factory=list)
+    made: int = 0
+    changed: int = 0
+
+    def take_over(self, inner: "Frame") -> None:
+        """Count what a command inside this one did as one's own."""
+        self.changes.extend(inner.changes)
+        self.made += inner.made
+        self.changed += inner.changed
 
 
 @dataclass(slots=True)
@@ -104,6 +116,11 @@ class Operation:
         """Drop the checks that were added after ``before``: what they were about was rolled back."""
         for key in [key for key in self.checks if key not in before]:
             self.checks.pop(key)
+
+    def count(self, *, made: int, changed: int) -> None:
+        """Add rows that the running command made and changed without noting each of them."""
+        self.frames[-1].made += made
+        self.frames[-1].changed += changed
 
     def record(self, change: Change) -> None:
         """Add a change to the command that is running."""

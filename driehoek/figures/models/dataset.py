@@ -66,8 +66,8 @@ class Load(Tracked):
         table_modified: when the source said that it last changed the table.
         division_year: of the table as it was read; what the dataset goes back to when the next load is undone.
         filename, sha256: of the file that it was read from; empty where it came over the network.
+        digest: of all values as they were read, to know the same table again.
         made, changed, unchanged: numbers of values.
-        periods, areas: how many of them the table had.
     """
 
     NOUN = ("keer inlezen", "keren inlezen")
@@ -80,6 +80,7 @@ class Load(Tracked):
     url = models.CharField(max_length=500, blank=True, default="")
     filename = models.CharField(max_length=300, blank=True, default="")
     sha256 = models.CharField(max_length=64, blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
     made = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
