@@ -53,6 +53,11 @@ VERBS: dict[str, tuple[Verb, ...]] = {
         Verb("actions import", "FILE", "bring in a spreadsheet; --dry-run shows what would change", Needs.DATABASE),
         Verb("actions export", "--out FILE", "write a programme as a spreadsheet (xlsx, ods, csv)", Needs.DATABASE),
     ),
+    "Figures": (
+        Verb(
+            "figures load", "--source FILE|TABLE", "bring in a table of figures, all of it or nothing", Needs.DATABASE
+        ),
+    ),
     "Papers": (
         Verb("note", "--municipality M", "make the council information note (docx, pdf, html)", Needs.DATABASE),
     ),

@@ -28,7 +28,8 @@ OTHER_DIVISION = (
     "alle perioden tegelijk in. Nu ontbreken: {lacking}. Er is niets veranderd."
 )
 OLDER = (
-    "Deze tabel is van {this}. Er zijn al cijfers ingelezen uit een nieuwere versie, van {there}. Er is niets veranderd."
+    "Deze tabel is van {this}. Er zijn al cijfers ingelezen uit een nieuwere versie, van {there}. "
+    "Er is niets veranderd."
 )
 SHOWN = 5
 
@@ -137,9 +138,9 @@ def store(head: TableHead, gathered: Gathered, partnership_id: int | None, origi
         fate = fates(dataset.pk, gathered, numbers_of(gathered.keys, known))
     new, changed = np.flatnonzero(fate == NEW), np.flatnonzero(fate == CHANGED)
     left = len(gathered) - new.size - changed.size
-    if before is not None and dataset is not None and not new.size and not changed.size:
-        if division == dataset.division_year:
-            return Loaded(before.uid, 0, 0, left, 0)
+    nothing = not new.size and not changed.size
+    if nothing and before is not None and dataset is not None and division == dataset.division_year:
+        return Loaded(before.uid, 0, 0, left, 0)
     dataset = put_dataset(dataset, head, partnership_id, division)
     load = records.insert(
         Load(

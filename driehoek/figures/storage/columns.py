@@ -39,7 +39,7 @@ def put_rows(table: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterato
         else:
             places = ", ".join(["%s"] * len(columns))
             with connection.cursor() as cursor:
-                cursor.executemany(f'INSERT INTO {table} ({", ".join(columns)}) VALUES ({places})', batch)  # noqa: S608 - our own names
+                cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", batch)  # noqa: S608 - our own names
         done += len(batch)
         yield done
 
@@ -55,7 +55,7 @@ def put_all(table: str, columns: Sequence[str], rows: Iterable[Row]) -> int:
 def _copy(table: str, columns: Sequence[str], batch: Iterable[Row]) -> None:
     with (
         connection.cursor() as cursor,
-        cursor.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,  # type: ignore[attr-defined] # psycopg's own cursor
+        cursor.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,  # psycopg's own cursor
     ):
         copy.write("".join("\t".join(map(_text, row)) + "\n" for row in batch))
 

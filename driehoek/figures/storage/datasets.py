@@ -5,6 +5,7 @@
 import zlib
 
 from django.db import connection
+from django.db.models import Q
 
 from driehoek.figures.models import Dataset, Load
 from driehoek.figures.rules import LoadState
@@ -24,7 +25,8 @@ def locked(code: str) -> None:
 
 def dataset_of(code: str, partnership_id: int | None) -> Dataset | None:
     """Return the dataset of a table, also one of which every load was undone."""
-    rows = Dataset.objects.filter(code=code, partnership_id=partnership_id)
+    whose = Q(partnership__isnull=True) if partnership_id is None else Q(partnership_id=partnership_id)
+    rows = Dataset.objects.filter(whose, code=code)
     return min(rows, key=lambda row: row.withdrawn_at is not None, default=None)
 
 

@@ -4,10 +4,19 @@
 
 from collections.abc import Callable, Iterator
 
-
 from django.db import connection
 
-from driehoek.figures.storage.columns import BATCH, COLUMNS, OBSERVATION, REVISION, SERIES, VALUE, Row, put_all, put_rows
+from driehoek.figures.storage.columns import (
+    BATCH,
+    COLUMNS,
+    OBSERVATION,
+    REVISION,
+    SERIES,
+    VALUE,
+    Row,
+    put_all,
+    put_rows,
+)
 from driehoek.figures.storage.gathering import REASONS, STATES, STOPPED, Gathered, Ints, Stopped
 
 INCOMING = "temp_incoming"
@@ -105,5 +114,3 @@ def _rows(gathered: Gathered, which: Ints, ids: Ints, load_id: int) -> Iterator[
 
 
 _PLAIN = (None, None, "")
-
-

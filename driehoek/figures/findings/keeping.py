@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Works the findings of a dataset out and keeps them, in place of the former ones; used inside a running command."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from driehoek.figures.findings.comparing import FIT, Compare, Found, found
+from driehoek.figures.findings.panels import Flags, Floats, Yearly, read
+from driehoek.figures.findings.wobbles import usual
+from driehoek.figures.indicators import Indicator, Sort, indicators
+from driehoek.figures.models import Dataset, Finding, Series
+from driehoek.figures.rules import Compared
+from driehoek.figures.sources import Break, source
+from driehoek.figures.storage.columns import put_all
+from driehoek.figures.storage.datasets import newest_load
+from driehoek.lib.statistics.labels import Label
+from driehoek.lib.statistics.results import VERSION
+from driehoek.lib.statline.model import COUNTRY
+
+COLUMNS = (
+    "dataset_id", "load_id", "indicator", "area", "period", "compared", "now", "before", "years_before", "reference",
+    "label", "p_chance", "p_wobble", "wobble", "pooled", "rounded_to", "provisional", "method",
+)  # fmt: skip
+YEARS_BEFORE = {Compared.THREE_YEARS: 3, Compared.YEAR_BEFORE: 1, Compared.COUNTRY: 3}
+PEOPLE = "bevolking"
+CODES = {label.value: label.code for label in Label}
+
+
+def work_out(dataset: Dataset) -> int:
+    """Work out what may be said about the figures of a dataset, and return how many comparisons that are.
+
+    Where it is a national one, those of partnerships that brought in the same table follow, since they stand on it.
+    """
+    done = _work_out(dataset)
+    if dataset.partnership_id is None:
+        for own in Dataset.objects.filter(code=dataset.code, partnership__isnull=False, withdrawn_at__isnull=True):
+            _work_out(own)
+    return done
+
+
+def _work_out(dataset: Dataset) -> int:
+    Finding.objects.filter(dataset=dataset).delete()
+    load = newest_load(dataset)
+    counted = [(one, use.measure) for one in _compared() for use in one.tables if use.table == dataset.code]
+    if load is None or not counted:
+        return 0
+    yearly = _yearly(dataset, {measure for _, measure in counted})
+    if yearly is None:
+        return 0
+    own = None if dataset.partnership_id is None else set(_areas(dataset))
+    asked = [compare for one, measure in counted for compare in _asked(one, measure, yearly, dataset)]
+    rows = (
+        (dataset.pk, load.pk, *row)
+        for result in found(asked)
+        for row in _rows(result)
+        if own is None or row[1] in own
+    )  # fmt: skip
+    return put_all(Finding._meta.db_table, COLUMNS, rows)
+
+
+def _compared() -> list[Indicator]:
+    """Return the indicators whose changes are compared: counts, but not those that others are divided by."""
+    known = indicators().values()
+    divided_by = {one.rate.by for one in known if one.rate}
+    return [one for one in known if one.sort is not Sort.SURVEY and one.key not in divided_by and one.subject != PEOPLE]
+
+
+def _yearly(dataset: Dataset, measures: set[str]) -> Yearly | None:
+    """Return the yearly counts: those of a partnership stand on the national ones of the same table and division."""
+    if dataset.partnership_id is None:
+        return read([dataset], measures)
+    national = Dataset.objects.filter(
+        code=dataset.code, partnership__isnull=True, withdrawn_at__isnull=True, division_year=dataset.division_year
+    )
+    return read([*national, dataset], measures, {*_areas(dataset), COUNTRY})
+
+
+def _areas(dataset: Dataset) -> Iterator[str]:
+    return iter(Series.objects.filter(dataset=dataset).values_list("area", flat=True).distinct())
+
+
+def _asked(one: Indicator, measure: str, yearly: Yearly, dataset: Dataset) -> Iterator[Compare]:
+    """Yield what is compared of one indicator: its newest year, and the newest that is final where that is another."""
+    summed = yearly.summed(measure, one.codes)
+    if summed is None:
+        return
+    counts, moving = summed
+    known = ~np.isnan(counts)
+    for_newest = known.any(axis=0)
+    for_final = (known & ~moving).any(axis=0) if moving.any() else for_newest
+    columns = {int(np.flatnonzero(some)[-1]) for some in (for_newest, for_final) if some.any()}
+    for column in sorted(columns):
+        for compared in Compared:
+            asked = _one(one, compared, yearly, dataset, counts, moving, column)
+            if asked is not None:
+                yield asked
+
+
+def _one(
+    one: Indicator, compared: Compared, yearly: Yearly, dataset: Dataset, counts: Floats, moving: Flags, column: int
+) -> Compare | None:
+    back = YEARS_BEFORE[compared]
+    if column < back:
+        return None
+    year = yearly.years[column]
+    before = counts[:, column - back : column].sum(axis=1)
+    keep = ~np.isnan(counts[:, column])
+    reference = 1.0
+    if compared is Compared.COUNTRY:
+        reference = _country(yearly, counts[:, column], before, back)
+        keep &= np.array([area != COUNTRY for area in yearly.areas])
+        if np.isnan(reference):
+            return None
+    if not keep.any():
+        return None
+    part_moves = np.asarray(moving[keep, column - back : column + 1].any(axis=1))
+    return Compare(
+        one.key, compared, year, tuple(area for area, kept in zip(yearly.areas, keep, strict=True) if kept),
+        counts[keep, column], before[keep], back, part_moves, reference, usual(one.codelist, one.codes, FIT[compared]),
+        dataset.rounded_to, _broken(dataset.code, frozenset(one.codes), year - back, year),
+    )  # fmt: skip
+
+
+def _country(yearly: Yearly, now: Floats, before: Floats, back: int) -> float:
+    """Return what the whole country did, as a ratio; NaN where that is not known."""
+    if COUNTRY not in yearly.areas:
+        return float("nan")
+    at = yearly.areas.index(COUNTRY)
+    usable = now[at] > 0 and before[at] > 0
+    return float(now[at] / (before[at] / back)) if usable else float("nan")
+
+
+def _broken(table: str, codes: frozenset[str], first: int, last: int) -> bool:
+    """Tell whether counting changed somewhere between the start of the first year and the end of the last."""
+    known = source(table)
+    return known is not None and any(one.concerns(codes) and _inside(one, first, last) for one in known.breaks)
+
+
+def _inside(one: Break, first: int, last: int) -> bool:
+    at = one.period.year + (one.period.first_month - 1) / 12
+    return first < at < last + 1
+
+
+def _rows(result: Found) -> Iterator[tuple[object, ...]]:
+    asked = result.asked
+    period = f"{asked.year:04d}JJ00"
+    s = asked.usual.s if asked.usual.known and np.isfinite(asked.usual.s) else None
+    for n, area in enumerate(asked.areas):
+        yield (
+            asked.indicator, area, period, asked.compared.value, _number(asked.now[n]), _number(asked.before[n]),
+            asked.years_before, asked.reference, CODES[int(result.label[n])], _number(result.p_chance[n]),
+            _number(result.p_wobble[n]), s, asked.usual.pooled, asked.rounded_to, bool(asked.moving[n]), VERSION,
+        )  # fmt: skip
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
