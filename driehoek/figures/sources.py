@@ -51,6 +51,7 @@ class Source:
         levels: levels of area that are taken.
         fixed: other dimensions, with the one code of them that is taken.
         measures: those that are taken; empty for all.
+        hidden: codes that the table names and does not show: that they are lacking never means zero.
         typed: ask the typed data, because the untyped has not what is needed.
         person_related: its counts may point at a person, so small ones are never published.
         next_review: when somebody must look whether this is still so.
@@ -67,6 +68,7 @@ class Source:
     levels: tuple[str, ...]
     fixed: Mapping[str, str]
     measures: tuple[str, ...]
+    hidden: tuple[str, ...]
     typed: bool
     person_related: bool
     breaks: tuple[Break, ...]
@@ -98,6 +100,7 @@ def _source(code: str, told: Mapping[str, object]) -> Source:
         levels=tuple(given["levels"]),  # type: ignore[arg-type]
         fixed=given["fixed"],  # type: ignore[arg-type]
         measures=tuple(given["measures"]),  # type: ignore[arg-type]
+        hidden=tuple(given["hidden"]),  # type: ignore[arg-type]
         typed=bool(given["typed"]),
         person_related=bool(given["person_related"]),
         breaks=tuple(_break(one) for one in given["breaks"]),  # type: ignore[attr-defined]
@@ -106,7 +109,8 @@ def _source(code: str, told: Mapping[str, object]) -> Source:
 
 
 _DEFAULTS: Mapping[str, object] = {
-    "absent": "", "rounded_to": 0, "fixed": {}, "measures": [], "typed": False, "person_related": False, "breaks": [],
+    "absent": "", "rounded_to": 0, "fixed": {}, "measures": [], "hidden": [], "typed": False,
+    "person_related": False, "breaks": [],
 }  # fmt: skip
 
 

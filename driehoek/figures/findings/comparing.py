@@ -25,6 +25,18 @@ FIT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Counts of the whole country, in the same periods; NaN for a comparison with the own past."""
+
+    now: float = np.nan
+    before: float = np.nan
+
+    def ratio(self, years_before: int) -> float:
+        """Return the ratio of the yearly counts; 1 for a comparison with the own past."""
+        return 1.0 if np.isnan(self.now) else self.now / (self.before / years_before)
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
     """One indicator in all areas, ready to be compared.
 
@@ -34,7 +46,7 @@ class Compare:
         areas: codes, in the order of the rows.
         now, before: counts per area; ``before`` over ``years_before`` years; NaN for missing.
         moving: whether a figure that takes part is provisional.
-        reference: ratio of the country, NaN where it is not known; 1 for a comparison with the own past.
+        reference: what counts as "no difference": the counts of the country now and before, or the own past.
         broken: whether counting changed between the two, so that nothing may be said.
     """
 
@@ -46,7 +58,7 @@ class Compare:
     before: Floats
     years_before: int
     moving: Flags
-    reference: float
+    reference: Reference
     usual: Usual
     rounded_to: int
     broken: bool
@@ -77,7 +89,7 @@ def found(asked: Sequence[Compare]) -> Iterator[Found]:
         spread([one.usual.s if one.usual.known else np.inf for one in asked]),
         1.0,
         spread([one.years_before for one in asked]),
-        spread([one.reference for one in asked]),
+        spread([one.reference.ratio(one.years_before) for one in asked]),
         np.concatenate([one.moving for one in asked]),
     )
     start = 0
@@ -92,9 +104,8 @@ def _judged(one: Compare, change: Change, part: slice) -> Found:
     if not one.usual.known:
         # More than chance, but nobody knows how much this wobbles by itself: then there is nothing to call it.
         label[(label != Label.TOO_FEW) & (label != Label.NO_DEMONSTRABLE_CHANGE)] = Label.NO_LABEL
-        p_wobble = np.full_like(p_wobble, np.nan)
     if one.rounded_to:
-        label, p_chance, p_wobble = _rounded(one, label), np.full_like(p_chance, np.nan), np.full_like(p_wobble, np.nan)
+        label = _rounded(one, label)
     if one.broken:
         label[:] = Label.NO_LABEL
     return Found(one, label, p_chance, p_wobble)
@@ -104,5 +115,5 @@ def _rounded(one: Compare, label: npt.NDArray[np.int64]) -> npt.NDArray[np.int64
     """Return only the labels that hold for every count that a rounded one can stand for."""
     if one.years_before != 1 or not one.usual.known:
         return np.full_like(label, Label.NO_LABEL)
-    strict = label_of_rounded(one.now, one.before, one.usual.s, 1.0, 1.0, one.reference)
+    strict = label_of_rounded(one.now, one.before, one.usual.s, 1.0, 1.0, one.reference.ratio(1))
     return np.where(label == Label.NO_LABEL, Label.NO_LABEL, strict)

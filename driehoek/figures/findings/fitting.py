@@ -65,21 +65,15 @@ def fitted(found: Mapping[str, Panel]) -> list[Fitted]:
     return made
 
 
-def as_definition(made: list[Fitted], codelist: str, source: str, on: date) -> dict[str, object]:
-    """Return a fit as it stands in ``definitions/wobble.yaml``."""
+def as_definition(former: Mapping[str, object], made: list[Fitted], source: str, on: date) -> dict[str, object]:
+    """Return a fit as it stands in ``definitions/wobble.yaml``, in place of the former one."""
     return {
-        "title": "Gewone schommeling per soort misdrijf",
-        "reason": (
-            "Aantallen van een kleine gemeente schommelen van jaar tot jaar, ook als er niets verandert. Hoe sterk, is "
-            "per soort misdrijf geschat uit alle gemeenten. Een verschil heet pas duidelijk als het daar bovenuit komt."
-        ),
+        **former,
         "source": source,
-        "owner": "information analyst, with a statistician",
         "next_review": date(on.year + 1, 4, 1),
         "fitted_on": on,
         "method": VERSION,
         "largest_place": LARGEST_PLACE,
-        "codelist": codelist,
         "comparisons": {NAMES[one.comparison]: _told(one) for one in made},
     }
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Works the findings of a dataset out and keeps them, in place of the former ones; used inside a running command."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from driehoek.figures.findings.comparing import FIT, Compare, Found, found
+from driehoek.figures.findings.comparing import FIT, Compare, Found, Reference, found
 from driehoek.figures.findings.panels import Flags, Floats, Yearly, read
 from driehoek.figures.findings.wobbles import usual
 from driehoek.figures.indicators import Indicator, Sort, indicators
@@ -20,8 +20,9 @@ from driehoek.lib.statistics.results import VERSION
 from driehoek.lib.statline.model import COUNTRY
 
 COLUMNS = (
-    "dataset_id", "load_id", "indicator", "area", "period", "compared", "now", "before", "years_before", "reference",
-    "label", "p_chance", "p_wobble", "wobble", "pooled", "rounded_to", "provisional", "method",
+    "dataset_id", "load_id", "indicator", "area", "area_name", "period", "compared", "now", "before", "years_before",
+    "reference", "reference_now", "reference_before", "label", "p_chance", "p_wobble", "wobble", "pooled",
+    "rounded_to", "provisional", "method",
 )  # fmt: skip
 YEARS_BEFORE = {Compared.THREE_YEARS: 3, Compared.YEAR_BEFORE: 1, Compared.COUNTRY: 3}
 PEOPLE = "bevolking"
@@ -50,11 +51,13 @@ def _work_out(dataset: Dataset) -> int:
     if yearly is None:
         return 0
     own = None if dataset.partnership_id is None else set(_areas(dataset))
+    named = Series.objects.filter(area__in=yearly.areas, dataset__code=dataset.code)
+    names = dict(named.values_list("area", "area_name"))
     asked = [compare for one, measure in counted for compare in _asked(one, measure, yearly, dataset)]
     rows = (
         (dataset.pk, load.pk, *row)
         for result in found(asked)
-        for row in _rows(result)
+        for row in _rows(result, names)
         if own is None or row[1] in own
     )  # fmt: skip
     return put_all(Finding._meta.db_table, COLUMNS, rows)
@@ -107,12 +110,13 @@ def _one(
     year = yearly.years[column]
     before = counts[:, column - back : column].sum(axis=1)
     keep = ~np.isnan(counts[:, column])
-    reference = 1.0
+    reference = Reference()
     if compared is Compared.COUNTRY:
-        reference = _country(yearly, counts[:, column], before, back)
+        country = _country(yearly, counts[:, column], before)
         keep &= np.array([area != COUNTRY for area in yearly.areas])
-        if np.isnan(reference):
+        if country is None:
             return None
+        reference = country
     if not keep.any():
         return None
     part_moves = np.asarray(moving[keep, column - back : column + 1].any(axis=1))
@@ -123,13 +127,13 @@ def _one(
     )  # fmt: skip
 
 
-def _country(yearly: Yearly, now: Floats, before: Floats, back: int) -> float:
-    """Return what the whole country did, as a ratio; NaN where that is not known."""
+def _country(yearly: Yearly, now: Floats, before: Floats) -> Reference | None:
+    """Return what the whole country did; nothing where that is not known."""
     if COUNTRY not in yearly.areas:
-        return float("nan")
+        return None
     at = yearly.areas.index(COUNTRY)
     usable = now[at] > 0 and before[at] > 0
-    return float(now[at] / (before[at] / back)) if usable else float("nan")
+    return Reference(float(now[at]), float(before[at])) if usable else None
 
 
 def _broken(table: str, codes: frozenset[str], first: int, last: int) -> bool:
@@ -143,15 +147,17 @@ def _inside(one: Break, first: int, last: int) -> bool:
     return first < at < last + 1
 
 
-def _rows(result: Found) -> Iterator[tuple[object, ...]]:
+def _rows(result: Found, names: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
     asked = result.asked
     period = f"{asked.year:04d}JJ00"
     s = asked.usual.s if asked.usual.known and np.isfinite(asked.usual.s) else None
     for n, area in enumerate(asked.areas):
         yield (
-            asked.indicator, area, period, asked.compared.value, _number(asked.now[n]), _number(asked.before[n]),
-            asked.years_before, asked.reference, CODES[int(result.label[n])], _number(result.p_chance[n]),
-            _number(result.p_wobble[n]), s, asked.usual.pooled, asked.rounded_to, bool(asked.moving[n]), VERSION,
+            asked.indicator, area, names[area], period, asked.compared.value, _number(asked.now[n]),
+            _number(asked.before[n]), asked.years_before, asked.reference.ratio(asked.years_before),
+            _number(asked.reference.now), _number(asked.reference.before), CODES[int(result.label[n])],
+            _number(result.p_chance[n]), _number(result.p_wobble[n]), s, asked.usual.pooled, asked.rounded_to,
+            bool(asked.moving[n]), VERSION,
         )  # fmt: skip
 
 

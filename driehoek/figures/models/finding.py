@@ -17,7 +17,8 @@ class Finding(models.Model):
         period: that was looked at: "now".
         compared: what with.
         now, before: the counts; ``before`` over ``years_before`` years; empty where one is missing.
-        reference: ratio that counts as "no difference": 1, or what the whole country did.
+        reference: ratio that counts as "no difference": 1, or what the whole country did, of which the counts stand in
+            ``reference_now`` and ``reference_before``.
         label: code of a label of ``lib/statistics``.
         p_chance, p_wobble: against pure chance, and against the usual wobble.
         wobble: s that was used; empty where none is known, or where counts vary no more than by chance.
@@ -29,12 +30,15 @@ class Finding(models.Model):
     load = models.ForeignKey(Load, on_delete=models.PROTECT, related_name="+", db_index=False)
     indicator = models.CharField(max_length=60)
     area = models.CharField(max_length=80)
+    area_name = models.CharField(max_length=120, blank=True, default="")
     period = models.CharField(max_length=8)
     compared = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Compared])
     now = models.FloatField(null=True, blank=True)
     before = models.FloatField(null=True, blank=True)
     years_before = models.PositiveSmallIntegerField(default=1)
     reference = models.FloatField(default=1.0)
+    reference_now = models.FloatField(null=True, blank=True)
+    reference_before = models.FloatField(null=True, blank=True)
     label = models.CharField(max_length=40, choices=[(label.code, label.code) for label in Label])
     p_chance = models.FloatField(null=True, blank=True)
     p_wobble = models.FloatField(null=True, blank=True)

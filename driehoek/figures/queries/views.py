@@ -2,11 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures as pages and papers get them: a series with everything that must be told with it, and what may be said."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from driehoek.figures.indicators import indicator
 from driehoek.figures.rules import Compared, Remark
+from driehoek.lib.statistics.labels import Label
+from driehoek.lib.statistics.sentences.changes import sentence_of_change
+from driehoek.lib.statistics.sentences.others import Reference, sentence_against_others
+from driehoek.lib.statistics.sentences.stored import StoredChange
+from driehoek.lib.statistics.sentences.wording import Language, Name
 from driehoek.lib.statline.periods import Period, PeriodKind
 
 
@@ -130,7 +137,10 @@ class FindingView:
         label: code of a label of ``lib/statistics``.
         now, before: counts; ``before`` over ``years_before`` years.
         country_ratio: what the whole country did, where that is what is compared with; else 1.
+        country_now, country_before: its counts in the same periods.
+        pooled: the wobble is that of all codes together.
         table, retrieved_at, method: so that it can be made again.
+        others: of the same indicator and area, with another comparison or year.
     """
 
     indicator: str
@@ -143,12 +153,61 @@ class FindingView:
     before: float | None
     years_before: int
     country_ratio: float
+    country_now: float | None
+    country_before: float | None
     p_chance: float | None
     p_wobble: float | None
     wobble: float | None
+    pooled: bool
     rounded_to: int
     provisional: bool
     table: str
     retrieved_at: datetime
     method: str
     others: tuple["FindingView", ...] = field(default=(), repr=False)
+
+    @property
+    def stored(self) -> StoredChange:
+        """The comparison in plain numbers, as a sentence needs it."""
+        return StoredChange(
+            LABELS[self.label],
+            _number(self.now),
+            _number(self.before),
+            _number(self.p_chance),
+            _number(self.p_wobble),
+            float(self.years_before),
+            reference=self.country_ratio,
+            rounded=bool(self.rounded_to) and self.years_before == 1,
+            version=self.method,
+        )
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a colour or an arrow may be shown."""
+        return LABELS[self.label].is_clear
+
+    def other(self, compared: Compared) -> "FindingView | None":
+        """Return the finding of the same year with another comparison."""
+        alike = (one for one in (self, *self.others) if one.compared is compared and one.period == self.period)
+        return next(alike, None)
+
+    def sentence(self, language: str = "nl") -> str:
+        """Return what may be said, in plain words; nothing is worked out again."""
+        spoken = Language(language)
+        if self.compared is not Compared.COUNTRY:
+            noun = indicator(self.indicator).noun.in_language(language)
+            return sentence_of_change(self.stored, noun, spoken).text
+        if self.country_now is None or self.country_before is None:
+            return ""
+        country = Name("heel Nederland" if language == "nl" else "the Netherlands")
+        before = round(self.country_before / self.years_before)
+        reference = Reference(country, before, round(self.country_now))
+        told = replace(self.stored, reference=reference.now / before) if before else self.stored
+        return sentence_against_others(told, reference, Name(self.area_name), spoken).text
+
+
+LABELS = {label.code: label for label in Label}
+
+
+def _number(value: float | None) -> float:
+    return math.nan if value is None else value

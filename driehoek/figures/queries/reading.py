@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Values as they are stored, per table, measure, subject and area; what a partnership brought in goes first."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from driehoek.figures.models import Observation, ObservationRevision, Series
+from driehoek.figures.queries.tables import TableSeen
+from driehoek.lib.statline.periods import PeriodKind
+
+
+class Cell(NamedTuple):
+    """One stored value; see ``Observation``."""
+
+    value: int | None
+    missing: str
+    low: int | None
+    high: int | None
+    status: str
+    note: str
+    revised: bool
+
+
+class Place(NamedTuple):
+    """What a stored series is of."""
+
+    table: str
+    measure: str
+    subject: str
+    area: str
+
+
+@dataclass(slots=True)
+class Stored:
+    """A stored series with its values by code of period."""
+
+    area_name: str
+    unit: str
+    decimals: int
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+
+def stored(
+    tables: Iterable[TableSeen],
+    measures: Collection[str],
+    subjects: Collection[str],
+    areas: Collection[str],
+    kind: PeriodKind,
+) -> Mapping[Place, Stored]:
+    """Return the values of some series; 2 queries.
+
+    Args:
+        tables: in the order in which they go before each other, the last one first of all.
+    """
+    order = {table.pk: (number, table) for number, table in enumerate(tables)}
+    this_division = Q(division_year=F("dataset__division_year")) | Q(dataset__division_year__isnull=True)
+    series = Series.objects.filter(
+        this_division, dataset__in=list(order), kind=kind.value, measure__in=sorted(measures),
+        subject__in=sorted(subjects), area__in=sorted(areas),
+    ).values_list("pk", "dataset_id", "measure", "subject", "area", "area_name", "unit", "decimals")  # fmt: skip
+    found: dict[Place, Stored] = {}
+    places: dict[int, dict[str, Cell]] = {}
+    pieces: list[tuple[int, Place, dict[str, Cell]]] = []
+    for pk, dataset, measure, subject, area, name, unit, decimals in series:
+        number, table = order[dataset]
+        place = Place(table.code, measure, subject, area)
+        found.setdefault(place, Stored(name, unit, decimals))
+        places[pk] = {}
+        pieces.append((number, place, places[pk]))
+    revisions = ObservationRevision.objects.filter(series=OuterRef("series"), period=OuterRef("period"))
+    rows = Observation.objects.filter(series__in=list(places)).values_list(
+        "series_id", "period", "value", "missing", "low", "high", "status", "note", Exists(revisions)
+    )
+    for row in rows:
+        places[row[0]][row[1]] = Cell(*row[2:])
+    for _, place, cells in sorted(pieces, key=lambda piece: piece[0]):
+        found[place].cells.update(cells)
+    return found
