@@ -8,9 +8,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from driehoek.cli import database, plan_load, search_rebuild, static
+from driehoek.cli import database, figures_load, plan_load, search_rebuild, static
 from driehoek.cli.running import only_one
 from driehoek.exchange.demo import load_demo_persons
+from driehoek.figures.models import Dataset
 from driehoek.organisations.models import Partnership
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -39,6 +40,8 @@ def prepare() -> None:
         print(f"Search index made: {search_rebuild.rebuild()} records.", flush=True)
     if settings.DRIEHOEK_DEMO and not Partnership.objects.exists():
         _load_examples()
+    if settings.DRIEHOEK_DEMO and not Dataset.objects.exists():
+        _load_figures()
 
 
 @transaction.atomic
@@ -49,3 +52,11 @@ def _load_examples() -> None:
     for partnership in Partnership.objects.order_by("slug"):
         people = load_demo_persons(actor=plan_load.command_line(), partnership=partnership)
         print(f"People invented for {partnership.name}: {people}", flush=True)
+
+
+@transaction.atomic
+def _load_figures() -> None:
+    """Load the real figures of the municipalities in the examples, all or none."""
+    for file in sorted((EXAMPLES / "figures").glob("*.csv")):
+        loaded = figures_load.load(plan_load.command_line(), file, None)
+        print(f"Figures {figures_load.summary(file.stem, loaded)}", flush=True)

@@ -3,6 +3,7 @@
 """What changes figures."""
 
 from driehoek.figures.commands.loading import Loaded, load_table
-from driehoek.figures.commands.undoing import undo_load
+from driehoek.figures.commands.undoing import Undone, undo_load
+from driehoek.figures.storage.gathering import Stopped
 
-__all__ = ["Loaded", "load_table", "undo_load"]
+__all__ = ["Loaded", "Stopped", "Undone", "load_table", "undo_load"]
