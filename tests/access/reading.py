@@ -29,6 +29,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
 from driehoek.organisations.models import Function
+from driehoek.monitoring.queries import goal_figures, goals_of_indicator, interpretations
 from driehoek.organisations.queries import (
     MunicipalityHead,
     PartnershipHead,
@@ -132,6 +133,10 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "working_group_page", partial(working_group_page, who, top, group.code)
     for node in asked_for(tenant, Node):
         yield "theme_page", partial(theme_page, who, top, node.plan.code, node.code)
+    nodes = [node.pk for node in (*asked_for(tenant, Node), *tenant.pointing[Node])]
+    yield "goal_figures", partial(goal_figures, who, key, titles, nodes)
+    yield "interpretations", partial(interpretations, who, key, titles, nodes)
+    yield "goals_of_indicator", partial(goals_of_indicator, who, key, "woninginbraak")
     for programme in asked_for(tenant, Programme):
         yield "action_list_table", partial(action_list_table, who, key, programme.code, places)
         yield "programme_gaps", partial(programme_gaps, who, key, programme.code)
