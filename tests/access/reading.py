@@ -28,8 +28,8 @@ from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
-from driehoek.organisations.models import Function
 from driehoek.monitoring.queries import goal_figures, goals_of_indicator, interpretations
+from driehoek.organisations.models import Function
 from driehoek.organisations.queries import (
     MunicipalityHead,
     PartnershipHead,
