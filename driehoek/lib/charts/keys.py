@@ -5,11 +5,12 @@
 from dataclasses import dataclass
 
 from driehoek.lib.charts import marks
-from driehoek.lib.charts.canvas import Canvas
+from driehoek.lib.charts.canvas import Canvas, route, units
 from driehoek.lib.charts.lines import role_of
 from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.model import About, Break, Direction, LevelKind, Lines, Multiples, Series, Value
 from driehoek.lib.charts.multiples import draw_arrow, scales
+from driehoek.lib.charts.outlines import hatching
 from driehoek.lib.charts.words import period, tick, word
 from driehoek.lib.statistics.labels import Label
 
@@ -37,7 +38,7 @@ def keys_of_lines(chart: Lines) -> tuple[Key, ...]:
     if len(chart.series) > 1:
         found += [Key(role_of(chart, each), each.name) for each in chart.series]
     own = [each for each in chart.series if not each.comparison]
-    found += _of_values(own, chart.about)
+    found += of_values(own, chart.about)
     for level in chart.levels:
         found.append(Key("target" if level.kind is LevelKind.TARGET else "baseline", level.text))
     for number, shown in marks.numbered(chart):
@@ -46,7 +47,7 @@ def keys_of_lines(chart: Lines) -> tuple[Key, ...]:
         rule = "break_for" if is_break else "remark_for"
         text = word(rule, chart.about.language, period=name, text=shown.text)
         found.append(Key("square" if is_break else "number", text, number))
-    return (*found, *_notes(chart.about))
+    return (*found, *notes(chart.about))
 
 
 def keys_of_multiples(chart: Multiples) -> tuple[Key, ...]:
@@ -65,11 +66,12 @@ def keys_of_multiples(chart: Multiples) -> tuple[Key, ...]:
     for at in sorted(cuts):
         name = period(at, chart.step, about.language)
         breaks.append(Key("break", word("break_for", about.language, period=name, text=cuts[at])))
-    values = _of_values([panel.series for panel in chart.panels], about, banded=False)
-    return (Key("words", words), *compared, *values, *levels, *breaks, *_notes(about))
+    values = of_values([panel.series for panel in chart.panels], about, banded=False)
+    return (Key("words", words), *compared, *values, *levels, *breaks, *notes(about))
 
 
-def _of_values(series: list[Series], about: About, *, banded: bool = True) -> list[Key]:
+def of_values(series: list[Series], about: About, *, banded: bool = True) -> list[Key]:
+    """Return what bands, open dots and crosses mean, where there are any."""
     values = [value for each in series for value in each.values]
     found = []
     if banded and any(value.low is not None for value in values):
@@ -88,29 +90,50 @@ def _missing(values: list[Value], about: About) -> str:
     return word("key_missing", about.language, why=", ".join(reasons))
 
 
-def _notes(about: About) -> tuple[Key, ...]:
+def notes(about: About) -> tuple[Key, ...]:
+    """Return the further lines under a chart."""
     return tuple(Key("words", each) for each in about.notes)
 
 
 def draw_sign(canvas: Canvas, key: Key, x: float, y: float) -> None:
     """Draw the sign of a key in a box of `SIGN_WIDTH` by `SIGN_HEIGHT` with this top left corner."""
     middle, centre = y + SIGN_HEIGHT / 2, x + SIGN_WIDTH / 2
-    if key.sign == "band":
-        canvas.rect(x + 2, middle - 6, SIGN_WIDTH - 4, 12, "band")
-    elif key.sign.startswith("dot"):
-        canvas.circle(centre, middle, 4, key.sign)
-    elif key.sign == "missing":
-        canvas.path(f"M{centre - 3:g} {middle - 3:g}l6 6m0-6l-6 6", "missing")
-    elif key.sign == "break":
-        canvas.line(centre, y + 1, centre, y + SIGN_HEIGHT - 1, "break")
-    elif key.sign in ("number", "square"):
-        if key.sign == "number":
-            canvas.circle(centre, middle, 8, "mark")
-        else:
-            canvas.rect(centre - 8, middle - 8, 16, 16, "mark")
-        canvas.text(centre, middle + SIZE * 0.35, str(key.number), "mark-text", "middle")
-    else:
-        canvas.line(x + 1, middle, x + SIGN_WIDTH - 1, middle, key.sign)
+    match key.sign:
+        case "band" | "bar" | "area-1" | "area-2" | "area-3" | "area-4" | "area-missing":
+            canvas.rect(x + 2, middle - 6, SIGN_WIDTH - 4, 12, key.sign)
+        case "hatch":
+            box = [
+                (x + 2, middle - 6),
+                (x + SIGN_WIDTH - 2, middle - 6),
+                (x + SIGN_WIDTH - 2, middle + 6),
+                (x + 2, middle + 6),
+            ]
+            canvas.rect(x + 2, middle - 6, SIGN_WIDTH - 4, 12, "area-too-few")
+            canvas.path("".join(route(line) for line in hatching([box], 7)), "hatch")
+        case "margin":
+            ends = f"M{units(x + 3)} {units(middle - 5)}v10M{units(x + SIGN_WIDTH - 3)} {units(middle - 5)}v10"
+            canvas.path(f"M{units(x + 3)} {units(middle)}h{units(SIGN_WIDTH - 6)}{ends}", "whisker")
+        case "dot" | "dot-open":
+            canvas.circle(centre, middle, 4, key.sign)
+        case "dots-others":
+            canvas.path(f"M{units(centre)} {units(middle)}h0", key.sign)
+        case "lozenge":
+            canvas.path(f"M{units(centre)} {units(middle - 5.5)}l5.5 5.5l-5.5 5.5l-5.5-5.5z", key.sign)
+        case "arrow":
+            draw_arrow(canvas, Label.CLEAR_RISE, Direction.NEUTRAL, x, middle + 5)
+            draw_arrow(canvas, Label.CLEAR_FALL, Direction.NEUTRAL, x + 15, middle + 5)
+        case "missing":
+            canvas.path(f"M{units(centre - 3)} {units(middle - 3)}l6 6m0-6l-6 6", "missing")
+        case "break":
+            canvas.line(centre, y + 1, centre, y + SIGN_HEIGHT - 1, "break")
+        case "number" | "square":
+            if key.sign == "number":
+                canvas.circle(centre, middle, 8, "mark")
+            else:
+                canvas.rect(centre - 8, middle - 8, 16, 16, "mark")
+            canvas.text(centre, middle + SIZE * 0.35, str(key.number), "mark-text", "middle")
+        case _:
+            canvas.line(x + 1, middle, x + SIGN_WIDTH - 1, middle, key.sign)
 
 
 def sign(key: Key, style: Style = "screen") -> str:

@@ -3,7 +3,7 @@
 """What a chart shows, as frozen data. The same specification gives the picture, the words, the table and the CSV."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -140,6 +140,36 @@ class Series:
     def __post_init__(self) -> None:
         if any(one.at >= other.at for one, other in pairwise(self.values)):
             raise ValueError("chart: values stand in the order of time, one for each period")
+
+
+def indexed(country: Series, own: Series, base: tuple[int, ...], name: str) -> Series | None:
+    """Return the country brought to the level of a municipality, so that their courses can be compared.
+
+    Args:
+        country, own: values of the same periods.
+        base: the periods that are made equal; several, because one year of a small municipality is chance.
+        name: of the line; it must say that it was brought to the same level, and from when.
+
+    Returns:
+        The country times the municipality's share of it in the base; None when a value of the base is missing or zero.
+
+    >>> country = Series("", (Value(2023, 1000), Value(2024, 1100)))
+    >>> brought = indexed(country, Series("", (Value(2023, 20), Value(2024, 30))), (2023,), "land = 2023")
+    >>> [value.number for value in brought.values]
+    [20.0, 22.0]
+    """
+    sums = []
+    for series in (country, own):
+        numbers = [value.number for value in series.values if value.at in base and value.number is not None]
+        sums.append(sum(numbers) if len(numbers) == len(set(base)) else 0)
+    if not all(sums):
+        return None
+    share = sums[1] / sums[0]
+    values = (
+        replace(each, number=None if each.number is None else each.number * share, low=None, high=None)
+        for each in country.values
+    )
+    return Series(name, tuple(values), comparison=True)
 
 
 @dataclass(frozen=True, slots=True)

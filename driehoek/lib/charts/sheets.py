@@ -41,7 +41,7 @@ def shortened(text: str, width: float) -> str:
     """Return text that is no wider than this, with an ellipsis where something was left out.
 
     >>> shortened("Utrechtse Heuvelrug", 100)
-    'Utrechtse He…'
+    'Utrechtse Heu…'
     """
     if width_of(text, SIZE) <= width:
         return text

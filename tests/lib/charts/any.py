@@ -23,6 +23,7 @@ from driehoek.lib.charts.model import (
     Step,
     Value,
 )
+from driehoek.lib.charts.places import Area, AreaMap, Bar, Bars, Dots, Funnel, Months, Place
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.wording import Language
 
@@ -91,7 +92,38 @@ PANELS = st.builds(
 MULTIPLES = st.builds(
     Multiples, abouts(), st.lists(PANELS, min_size=1, max_size=7).map(tuple), st.booleans(), st.sampled_from(Step)
 )
-CHARTS = st.one_of(LINES, MULTIPLES)
+
+POSITIVE = st.floats(0.01, 1e6)
+RINGS = st.sampled_from(
+    [
+        (((5.0, 52.0), (5.3, 52.0), (5.3, 52.2), (5.0, 52.2)),),
+        (((5.3, 52.0), (5.31, 52.0), (5.3, 52.01)),),
+        (((5.6, 52.0), (5.8, 51.9), (5.9, 52.2), (5.7, 52.1)), ((5.0, 51.0), (5.1, 51.0), (5.1, 51.1))),
+    ]
+)
+MONTHS = st.builds(
+    Months, abouts(), st.builds(Series, NAMES, values(40)), st.none() | st.builds(Series, NAMES, values())
+)
+BARS = st.builds(
+    Bars,
+    abouts(),
+    st.lists(st.builds(Bar, NAMES, st.none() | NUMBERS, TEXTS, TEXTS), min_size=1, max_size=6).map(tuple),
+)
+DOTS = st.builds(
+    Dots,
+    abouts(),
+    st.lists(st.builds(Series, NAMES, values(2)), min_size=1, max_size=5).map(tuple),
+    st.sampled_from(Step),
+    st.lists(LEVELS, max_size=1).map(tuple),
+)
+PLACES = st.builds(Place, NAMES, NUMBERS, POSITIVE, st.booleans())
+FUNNELS = st.builds(
+    Funnel, abouts(), st.lists(PLACES, min_size=1, max_size=20).map(tuple), st.floats(0, 1), st.just("2025")
+)
+AREAS = st.builds(Area, NAMES, RINGS, st.none() | NUMBERS, TEXTS, st.booleans(), st.sampled_from(Label))
+MAPS = st.builds(AreaMap, abouts(), st.lists(AREAS, min_size=1, max_size=6).map(tuple), st.just("2025"))
+OVER_TIME = st.one_of(LINES, MULTIPLES)
+CHARTS = st.one_of(LINES, MULTIPLES, MONTHS, BARS, DOTS, FUNNELS, MAPS)
 
 
 @dataclass(frozen=True, slots=True)
