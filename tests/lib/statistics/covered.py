@@ -229,6 +229,36 @@ PUBLISHED = (
         "test_published.test_randomised_trial_of_dobson",
     ),
     Published(
+        "Boice and Monson 1977 in Stata's manual of ir",
+        ("counts.rate", "change.rate_ratio", "conditional.p_midp"),
+        "as printed, four to seven decimals",
+        "test_published.test_breast_cancer_of_boice_and_monson",
+    ),
+    Published(
+        "PySAL's manual on smoothing",
+        ("areas.marshall",),
+        "eight decimals, as printed",
+        "test_published.test_empirical_bayes_rates_of_pysal",
+    ),
+    Published(
+        "Wheeler 2020 and 2022, andrewpwheeler.com",
+        ("effect.displacement_difference",),
+        "as printed, one decimal",
+        "test_published.test_displacement_differences_of_wheeler",
+    ),
+    Published(
+        "Wilson 2021 in Wheeler 2021",
+        ("effect.ratio_of_ratios",),
+        "seven decimals, as printed",
+        "test_published.test_ratio_of_ratios_of_wilson",
+    ),
+    Published(
+        "Kendall 1970, appendix table 1",
+        ("trend.trend",),
+        "as printed",
+        "test_published.test_rank_trend_of_kendall",
+    ),
+    Published(
         "PHE technical guidance on funnels",
         ("funnel.proportion_funnel", "proportions.proportion"),
         "1e-9 relative",

@@ -5,13 +5,16 @@
 import numpy as np
 import pytest
 
+from driehoek.lib.statistics.areas import marshall
 from driehoek.lib.statistics.change import rate_ratio
-from driehoek.lib.statistics.conditional import p_exact, p_minlike
+from driehoek.lib.statistics.conditional import expected_share, p_exact, p_midp, p_minlike
 from driehoek.lib.statistics.counts import count_interval, rate
 from driehoek.lib.statistics.discovery import adjusted
+from driehoek.lib.statistics.effect import displacement_difference, ratio_of_ratios
 from driehoek.lib.statistics.funnel import differs_from_expected, observed_against_expected, proportion_funnel
 from driehoek.lib.statistics.proportions import proportion
 from driehoek.lib.statistics.regression import poisson_regression
+from driehoek.lib.statistics.trend import trend
 from tests.lib.statistics.vectors import close
 
 GARWOOD = {
@@ -107,3 +110,46 @@ def test_funnel_of_a_proportion_as_public_health_england_draws_it(share: float, 
     close(proportion(edge.upper * total, total).lower, share, 1e-9)
     if edge.lower > 0:
         close(proportion(edge.lower * total, total).upper, share, 1e-9)
+
+
+def test_breast_cancer_of_boice_and_monson() -> None:
+    """Boice and Monson 1977: 41 cases in 28,010 years and 15 in 19,017, as Stata's manual of ir prints them."""
+    close(rate([41, 15, 56], [28_010, 19_017, 47_027], 1).value, [0.0014638, 0.0007888, 0.0011908], 0, 5.1e-8)
+    ratio = rate_ratio(41, 15, 28_010, 19_017)
+    close([ratio.value, ratio.lower, ratio.upper], [1.855759, 1.005684, 3.6093], 0, 5.1e-7)
+    share = expected_share(28_010, 19_017)
+    close(p_midp(41, 15, share, "larger"), 0.0177, 0, 5.1e-5)
+    close(p_midp(41, 15, share, "smaller"), 0.9823, 0, 5.1e-5)
+    close(p_midp(41, 15, share), 0.0355, 0, 5.1e-5)
+
+
+def test_empirical_bayes_rates_of_pysal() -> None:
+    """The manual of PySAL on smoothing: Marshall's rates of six places with two age groups each, eight decimals."""
+    got = marshall([18, 5, 8, 7, 3, 8], [190, 45, 45, 50, 160, 150])
+    close(got.shrunken, [0.09080775, 0.09252352, 0.12332267, 0.10753624, 0.03301368, 0.05934766], 0, 5.1e-9)
+
+
+def test_displacement_differences_of_wheeler() -> None:
+    """Wheeler (andrewpwheeler.com, 2020 and 2022): the same areas without and with their sizes, and other periods."""
+    cases = [207, 110], [308, 318]
+    for weights, value, error in (((1, 1, 1, 1), -107, 30.7), ((0.9, 1.2, 1.6, 1.5), -91.9, 31.5)):
+        got = displacement_difference(*cases, area_weights=weights)
+        close(got.value, value, 0, 0.051)
+        close((got.upper - got.lower) / 2 / 1.959964, error, 0, 0.051)
+    got = displacement_difference([80, 20], [100, 50])
+    close([got.value, (got.upper - got.value) / 1.959964], [-10, 15.8], 0, 0.051)
+    close(displacement_difference([80, 20], [100, 50], time_weights=[2, 1]).value, -20, 0)
+
+
+def test_ratio_of_ratios_of_wilson() -> None:
+    """Wilson 2021, as Wheeler (2021) works it out: 50 to 30 with the action, 60 to 55 without."""
+    close(ratio_of_ratios(50, 30, 60, 55, np.inf).value, 0.6545455, 0, 5.1e-8)
+    close(np.log(ratio_of_ratios(50, 30, 60, 55, np.inf).value), -0.4238142, 0, 5.1e-8)
+
+
+@pytest.mark.parametrize(
+    ("counts", "p"), [([1, 2, 3, 4, 5], 0.0083), ([2, 1, 3, 4, 5], 0.042), ([2, 3, 1, 4, 5], 0.117)]
+)
+def test_rank_trend_of_kendall(counts: list[int], p: float) -> None:
+    """Kendall 1970, appendix table 1: chance of a score this high among five, printed one-sided."""
+    close(trend(counts).p_kendall / 2, p, 0, 0.00051)
