@@ -16,7 +16,7 @@ from driehoek.lib.statistics.discovery import Correction, adjusted, remarkable
 from driehoek.lib.statistics.results import VERSION
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.national import panels
-from tests.lib.statistics.vectors import cases, close
+from tests.lib.statistics.vectors import assert_close, cases
 
 METHODS: dict[str, Correction] = {"BH": "bh", "BY": "by", "holm": "holm", "bonferroni": "bonferroni"}
 SM = {"bh": "fdr_bh", "by": "fdr_by", "holm": "holm", "bonferroni": "bonferroni"}
@@ -25,13 +25,13 @@ SM = {"bh": "fdr_bh", "by": "fdr_by", "holm": "holm", "bonferroni": "bonferroni"
 def test_vector_multiple_testing() -> None:
     for case in cases("multiple_testing"):
         for name, method in METHODS.items():
-            close(adjusted(case["in"]["p"], method), case["out"][name], 1e-12)
+            assert_close(adjusted(case["in"]["p"], method), case["out"][name], 1e-12)
 
 
 @CALM
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30), st.sampled_from(sorted(SM)))
 def test_adjusting_as_statsmodels_does(values: list[float], method: Correction) -> None:
-    close(adjusted(values, method), multipletests(values, method=SM[method])[1], 1e-9, 1e-300)
+    assert_close(adjusted(values, method), multipletests(values, method=SM[method])[1], 1e-9, 1e-300)
     order = np.argsort(values, kind="stable")
     assert (np.diff(adjusted(values, method)[order]) >= 0).all()
 
@@ -39,7 +39,7 @@ def test_adjusting_as_statsmodels_does(values: list[float], method: Correction) 
 def test_missing_p_values_take_no_part() -> None:
     got = adjusted([[0.01, np.nan], [0.02, 0.03]])
     assert got.shape == (2, 2)
-    close(got, [[0.03, np.nan], [0.03, 0.03]], 1e-12)
+    assert_close(got, [[0.03, np.nan], [0.03, 0.03]], 1e-12)
     assert np.isnan(adjusted([np.nan])).all()
     assert adjusted([]).size == 0
     with pytest.raises(ValueError, match="p values"):
@@ -88,7 +88,7 @@ def slow_marshall(cases_: list[int], people: list[float]) -> list[float]:
 def test_the_slow_shrinkage_agrees(found: list[tuple[int, int]]) -> None:
     count, people = [x for x, _ in found], [float(n) for _, n in found]
     got = marshall(count, people)
-    close(got.shrunken, slow_marshall(count, people), 1e-9, 1e-15)
+    assert_close(got.shrunken, slow_marshall(count, people), 1e-9, 1e-15)
     assert ((got.weight >= 0) & (got.weight <= 1)).all()
     mean = sum(count) / sum(people)
     assert (np.abs(got.shrunken - mean) <= np.abs(got.raw - mean) + 1e-15).all()
@@ -100,12 +100,12 @@ def test_shrinkage_leaves_missing_places_out() -> None:
     plain = marshall(counts[1:], people[1:])
     gap = marshall(np.append(np.nan, counts[1:]), people)
     assert np.isnan([gap.raw[0], gap.shrunken[0], gap.weight[0]]).all()
-    close(gap.shrunken[1:], plain.shrunken, 1e-12)
+    assert_close(gap.shrunken[1:], plain.shrunken, 1e-12)
     nobody = marshall(np.append(3, counts[1:]), np.append(0, people[1:]))
     assert np.isnan(nobody.shrunken[0])
-    close(nobody.shrunken[1:], plain.shrunken, 1e-12)
+    assert_close(nobody.shrunken[1:], plain.shrunken, 1e-12)
     both = marshall(np.stack([counts, counts[::-1]]), people)
-    close(both.shrunken[0], marshall(counts, people).shrunken, 1e-12)
+    assert_close(both.shrunken[0], marshall(counts, people).shrunken, 1e-12)
     assert (marshall([0, 0], [10, 20]).shrunken == 0).all()
     assert both.version == VERSION
 
@@ -115,15 +115,15 @@ def test_ranks_against_simulation() -> None:
     got = rank_uncertainty(count, people, draws=20_000)
     rates = np.random.default_rng(99).gamma(count + 0.5, 1 / people, (40_000, 5))
     slow = [1 + np.mean((rates < rates[:, [i]]).sum(axis=1)) for i in range(5)]
-    close(got.value, slow, 0, 0.03)
-    close(got.value.sum(), 15, 1e-9)
+    assert_close(got.value, slow, 0, 0.03)
+    assert_close(got.value.sum(), 15, 1e-9)
     assert ((got.lower <= got.value) & (got.value <= got.upper)).all()
     assert ((got.lower >= 1) & (got.upper <= 5)).all()
     again = rank_uncertainty(count, people, draws=20_000)
     assert (again.lower == got.lower).all()
     wide = rank_uncertainty(count, people, confidence=0.99)
     assert (wide.upper - wide.lower >= got.upper - got.lower).all()
-    close(rank_uncertainty([5, 5, 5], [10, 10, 10]).value, 2, 1e-9)
+    assert_close(rank_uncertainty([5, 5, 5], [10, 10, 10]).value, 2, 1e-9)
 
 
 @pytest.mark.parametrize("wrong", [([3, np.nan], [9, 9]), ([3, 4], [9, 0]), ([[3, 4]], [9, 9])])
@@ -142,8 +142,8 @@ def test_the_slow_survey_difference_agrees(now: int, before: int, margin_now: in
 
 def test_survey_values() -> None:
     got = survey_value([34, 2, 99, 50], [3, 3, 3, 3], [100, 750, 750, 99])
-    close(got.lower, [31, 0, 96, np.nan], 0)
-    close(got.upper, [37, 5, 100, np.nan], 0)
+    assert_close(got.lower, [31, 0, 96, np.nan], 0)
+    assert_close(got.upper, [37, 5, 100, np.nan], 0)
     assert np.isnan(survey_value(34, 3, np.nan).value)
     assert got.confidence == 0.95
     assert survey_value(34, 3, 750, 0.9).confidence == 0.9

@@ -25,7 +25,7 @@ from driehoek.lib.statistics.labels import LEVEL, Label
 from driehoek.lib.statistics.results import VERSION
 from tests.lib.statistics import slow
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close, column
+from tests.lib.statistics.vectors import assert_close, cases, column
 
 SMALL = st.integers(0, 40)
 WOBBLE = st.sampled_from([3, 12, 30, 80, 136])
@@ -36,14 +36,14 @@ def test_vector_rate_ratio_exact_grid() -> None:
     found = cases("rate_ratio_exact_grid")
     a, e1, b, e2 = (column(found, "in", k) for k in ("count_now", "exposure_now", "count_before", "exposure_before"))
     share = expected_share(e1, e2)
-    close(p_midp(a, b, share), column(found, "out", "p_midp_central"), 1e-8, 1e-30)
-    close(p_exact(a, b, share), column(found, "out", "p_central"), 1e-8, 1e-30)
-    close(p_minlike(a, b, share), column(found, "out", "p_minlike"), 1e-8, 1e-30)
+    assert_close(p_midp(a, b, share), column(found, "out", "p_midp_central"), 1e-8, 1e-30)
+    assert_close(p_exact(a, b, share), column(found, "out", "p_central"), 1e-8, 1e-30)
+    assert_close(p_minlike(a, b, share), column(found, "out", "p_minlike"), 1e-8, 1e-30)
     ratio = rate_ratio(a, b, e1, e2)
-    close(ratio.value, column(found, "out", "ratio"), 1e-8)
-    close(ratio.lower, column(found, "out", "ratio_low95"), 1e-8)
+    assert_close(ratio.value, column(found, "out", "ratio"), 1e-8)
+    assert_close(ratio.lower, column(found, "out", "ratio_low95"), 1e-8)
     high = column(found, "out", "ratio_high95")
-    close(ratio.upper, np.where(np.isnan(high), np.inf, high), 1e-8)
+    assert_close(ratio.upper, np.where(np.isnan(high), np.inf, high), 1e-8)
 
 
 def test_vector_change_beta_binomial() -> None:
@@ -51,16 +51,16 @@ def test_vector_change_beta_binomial() -> None:
     a, e1, b, e2, s = (
         column(found, "in", k) for k in ("count_now", "exposure_now", "count_before", "exposure_before", "s")
     )
-    close(p_wobble(a, b, s, e1, e2), column(found, "out", "p_two_sided_midp"), 1e-8, 1e-9)
-    close(p_midp(a, b, expected_share(e1, e2)), column(found, "out", "p_poisson_midp"), 1e-8, 1e-9)
+    assert_close(p_wobble(a, b, s, e1, e2), column(found, "out", "p_two_sided_midp"), 1e-8, 1e-9)
+    assert_close(p_midp(a, b, expected_share(e1, e2)), column(found, "out", "p_poisson_midp"), 1e-8, 1e-9)
 
 
 def test_vector_press_claims_oudewater() -> None:
     found = cases("press_claims_oudewater")
     assert len(found) == 17
     got = compare(*(column(found, "in", k) for k in ("count_now", "count_before", "s")))
-    close(got.p_chance, column(found, "out", "p_poisson_midp"), 1e-6)
-    close(got.p_wobble, column(found, "out", "p_betabinom_midp"), 1e-6)
+    assert_close(got.p_chance, column(found, "out", "p_poisson_midp"), 1e-6)
+    assert_close(got.p_wobble, column(found, "out", "p_betabinom_midp"), 1e-6)
     labels = [Label(int(label)).code for label in got.label]
     assert labels == [case["out"]["label"] for case in found]
     assert [labels.count(code) for code in dict.fromkeys(labels)] == [5, 10, 1, 1]
@@ -83,7 +83,7 @@ def test_vector_rate_change_published_conditional() -> None:
             got = p_minlike(*counts, share) - (half if method is p_midp else 0)
         else:
             got = method(*counts, share, side)
-        close(got, case["out"]["p"], 0, case["atol"])
+        assert_close(got, case["out"]["p"], 0, case["atol"])
         seen += 1
     assert seen == 12
 
@@ -92,10 +92,10 @@ def test_vector_rate_change_published_ratio_and_screen() -> None:
     found = {case["id"]: case for case in cases("rate_change_published")}
     case = found["exactci-central-ci"]
     got = rate_ratio(*(case["in"][k] for k in ("count1", "count2", "n1", "n2")))
-    close([got.lower, got.upper], [case["out"]["low"], case["out"]["high"]], 0, case["atol"])
+    assert_close([got.lower, got.upper], [case["out"]["low"], case["out"]["high"]], 0, case["atol"])
     for name in ("poisson-z-16-25", "poisson-z-4-9"):
         case = found[name]
-        close(poisson_z(case["in"]["now"], case["in"]["before"]), case["out"]["z"], 0, case["atol"])
+        assert_close(poisson_z(case["in"]["now"], case["in"]["before"]), case["out"]["z"], 0, case["atol"])
 
 
 @CALM
@@ -104,13 +104,13 @@ def test_the_slow_second_way_agrees(now: int, before: int, e1: Fraction, e2: Fra
     n = now + before
     share = e1 * ratio / (e1 * ratio + e2)
     total = s * (e1 + e2)
-    close(expected_share(float(e1), float(e2), float(ratio)), float(share), 1e-14)
+    assert_close(expected_share(float(e1), float(e2), float(ratio)), float(share), 1e-14)
     chance = slow.midp(now, n, lambda k: slow.binomial(k, n, share))
-    close(p_midp(now, before, float(share)), float(chance), 1e-9)
+    assert_close(p_midp(now, before, float(share)), float(chance), 1e-9)
     central = slow.exact(now, n, lambda k: slow.binomial(k, n, share))
-    close(p_exact(now, before, float(share)), float(central), 1e-9)
+    assert_close(p_exact(now, before, float(share)), float(central), 1e-9)
     usual = slow.midp(now, n, lambda k: slow.beta_binomial(k, n, total * share, total * (1 - share)))
-    close(p_wobble(now, before, s, float(e1), float(e2), float(ratio)), float(usual), 1e-9)
+    assert_close(p_wobble(now, before, s, float(e1), float(e2), float(ratio)), float(usual), 1e-9)
     if abs(chance - Fraction(LEVEL)) > 1e-9 and abs(usual - Fraction(LEVEL)) > 1e-9:
         got = compare(now, before, s, float(e1), float(e2), float(ratio))
         assert Label(int(got.label)).code == slow.label(now, before, Fraction(s), e1, e2, ratio)
@@ -120,7 +120,7 @@ def test_the_slow_second_way_agrees(now: int, before: int, e1: Fraction, e2: Fra
 @given(st.integers(0, 25), st.integers(0, 25), st.sampled_from([0.25, 0.5, 0.7]))
 def test_minlike_is_scipys_binomial_test(now: int, before: int, share: float) -> None:
     if now + before > 0:
-        close(p_minlike(now, before, share), stats.binomtest(now, now + before, share).pvalue, 1e-9)
+        assert_close(p_minlike(now, before, share), stats.binomtest(now, now + before, share).pvalue, 1e-9)
 
 
 @pytest.mark.filterwarnings("ignore:divide by zero")
@@ -128,11 +128,11 @@ def test_what_is_left_out_misleads_at_zero() -> None:
     """Why there is no score test here: 1 against 0 in four times the time is no finding."""
     assert rates.test_poisson_2indep(1, 1, 0, 4, method="score", compare="ratio").pvalue < 0.05
     assert rates.test_poisson_2indep(1, 1, 0, 4, method="score-log", compare="ratio").pvalue < 0.001
-    close([p_minlike(1, 0, expected_share(1, 4)), p_midp(1, 0, expected_share(1, 4))], [0.2, 0.2], 1e-9)
+    assert_close([p_minlike(1, 0, expected_share(1, 4)), p_midp(1, 0, expected_share(1, 4))], [0.2, 0.2], 1e-9)
     # With many cases all of them agree, so nothing is lost.
     for method in ("score", "wald", "sqrt", "etest"):
         other = rates.test_poisson_2indep(160, 1, 120, 1, method=method, compare="ratio").pvalue
-        close(p_midp(160, 120), other, 0.08)
+        assert_close(p_midp(160, 120), other, 0.08)
 
 
 def test_the_quick_screen_by_hand() -> None:
@@ -147,9 +147,9 @@ def test_one_sided_values() -> None:
 
 
 def test_tiny_values_keep_their_precision() -> None:
-    close(p_midp(100, 3), p_midp(3, 100), 1e-12)
+    assert_close(p_midp(100, 3), p_midp(3, 100), 1e-12)
     assert 0 < float(p_midp(300, 0)) < 1e-80
-    close(p_exact(300, 0), 2 * 0.5**300, 1e-9)
+    assert_close(p_exact(300, 0), 2 * 0.5**300, 1e-9)
 
 
 @CALM
@@ -161,8 +161,8 @@ def test_labels_nest_and_mirror(now: int, before: int, s: int) -> None:
     assert label.is_clear <= bool(got.p_wobble < LEVEL)
     opposite = {Label.CLEAR_RISE: Label.CLEAR_FALL, Label.CLEAR_FALL: Label.CLEAR_RISE}
     assert Label(int(mirrored.label)) == opposite.get(label, label)
-    close(got.p_chance, mirrored.p_chance, 1e-9)
-    close(got.p_wobble, mirrored.p_wobble, 1e-9)
+    assert_close(got.p_chance, mirrored.p_chance, 1e-9)
+    assert_close(got.p_wobble, mirrored.p_wobble, 1e-9)
 
 
 def test_wobble_never_sees_what_chance_does_not_on_the_grid() -> None:
@@ -180,7 +180,7 @@ def test_order_does_not_matter(pairs: list[tuple[int, int]], random: Any) -> Non
     a, b = np.array(pairs).T
     straight, shuffled = compare(a, b, 30), compare(a[order], b[order], 30)
     assert (straight.label[order] == shuffled.label).all()
-    close(straight.p_wobble[order], shuffled.p_wobble, 1e-12)
+    assert_close(straight.p_wobble[order], shuffled.p_wobble, 1e-12)
 
 
 @CALM
@@ -214,12 +214,12 @@ def test_ratio_limits_are_where_the_tails_end(now: int, before: int, confidence:
         return float(stats.binom.cdf(now, now + before, share(np.exp(log)))) - tail
 
     if now > 0:
-        close(np.log(got.lower), optimize.brentq(above, -12, 12), 1e-6, 1e-8)
+        assert_close(np.log(got.lower), optimize.brentq(above, -12, 12), 1e-6, 1e-8)
         assert got.method.startswith("exact")
     else:
         assert got.lower == 0
     if before > 0:
-        close(np.log(got.upper), optimize.brentq(below, -12, 12), 1e-6, 1e-8)
+        assert_close(np.log(got.upper), optimize.brentq(below, -12, 12), 1e-6, 1e-8)
         assert got.value == pytest.approx(now / (before / e2))
     else:
         assert np.isnan(got.value)
@@ -245,7 +245,7 @@ def test_missing_or_provisional_gives_no_label() -> None:
     assert np.isnan(got.p_wobble[:3]).all()
     assert np.isnan(got.ratio.lower[:2]).all()
     assert np.isnan(got.ratio.upper[:2]).all()
-    close(got.p_wobble[4], got.p_chance[4], 0)
+    assert_close(got.p_wobble[4], got.p_chance[4], 0)
     assert compare(60, 20, 80, provisional=[True, False]).label.tolist() == [Label.NO_LABEL, Label.CLEAR_RISE]
     assert np.isnan(p_minlike([np.nan, 3], [1, 0])).tolist() == [True, False]
 
@@ -269,9 +269,9 @@ def test_results_cannot_be_changed_afterwards() -> None:
 def test_equal_lengths_are_the_default() -> None:
     assert float(expected_share()) == 0.5
     assert float(p_minlike(0, 3)) == pytest.approx(0.25)
-    close(rate_ratio(30, 20).value, 1.5, 1e-12)
+    assert_close(rate_ratio(30, 20).value, 1.5, 1e-12)
     assert (float(compare(30, 20, 30).exposure_now), float(compare(30, 20, 30).exposure_before)) == (1, 1)
-    close(p_wobble(30, 20, 30), p_wobble(30, 20, 30, 1, 1, 1), 0)
+    assert_close(p_wobble(30, 20, 30), p_wobble(30, 20, 30, 1, 1, 1), 0)
 
 
 def test_nothing_at_all_is_no_difference() -> None:
@@ -365,8 +365,8 @@ def test_infinite_lengths_are_refused_and_infinite_wobble_is_none() -> None:
     ):
         with pytest.raises(ValueError, match="finite"):
             call()
-    close(p_wobble(30, 20, [np.inf, 1e12, 1.1e8]), np.full(3, p_midp(30, 20)), 0)
-    close(p_wobble(30, 20, 1e8), p_midp(30, 20), 1e-5)
+    assert_close(p_wobble(30, 20, [np.inf, 1e12, 1.1e8]), np.full(3, p_midp(30, 20)), 0)
+    assert_close(p_wobble(30, 20, 1e8), p_midp(30, 20), 1e-5)
     assert p_wobble(30, 20, 1e8) != p_midp(30, 20)
 
 

@@ -27,7 +27,7 @@ from driehoek.lib.statistics.charts import (
     xmr,
 )
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close, numbers, table
+from tests.lib.statistics.vectors import assert_close, cases, numbers, table
 
 KINDS: dict[str, ChartKind] = {
     "c": "c",
@@ -51,10 +51,10 @@ def test_vector_spc_qicharts2() -> None:
         kind = KINDS[given_["chart"]]
         chart = control_chart(kind, given_["count"], sizes if known else 1.0, left_out, given_.get("freeze"))
         scale = given_.get("multiply", 1)
-        close(chart.values * scale, out["y"], 1e-9)
-        close(chart.centre * scale, out["cl"], 1e-9)
-        close(chart.lower * scale, numbers(out["lcl"]), 1e-9, 1e-12)
-        close(chart.upper * scale, numbers(out["ucl"]), 1e-9)
+        assert_close(chart.values * scale, out["y"], 1e-9)
+        assert_close(chart.centre * scale, out["cl"], 1e-9)
+        assert_close(chart.lower * scale, numbers(out["lcl"]), 1e-9, 1e-12)
+        assert_close(chart.upper * scale, numbers(out["ucl"]), 1e-9)
         assert chart.outside.tolist() == [bool(one) for one in out["sigma_signal"]]
         got = runs(np.delete(chart.values, left_out), np.delete(chart.centre, left_out))
         names = ("n_useful", "longest_run", "longest_run_max", "n_crossings", "n_crossings_min", "runs_signal")
@@ -80,7 +80,7 @@ def test_vector_xmr_nhs_rules_py() -> None:
         name, args, out = case["in"]["function"], case["in"]["args"], case["out"]["expected"]
         if name == "limits_calculations":
             got = xmr(args[0], screen=False)
-            close([got.mean, got.lower, got.upper, got.near_lower, got.near_upper], out, 1e-12, 1e-12)
+            assert_close([got.mean, got.lower, got.upper, got.near_lower, got.near_upper], out, 1e-12, 1e-12)
         elif name == "seven_point_trend" and args[0]:
             # The port marks the seventh point of a trend, ours all points that belong to it.
             assert steady(args[0]).any() == bool(np.any(out))
@@ -107,7 +107,7 @@ def test_charts_only_where_the_mean_is_ten() -> None:
     high = [12, 14] * 12 + [40]
     chart = monthly_chart(high, [10_000] * 25)
     assert chart.outside.tolist() == [False] * 24 + [True]
-    close(chart.centre, 13 / 10_000, 1e-12)
+    assert_close(chart.centre, 13 / 10_000, 1e-12)
     wrong: list[Callable[[], object]] = [
         lambda: monthly_chart([9] * 24, [10_000] * 24),
         lambda: monthly_chart([12] * 23, [10_000] * 23),
@@ -168,8 +168,8 @@ def test_xmr_screens_large_moving_ranges() -> None:
     series = [10, 11] * 10 + [60] + [10, 11] * 10
     ranges = np.abs(np.diff(series))
     kept = ranges[ranges < 3.267 * ranges.mean()]
-    close(xmr(series).upper, np.mean(series) + 2.66 * kept.mean(), 1e-12)
-    close(xmr(series, screen=False).upper, np.mean(series) + 2.66 * ranges.mean(), 1e-12)
+    assert_close(xmr(series).upper, np.mean(series) + 2.66 * kept.mean(), 1e-12)
+    assert_close(xmr(series, screen=False).upper, np.mean(series) + 2.66 * ranges.mean(), 1e-12)
     assert xmr(series).near_upper == pytest.approx(np.mean(series) + 2.66 * kept.mean() * 2 / 3)
     assert xmr([5, 5, 5]).lower == 5
     with pytest.raises(ValueError, match="XmR"):
@@ -179,7 +179,7 @@ def test_xmr_screens_large_moving_ranges() -> None:
 def slow_special(series: list[float], limits: XmrLimits) -> list[list[bool]]:
     """Slow second way: each rule of the NHS said for one point, looking at every window it is part of."""
 
-    def close(value: float) -> bool:
+    def near(value: float) -> bool:
         return limits.near_upper < value <= limits.upper or limits.lower <= value < limits.near_lower
 
     def windows(at: int, size: int) -> list[list[float]]:
@@ -198,7 +198,7 @@ def slow_special(series: list[float], limits: XmrLimits) -> list[list[bool]]:
             value > limits.upper or value < limits.lower,
             any(same_side(window) for window in windows(at, 7)),
             any(moving(window) for window in windows(at, 7)),
-            close(value) and any(same_side(w) and sum(close(one) for one in w) >= 2 for w in windows(at, 3)),
+            near(value) and any(same_side(w) and sum(near(one) for one in w) >= 2 for w in windows(at, 3)),
         ]
         for at, value in enumerate(series)
     ]
@@ -277,9 +277,9 @@ def test_the_slow_charts_agree(kind: ChartKind, found: list[tuple[int, int]]) ->
     counts, sizes = [count for count, _ in found], [float(size) for _, size in found]
     got = control_chart(kind, counts, sizes)
     expected = np.array(slow_chart(kind, counts, sizes))
-    close(got.centre, expected[:, 0], 1e-9)
-    close(got.lower, expected[:, 1], 1e-9, 1e-9)
-    close(got.upper, expected[:, 2], 1e-9)
+    assert_close(got.centre, expected[:, 0], 1e-9)
+    assert_close(got.lower, expected[:, 1], 1e-9, 1e-9)
+    assert_close(got.upper, expected[:, 2], 1e-9)
 
 
 def test_limits_keep_to_what_is_possible() -> None:

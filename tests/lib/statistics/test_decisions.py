@@ -41,7 +41,7 @@ from driehoek.lib.statistics.targets import outlook
 from driehoek.lib.statistics.thresholds import thresholds
 from driehoek.lib.statistics.trend import trend
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import close
+from tests.lib.statistics.vectors import assert_close
 
 MONTHS = [4.0] * 71
 
@@ -176,16 +176,16 @@ def test_groups_add_up(counts: list[list[int]]) -> None:
     """The total of parts is the part of the total, whatever is added first."""
     groups = np.array(counts, dtype=np.float64)
     whole = groups.sum(axis=0)
-    close(twelve_month_totals(groups).values.sum(axis=0), twelve_month_totals(whole).values, 0)
+    assert_close(twelve_month_totals(groups).values.sum(axis=0), twelve_month_totals(whole).values, 0)
     people = np.full(len(counts), 1000.0)
-    close(expected_count(people, groups[:, 0], people), whole[0], 1e-12)
-    close(RawTable.of(groups).with_totals()[-1, :-1], whole, 0)
+    assert_close(expected_count(people, groups[:, 0], people), whole[0], 1e-12)
+    assert_close(RawTable.of(groups).with_totals()[-1, :-1], whole, 0)
     years = against_three_years(groups[:, :4], 30)
     total = against_three_years(whole[:4], 30)
-    close([years.now.sum(), years.before.sum()], [total.now, total.before], 0)
-    close(p_midp(groups.sum(axis=0), whole[::-1]), p_midp(whole, whole[::-1]), 0)
+    assert_close([years.now.sum(), years.before.sum()], [total.now, total.before], 0)
+    assert_close(p_midp(groups.sum(axis=0), whole[::-1]), p_midp(whole, whole[::-1]), 0)
     shares = season_shares(np.maximum(groups[:, None, :12], 1))
-    close(shares.sum(axis=-1), 1, 1e-12)
+    assert_close(shares.sum(axis=-1), 1, 1e-12)
 
 
 @CALM
@@ -194,4 +194,4 @@ def test_a_country_is_the_sum_of_its_places(counts: list[list[int]]) -> None:
     """The national ratio in the pairs of a fit is that of the total, not a mean of ratios."""
     table = np.array(counts, dtype=np.float64)[:, :2] + 1
     pairs = Panel.of(table, [2024, 2025], np.full(len(counts), 9_000.0)).pairs(Comparison.YEAR_ON_YEAR)
-    close(pairs.ratio, table[:, 1].sum() / table[:, 0].sum(), 1e-12)
+    assert_close(pairs.ratio, table[:, 1].sum() / table[:, 0].sum(), 1e-12)

@@ -24,7 +24,7 @@ from driehoek.lib.statistics.regression import poisson_regression
 from driehoek.lib.statistics.results import VERSION
 from driehoek.lib.statistics.trend import Direction, trend
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close
+from tests.lib.statistics.vectors import assert_close, cases
 
 
 def test_vector_wdd_effect() -> None:
@@ -33,9 +33,9 @@ def test_vector_wdd_effect() -> None:
         if "series" in given_:
             parts = [displacement_difference(one["treated"], one["control"]) for one in given_["series"]]
             weights = np.array(given_["weights"])
-            close(sum(w * part.value for w, part in zip(weights, parts, strict=True)), out["est"], 0, atol)
+            assert_close(sum(w * part.value for w, part in zip(weights, parts, strict=True)), out["est"], 0, atol)
             errors = [float(part.upper - part.value) / 1.959963984540054 for part in parts]
-            close(math.sqrt(sum((weights * errors) ** 2)), out["se"], 0, atol)
+            assert_close(math.sqrt(sum((weights * errors) ** 2)), out["se"], 0, atol)
             continue
         got = displacement_difference(
             given_["treated"],
@@ -50,7 +50,7 @@ def test_vector_wdd_effect() -> None:
         found = {"est_total": got.value, "est_local": local.value, "est_displace": got.value - local.value}
         found |= {"se_total": error, "z": got.value / error, "low": got.lower, "high": got.upper}
         for name, expected in out.items():
-            close(found[name], expected, 0, atol)
+            assert_close(found[name], expected, 0, atol)
 
 
 def test_vector_trend() -> None:
@@ -59,20 +59,20 @@ def test_vector_trend() -> None:
         got = trend(case["in"]["y"], case["in"]["pop"], fewest=4)
         expected = [out[k] for k in ("slope", "se", "dispersion", "p_wald", "p_lrt", "kendall_tau", "kendall_p")]
         found = [got.slope, got.error, got.dispersion, got.p_chance, got.p_likelihood, got.kendall, got.p_kendall]
-        close(found, expected, 1e-6, 1e-9)
-        close(got.change_per_period * 100, out["annual_change_pct"], 1e-6)
-        close(got.error * math.sqrt(got.dispersion), out["quasi_se"], 1e-6)
+        assert_close(found, expected, 1e-6, 1e-9)
+        assert_close(got.change_per_period * 100, out["annual_change_pct"], 1e-6)
+        assert_close(got.error * math.sqrt(got.dispersion), out["quasi_se"], 1e-6)
         if got.dispersion >= 1:
-            close(got.p, out["quasi_p"], 1e-6)
+            assert_close(got.p, out["quasi_p"], 1e-6)
         else:
             assert got.p > out["quasi_p"]
 
 
 def test_smallest_detectable_falls_of_the_policy() -> None:
-    close(smallest_detectable_fall([10, 30, 100], 3, 2, 30), [0.62, 0.50, 0.43], 0, 0.006)
-    close(smallest_detectable_fall([10, 30, 100], 3, 2, 80), [0.59, 0.44, 0.33], 0, 0.006)
+    assert_close(smallest_detectable_fall([10, 30, 100], 3, 2, 30), [0.62, 0.50, 0.43], 0, 0.006)
+    assert_close(smallest_detectable_fall([10, 30, 100], 3, 2, 80), [0.59, 0.44, 0.33], 0, 0.006)
     by_hand = 1 - math.exp(-2.8 * math.sqrt(1 / 60 + 1 / 40 + 1 / 600 + 1 / 400 + 1.1 * (1 / 90 + 1 / 60)))
-    close(smallest_detectable_fall(20, 3, 2, 30), by_hand, 1e-12)
+    assert_close(smallest_detectable_fall(20, 3, 2, 30), by_hand, 1e-12)
     assert np.isnan(smallest_detectable_fall([0, np.nan], 3, 2, 30)).all()
 
 
@@ -106,11 +106,13 @@ def test_ratio_of_ratios_by_hand() -> None:
     got = ratio_of_ratios(60, 30, 600, 580, 30, 3, 2, 10, 0.9)
     value = (30 / 60) / (580 / 600)
     error = math.sqrt(1 / 60 + 1 / 30 + 1 / 600 + 1 / 580 + 1.1 * (1 / 90 + 1 / 60))
-    close(got.value, value, 1e-12)
-    close([got.lower, got.upper], [value * math.exp(-1.6448536 * error), value * math.exp(1.6448536 * error)], 1e-6)
+    assert_close(got.value, value, 1e-12)
+    assert_close(
+        [got.lower, got.upper], [value * math.exp(-1.6448536 * error), value * math.exp(1.6448536 * error)], 1e-6
+    )
     assert got.confidence == 0.9
     zero = ratio_of_ratios([3, 3], [0, 6], [50, 50], [50, 50], np.inf)
-    close(zero.value, [0.5 / 3.5, 2], 1e-12)
+    assert_close(zero.value, [0.5 / 3.5, 2], 1e-12)
     assert np.isfinite(zero.upper).all()
     assert np.isnan(ratio_of_ratios(np.nan, 3, 4, 5, 30).value)
 
@@ -119,8 +121,8 @@ def test_ratio_of_ratios_by_hand() -> None:
 @given(*[st.integers(1, 500)] * 4)
 def test_swapping_the_groups_inverts_the_ratio(a: int, b: int, c: int, d: int) -> None:
     one, other = ratio_of_ratios(a, b, c, d, np.inf), ratio_of_ratios(c, d, a, b, np.inf)
-    close(one.value * other.value, 1, 1e-9)
-    close(one.lower * other.upper, 1, 1e-9)
+    assert_close(one.value * other.value, 1, 1e-9)
+    assert_close(one.lower * other.upper, 1, 1e-9)
     assert one.lower <= one.value <= one.upper
 
 
@@ -137,17 +139,17 @@ def test_the_panel_is_that_of_statsmodels(counts: list[list[int]], start: int) -
     design = sm.add_constant(np.column_stack([acted[place] & late[period], *dummies]).astype(float))
     offset = np.log(np.broadcast_to(people, table.shape).ravel())
     model = sm.GLM(table.ravel(), design, sm.families.Poisson(), offset=offset).fit(tol=1e-12)
-    close(np.log(got.value), model.params[1], 1e-6, 1e-8)
+    assert_close(np.log(got.value), model.params[1], 1e-6, 1e-8)
     error = model.bse[1] * math.sqrt(max(1.0, model.pearson_chi2 / model.df_resid))
     half = stats.t.ppf(0.975, model.df_resid) * error
-    close(np.log(got.upper) - np.log(got.value), half, 1e-5)
-    close(np.log(got.value) - np.log(got.lower), half, 1e-5)
+    assert_close(np.log(got.upper) - np.log(got.value), half, 1e-5)
+    assert_close(np.log(got.value) - np.log(got.lower), half, 1e-5)
 
 
 def test_a_panel_of_four_cells_is_the_ratio_of_ratios() -> None:
     """With two places and two periods there is nothing left to spread; three places show the same ratio."""
     got = panel_ratio_of_ratios([[60, 30], [300, 290], [300, 290]], [True, False, False], [False, True], confidence=0.9)
-    close(got.value, ratio_of_ratios(60, 30, 600, 580, np.inf).value, 1e-9)
+    assert_close(got.value, ratio_of_ratios(60, 30, 600, 580, np.inf).value, 1e-9)
     assert got.confidence == 0.9
     wide = panel_ratio_of_ratios([[60, 30], [300, 290], [300, 290]], [True, False, False], [False, True])
     assert wide.lower < got.lower
@@ -158,16 +160,18 @@ def test_panels_leave_out_what_says_nothing() -> None:
     acted, late = [True, False, False], [False, False, True, True]
     plain = panel_ratio_of_ratios(counts, acted, late)
     empty = np.vstack([counts, np.zeros(4)])
-    close(panel_ratio_of_ratios(empty, [*acted, False], late).value, plain.value, 1e-9)
-    close(panel_ratio_of_ratios(empty, [*acted, False], late).upper, plain.upper, 1e-9)
+    assert_close(panel_ratio_of_ratios(empty, [*acted, False], late).value, plain.value, 1e-9)
+    assert_close(panel_ratio_of_ratios(empty, [*acted, False], late).upper, plain.upper, 1e-9)
     silent = np.column_stack([counts, np.zeros(3)])
-    close(panel_ratio_of_ratios(silent, acted, [*late, True]).upper, plain.upper, 1e-9)
+    assert_close(panel_ratio_of_ratios(silent, acted, [*late, True]).upper, plain.upper, 1e-9)
     gap = counts.copy()
     gap[2, 1] = np.nan
     assert np.isfinite(panel_ratio_of_ratios(gap, acted, late).upper)
     people = np.full(counts.shape, 9_000.0)
     people[2, 1] = np.nan
-    close(panel_ratio_of_ratios(counts, acted, late, people).value, panel_ratio_of_ratios(gap, acted, late).value, 1e-9)
+    assert_close(
+        panel_ratio_of_ratios(counts, acted, late, people).value, panel_ratio_of_ratios(gap, acted, late).value, 1e-9
+    )
     wrong: list[Callable[[], object]] = [
         lambda: panel_ratio_of_ratios(counts, [True] * 3, late),
         lambda: panel_ratio_of_ratios(counts, acted, [True] * 4),
@@ -185,7 +189,7 @@ def test_panels_leave_out_what_says_nothing() -> None:
 def test_placebo_rank_counts_places() -> None:
     got = placebo_rank(0.7, [0.7, 0.69, 0.71, 1.2, np.nan])
     assert (got.as_large, got.compared, got.version) == (2, 4, VERSION)
-    close(got.p, 3 / 5, 1e-12)
+    assert_close(got.p, 3 / 5, 1e-12)
     assert placebo_rank(0.5, []).p == 1
     with pytest.raises(ValueError, match="treated"):
         placebo_rank(np.nan, [1.0])
@@ -210,14 +214,14 @@ def test_the_regression_is_that_of_statsmodels(counts: list[int], weighted: bool
     weights = 0.5 + (time % 3) if weighted else None
     got = poisson_regression(y, design, offset, weights)
     expected = sm.GLM(y, design, sm.families.Poisson(), offset=offset, var_weights=weights).fit(tol=1e-12)
-    close(got.coefficients, expected.params, 1e-6, 1e-9)
-    close(got.covariance, expected.cov_params(), 1e-5)
-    close(got.deviance, expected.deviance, 1e-6, 1e-8)
-    close(got.pearson, expected.pearson_chi2, 1e-5, 1e-8)
-    close(got.leverage, expected.get_hat_matrix_diag(), 1e-5)
-    close(got.mean, expected.mu, 1e-6)
+    assert_close(got.coefficients, expected.params, 1e-6, 1e-9)
+    assert_close(got.covariance, expected.cov_params(), 1e-5)
+    assert_close(got.deviance, expected.deviance, 1e-6, 1e-8)
+    assert_close(got.pearson, expected.pearson_chi2, 1e-5, 1e-8)
+    assert_close(got.leverage, expected.get_hat_matrix_diag(), 1e-5)
+    assert_close(got.mean, expected.mu, 1e-6)
     assert got.freedom == y.size - 2
-    close(got.dispersion, got.pearson / got.freedom, 0)
+    assert_close(got.dispersion, got.pearson / got.freedom, 0)
 
 
 def test_regressions_that_cannot_be() -> None:
@@ -271,7 +275,7 @@ def test_trends_need_years() -> None:
     gap = trend(np.array([3, 4, np.nan, 6, 7, 9]))
     assert gap.p < trend([3, 4, 6, 7, 9]).p or gap.slope < trend([3, 4, 6, 7, 9]).slope
     grown = trend([10, 20, 30, 40, 50], [100, 200, 300, 400, 500])
-    close(grown.slope, 0, 0, 1e-9)
+    assert_close(grown.slope, 0, 0, 1e-9)
     assert trend([3, 4, 6], fewest=3).dispersion >= 0
 
 

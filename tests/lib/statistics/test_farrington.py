@@ -15,7 +15,7 @@ from scipy import stats
 from driehoek.lib.statistics.farrington import Threshold, farrington_flexible, weeks_back
 from driehoek.lib.statistics.results import VERSION
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close, document
+from tests.lib.statistics.vectors import assert_close, cases, document
 
 
 def test_vector_farrington_flexible() -> None:
@@ -39,13 +39,13 @@ def test_vector_farrington_flexible() -> None:
                 given_["noPeriods"],
             )
             # R stops its iterations at a relative change of 1e-8, ours at 1e-10.
-            close(got.expected, out["expected"][place], 1e-5)
-            close(got.dispersion, out["phiVector"][place], 1e-4)
-            close(got.bound, out["upperbound"][place], 1e-4)
+            assert_close(got.expected, out["expected"][place], 1e-5)
+            assert_close(got.dispersion, out["phiVector"][place], 1e-4)
+            assert_close(got.bound, out["upperbound"][place], 1e-4)
             trend = out["trendVector"][place]
             assert (got.trend is None) == (trend is None)
             if got.trend is not None:
-                close(got.trend, trend, 1e-4, 1e-12)
+                assert_close(got.trend, trend, 1e-4, 1e-12)
             recent = sum(observed[max(at - 5, 0) : at])
             assert not out["alarm"][place] or (got.stands_out and recent >= 5)
         seen += 1

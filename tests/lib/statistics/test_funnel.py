@@ -22,7 +22,7 @@ from driehoek.lib.statistics.funnel import (
 )
 from driehoek.lib.statistics.results import VERSION
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close
+from tests.lib.statistics.vectors import assert_close, cases
 
 
 def test_vector_funnel_overdispersion() -> None:
@@ -31,15 +31,15 @@ def test_vector_funnel_overdispersion() -> None:
         if given_["fn"] == "poisson_limits":
             for confidence, low, high in ((0.95, "ll95", "ul95"), (0.998, "ll998", "ul998")):
                 limits = ratio_funnel(given_["expected"], given_["target"], confidence)
-                close(limits.lower, out[low], 1e-5)
-                close(limits.upper, out[high], 1e-5)
+                assert_close(limits.lower, out[low], 1e-5)
+                assert_close(limits.upper, out[high], 1e-5)
             continue
         scale = "log" if given_["method"] == "SHMI" else "sqrt"
         got = over_dispersion(given_["num"], given_["denom"], "log" if scale == "log" else "sqrt", given_["trim_by"])
-        close(got.phi, out["phi"], 1e-5)
+        assert_close(got.phi, out["phi"], 1e-5)
         if "z" in out:
-            close(got.z, out["z"], 1e-5)
-            close(got.tau2, out["tau2"], 1e-5)
+            assert_close(got.z, out["z"], 1e-5)
+            assert_close(got.tau2, out["tau2"], 1e-5)
 
 
 def slow_dispersion(observed: list[int], expected: list[float], trim: float) -> tuple[float, float]:
@@ -65,7 +65,7 @@ def test_the_slow_dispersion_agrees(found: list[tuple[int, int]], trim: float) -
         return
     got = over_dispersion(observed, expected, trim=trim)
     phi, tau2 = slow_dispersion(observed, expected, trim)
-    close([got.phi, got.tau2], [phi, tau2], 1e-9, 1e-12)
+    assert_close([got.phi, got.tau2], [phi, tau2], 1e-9, 1e-12)
     assert got.tau2 >= 0
     assert got.version == VERSION
 
@@ -98,16 +98,16 @@ def test_missing_and_empty_places_in_a_funnel() -> None:
 def test_ratio_funnel_by_chi_square(expected: float, target: float) -> None:
     got = ratio_funnel(expected, target, 0.95)
     number = expected * target
-    close(got.lower, stats.chi2.ppf(0.025, 2 * number) / 2 / expected, 1e-9)
-    close(got.upper, stats.chi2.ppf(0.975, 2 * number + 2) / 2 / expected, 1e-9)
+    assert_close(got.lower, stats.chi2.ppf(0.025, 2 * number) / 2 / expected, 1e-9)
+    assert_close(got.upper, stats.chi2.ppf(0.975, 2 * number + 2) / 2 / expected, 1e-9)
     assert got.value == target
 
 
 def test_proportion_funnel_by_hand() -> None:
     got = proportion_funnel(0.1, [0, 10, 900], 0.95)
     half = stats.norm.ppf(0.975) * math.sqrt(0.09 / 900)
-    close(got.lower, [np.nan, 0, 0.1 - half], 1e-12)
-    close(got.upper, [np.nan, 0.1 + half * math.sqrt(90), 0.1 + half], 1e-12)
+    assert_close(got.lower, [np.nan, 0, 0.1 - half], 1e-12)
+    assert_close(got.upper, [np.nan, 0.1 + half * math.sqrt(90), 0.1 + half], 1e-12)
     assert proportion_funnel(0.95, 10).upper == 1
     with pytest.raises(ValueError, match="share"):
         proportion_funnel(1.2, 10)
@@ -117,11 +117,11 @@ def test_overdispersed_funnel_by_hand_and_its_meaning() -> None:
     for expected, tau2, confidence in ((20, 0.0, 0.95), (150, 0.052, 0.95), (150, 0.052, 0.998)):
         got = overdispersed_funnel(expected, tau2, confidence)
         z = stats.norm.ppf(0.5 + confidence / 2)
-        close(got.upper, math.exp(z * math.sqrt(1 / expected + tau2)), 1e-12)
-        close(got.lower * got.upper, 1, 1e-12)
+        assert_close(got.upper, math.exp(z * math.sqrt(1 / expected + tau2)), 1e-12)
+        assert_close(got.lower * got.upper, 1, 1e-12)
         assert got.value == 1
     # Woninginbraak: places truly differ by about -36 % to +56 %.
-    close(overdispersed_funnel(1e9, 0.052).upper, 1.56, 0.01)
+    assert_close(overdispersed_funnel(1e9, 0.052).upper, 1.56, 0.01)
     with pytest.raises(ValueError, match="tau2"):
         overdispersed_funnel(10, -0.1)
 
@@ -160,7 +160,7 @@ def test_expected_from_similar_municipalities() -> None:
 
 def test_observed_over_expected_is_the_limit_of_the_count_over_expected() -> None:
     got = observed_against_expected(15, 25, 100)
-    close([got.lower, got.upper], [stats.chi2.ppf(0.025, 30) / 0.5, stats.chi2.ppf(0.975, 32) / 0.5], 1e-9)
+    assert_close([got.lower, got.upper], [stats.chi2.ppf(0.025, 30) / 0.5, stats.chi2.ppf(0.975, 32) / 0.5], 1e-9)
     assert got.value == 60
     phe = observed_against_expected(15, 25, 100, 0.95, "phe")
     assert phe.lower != got.lower

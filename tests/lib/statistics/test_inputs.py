@@ -56,7 +56,7 @@ from driehoek.lib.statistics.targets import outlook
 from driehoek.lib.statistics.thresholds import thresholds
 from driehoek.lib.statistics.trend import Direction, trend
 from driehoek.lib.statistics.wobble import dispersion
-from tests.lib.statistics.vectors import close
+from tests.lib.statistics.vectors import assert_close
 
 YEAR = [1 / 12] * 12
 LONG = [5] * 100
@@ -145,9 +145,9 @@ def test_lists_and_locked_arrays_give_the_same_and_stay_as_they_were(name: str) 
     locked.flags.writeable = False
     got = np.asarray(call(locked), dtype=np.float64)
     assert np.isfinite(got).any()
-    close(np.asarray(call([9, 14, 3, 22]), dtype=np.float64), got, 0)
-    close(np.asarray(call(np.array([9, 14, 3, 22], dtype=np.int32)), dtype=np.float64), got, 0)
-    close(np.asarray(call(np.array([0, 9, 0, 14, 0, 3, 0, 22])[1::2]), dtype=np.float64), got, 0)
+    assert_close(np.asarray(call([9, 14, 3, 22]), dtype=np.float64), got, 0)
+    assert_close(np.asarray(call(np.array([9, 14, 3, 22], dtype=np.int32)), dtype=np.float64), got, 0)
+    assert_close(np.asarray(call(np.array([0, 9, 0, 14, 0, 3, 0, 22])[1::2]), dtype=np.float64), got, 0)
     assert locked.tolist() == [9, 14, 3, 22]
 
 
@@ -158,7 +158,7 @@ def test_shapes_broadcast_or_are_refused() -> None:
     for i, j in np.ndindex(2, 3):
         one = compare(column[i, 0], row[j], [30, np.inf, 80][j], exposure_before=[1, 3][i])
         assert int(one.label) == change.label[i, j]
-        close(one.p_wobble, change.p_wobble[i, j], 1e-12)
+        assert_close(one.p_wobble, change.p_wobble[i, j], 1e-12)
     assert outlook(row, column, 3, 30).total.lower.shape == (2, 3)
     assert thresholds(row, column).higher_from.shape == (2, 3)
     assert p_wobble(np.zeros((0, 3)), row, 30).shape == (0, 3)
@@ -273,34 +273,34 @@ def test_cases_in_the_first_or_last_period_only_have_no_slope() -> None:
         got = trend(counts)
         assert (got.slope, got.change_per_period, got.error, got.p) == (slope, change, np.inf, 1.0)
         assert got.direction is Direction.NOT_DEMONSTRABLE
-        close(got.p_likelihood, 7.351239e-08, 1e-6)
+        assert_close(got.p_likelihood, 7.351239e-08, 1e-6)
         assert np.sign(got.kendall) == np.sign(slope)
-        close(got.p_kendall, 0.1572992, 1e-6)
+        assert_close(got.p_kendall, 0.1572992, 1e-6)
     # Held against the regression without a slope; one with such a slope would fit perfectly.
     flat = poisson_regression(np.array([0.0, 0.0, 9.0]), np.ones((3, 1)), np.log([100.0, 300.0, 200.0]))
     got = trend([0, 0, np.nan, 9], [100, 300, 150, 200], fewest=3)
     assert got.per_inhabitant
     assert np.isnan(got.counts[2])
-    close(got.p_likelihood, stats.chi2.sf(flat.deviance, 1), 1e-9)
+    assert_close(got.p_likelihood, stats.chi2.sf(flat.deviance, 1), 1e-9)
 
 
 def test_large_counts_that_fit_perfectly_converge() -> None:
     got = farrington_flexible([1e8] * 99 + [2e8])
-    close(got.expected, 1e8, 1e-9)
+    assert_close(got.expected, 1e8, 1e-9)
     assert got.stands_out
 
 
 def test_over_dispersion_takes_one_expected_number_for_all() -> None:
-    close(over_dispersion([9, 14, 30], 12).z, over_dispersion([9, 14, 30], [12, 12, 12]).z, 0)
+    assert_close(over_dispersion([9, 14, 30], 12).z, over_dispersion([9, 14, 30], [12, 12, 12]).z, 0)
 
 
 @pytest.mark.parametrize("count", [1e6, 1e7, 1e9])
 def test_huge_counts_keep_their_precision(count: float) -> None:
     """With so many cases the limits are those of the normal distribution, to first order."""
     got = count_interval(count)
-    close([got.lower, got.upper], count + np.array([-1, 1]) * 1.959964 * np.sqrt(count) + 1, 0, 4)
+    assert_close([got.lower, got.upper], count + np.array([-1, 1]) * 1.959964 * np.sqrt(count) + 1, 0, 4)
     ratio = rate_ratio(count, count)
-    close(np.log([ratio.lower, ratio.upper]), np.array([-1, 1]) * 1.959964 * np.sqrt(2 / count), 1e-3)
-    close(p_midp(count, count), 1, 1e-6)
+    assert_close(np.log([ratio.lower, ratio.upper]), np.array([-1, 1]) * 1.959964 * np.sqrt(2 / count), 1e-3)
+    assert_close(p_midp(count, count), 1, 1e-6)
     assert as_positive(count, "x") == count
     assert as_wobble(count) == (np.inf if count > 1e8 else count)

@@ -26,7 +26,7 @@ from driehoek.lib.statistics.months import (
     year_so_far,
 )
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import cases, close, data, document, table
+from tests.lib.statistics.vectors import assert_close, cases, data, document, table
 
 
 def test_vector_bayes_subsystem_and_surveillance_series() -> None:
@@ -51,13 +51,13 @@ def test_vector_nl_season_shares() -> None:
         found = [[months[f"{year}-{month:02}"] for month in range(1, 13)] for year in years]
         expected = [float(row[f"m{month:02}"]) for month in range(1, 13)]
         if int(row["jaren"]) == len(years):
-            close(season_shares(found), expected, 0, 1e-5)
+            assert_close(season_shares(found), expected, 0, 1e-5)
             complete += 1
         else:
             # Two codes left two years out; the file does not say which, so one choice must fit.
             choices = itertools.combinations(found, int(row["jaren"]))
             nearest = min(np.abs(season_shares(list(choice)) - expected).max() for choice in choices)
-            close(nearest, 0, 0, 1e-5)
+            assert_close(nearest, 0, 0, 1e-5)
     assert complete >= 28
 
 
@@ -85,7 +85,7 @@ def test_the_slow_bound_agrees(series: list[int], alpha: float, recent: bool) ->
 def test_bounds_of_many_series_missing_months_and_short_series() -> None:
     random = np.random.default_rng(2)
     many = random.poisson(2, (5, 62)).astype(float)
-    close(upper_bound(many), [upper_bound(one) for one in many], 0)
+    assert_close(upper_bound(many), [upper_bound(one) for one in many], 0)
     many[0, -13] = np.nan
     assert np.isnan(upper_bound(many)).tolist() == [True] + [False] * 4
     for wrong in (many[:, :61], 3.0):
@@ -107,10 +107,10 @@ def test_totals_of_twelve_months() -> None:
     got = twelve_month_totals(months)
     for end in range(30):
         expected = months[:, end - 11 : end + 1].sum(axis=1) if end >= 11 else np.full(2, np.nan)
-        close(got.values[:, end], expected, 0)
+        assert_close(got.values[:, end], expected, 0)
     change = year_on_year(got, 30)
-    close(change.now, months[:, -12:].sum(axis=1), 0)
-    close(change.before, months[:, -24:-12].sum(axis=1), 0)
+    assert_close(change.now, months[:, -12:].sum(axis=1), 0)
+    assert_close(change.before, months[:, -24:-12].sum(axis=1), 0)
     assert (year_on_year(got, 30, provisional=True).label == Label.NO_LABEL).all()
     gap = months[0].copy()
     gap[20] = np.nan
@@ -132,14 +132,14 @@ def test_moving_totals_are_refused_where_runs_are_sought() -> None:
 def test_season_and_exposure() -> None:
     shares = season_shares([[[1] * 11 + [13], [2] * 12]])
     assert shares.shape == (1, 12)
-    close(shares[0, 0], (1 / 24 + 1 / 12) / 2, 1e-12)
-    close(shares.sum(), 1, 1e-12)
+    assert_close(shares[0, 0], (1 / 24 + 1 / 12) / 2, 1e-12)
+    assert_close(shares.sum(), 1, 1e-12)
     assert np.isnan(season_shares([[0] * 12])).all()
     assert np.isnan(season_shares(np.array([[1] * 11 + [np.nan]]))).all()
     for wrong in ([1] * 12, [[1] * 11]):
         with pytest.raises(ValueError, match="twelve months"):
             season_shares(wrong)
-    close(cumulative_share(shares[0], [0, 1, 12]), [0, shares[0, 0], 1], 1e-12)
+    assert_close(cumulative_share(shares[0], [0, 1, 12]), [0, shares[0, 0], 1], 1e-12)
     for over in (-1, 13):
         with pytest.raises(ValueError, match="months over"):
             cumulative_share(shares[0], over)
@@ -150,7 +150,7 @@ def test_a_year_so_far() -> None:
     assert (float(same.exposure_now), float(same.exposure_before)) == (0.5, 0.5)
     assert Label(int(same.label)) is Label.CLEAR_RISE
     whole = year_so_far(80, 40, 6, 30, [0.05] * 6 + [0.7 / 6] * 6)
-    close([whole.exposure_now, whole.exposure_before], [0.3, 1], 1e-12)
+    assert_close([whole.exposure_now, whole.exposure_before], [0.3, 1], 1e-12)
     assert Label(int(year_so_far(80, 20, 3, 30).label)) is Label.NO_LABEL
     assert Label(int(year_so_far(80, 20, 4, 30).label)) is not Label.NO_LABEL
     assert Label(int(year_so_far(80, 40, 3, 30, [1 / 12] * 12).label)) is Label.NO_LABEL

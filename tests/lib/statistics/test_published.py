@@ -15,7 +15,7 @@ from driehoek.lib.statistics.funnel import differs_from_expected, observed_again
 from driehoek.lib.statistics.proportions import proportion
 from driehoek.lib.statistics.regression import poisson_regression
 from driehoek.lib.statistics.trend import trend
-from tests.lib.statistics.vectors import close
+from tests.lib.statistics.vectors import assert_close
 
 GARWOOD = {
     0: (0, 3.689),
@@ -34,9 +34,9 @@ GARWOOD = {
 def test_exact_limits_of_garwood() -> None:
     """Garwood 1936, as in the table of Pearson and Hartley: 95 % limits of a Poisson mean, three decimals."""
     got = count_interval(list(GARWOOD))
-    close(got.lower, [low for low, _ in GARWOOD.values()], 0, 0.00051)
-    close(got.upper, [high for _, high in GARWOOD.values()], 0, 0.00051)
-    close(observed_against_expected(10, 5).lower, 4.795 / 5, 0, 0.0002)
+    assert_close(got.lower, [low for low, _ in GARWOOD.values()], 0, 0.00051)
+    assert_close(got.upper, [high for _, high in GARWOOD.values()], 0, 0.00051)
+    assert_close(observed_against_expected(10, 5).lower, 4.795 / 5, 0, 0.0002)
     assert differs_from_expected([10, 10], [4.7, 4.9]).tolist() == [1, 0]
 
 
@@ -47,30 +47,30 @@ def test_exact_limits_of_garwood() -> None:
 def test_score_limits_of_newcombe(part: int, whole: int, low: float, high: float) -> None:
     """Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3 (Wilson's score), four decimals."""
     got = proportion(part, whole)
-    close([got.lower, got.upper], [low, high], 0, 0.000051)
+    assert_close([got.lower, got.upper], [low, high], 0, 0.000051)
 
 
 def test_smokers_of_fleiss() -> None:
     """Fleiss 1981 on smokers among lung patients, as in R's manual of prop.test, score limits without correction."""
     got = proportion([83, 90, 129, 70], [86, 93, 136, 82])
-    close(got.lower, [0.902391288974, 0.909406174889, 0.897569701815, 0.761405815102], 1e-11)
-    close(got.upper, [0.988066201923, 0.988969387184, 0.974846826365, 0.914258377898], 1e-11)
+    assert_close(got.lower, [0.902391288974, 0.909406174889, 0.897569701815, 0.761405815102], 1e-11)
+    assert_close(got.upper, [0.988066201923, 0.988969387184, 0.974846826365, 0.914258377898], 1e-11)
 
 
 @pytest.mark.parametrize(("now", "before", "p"), [(3, 0, 0.25), (6, 2, 0.2891)])
 def test_conditional_test_of_przyborowski_and_wilenski(now: int, before: int, p: float) -> None:
     """Dodder seeds in clover, with the conditional p values of Krishnamoorthy and Thomson 2004, section 5."""
-    close(p_exact(now, before), p, 0, 0.000051)
-    close(p_minlike(now, before), p, 0, 0.000051)
+    assert_close(p_exact(now, before), p, 0, 0.000051)
+    assert_close(p_minlike(now, before), p, 0, 0.000051)
 
 
 def test_examples_of_poisson_test_in_the_manual_of_r() -> None:
     """R's manual of poisson.test: 137 cases in 24.19893, and eleven in 800 against 21 in 3011 (Fleiss 1981)."""
     one = rate(137, 24.19893, 1)
-    close([one.lower, one.upper], [4.75312480485, 6.69270933418], 1e-10)
+    assert_close([one.lower, one.upper], [4.75312480485, 6.69270933418], 1e-10)
     ratio = rate_ratio(11, 6 + 8 + 7, 800, 1083 + 1050 + 878)
-    close([ratio.value, ratio.lower, ratio.upper], [1.9714880952381, 0.8584264033916, 4.2772659436541], 1e-10)
-    close(p_minlike(11, 21, 800 / 3811), 0.0796686330333, 1e-9)
+    assert_close([ratio.value, ratio.lower, ratio.upper], [1.9714880952381, 0.8584264033916, 4.2772659436541], 1e-10)
+    assert_close(p_minlike(11, 21, 800 / 3811), 0.0796686330333, 1e-9)
 
 
 THROMBOLYSIS = np.array(
@@ -94,12 +94,12 @@ def test_randomised_trial_of_dobson() -> None:
         np.float64
     )
     got = poisson_regression(counts, design, np.zeros(9))
-    close(got.coefficients, [3.04452243772, -0.454255272278, -0.292987124681, 0, 0], 1e-6, 1e-9)
+    assert_close(got.coefficients, [3.04452243772, -0.454255272278, -0.292987124681, 0, 0], 1e-6, 1e-9)
     errors = [0.170898651504, 0.202170756683, 0.192742343532, 0.2, 0.2]
-    close(np.sqrt(np.diag(got.covariance)), errors, 1e-6)
+    assert_close(np.sqrt(np.diag(got.covariance)), errors, 1e-6)
     assert got.freedom == 4
-    close(got.deviance, 5.1291410770, 1e-9)
-    close(poisson_regression(counts, design[:, :1], np.zeros(9)).deviance, 10.5814458638, 1e-9)
+    assert_close(got.deviance, 5.1291410770, 1e-9)
+    assert_close(poisson_regression(counts, design[:, :1], np.zeros(9)).deviance, 10.5814458638, 1e-9)
 
 
 @pytest.mark.parametrize("share", [0.05, 0.2, 0.7])
@@ -107,26 +107,26 @@ def test_randomised_trial_of_dobson() -> None:
 def test_funnel_of_a_proportion_as_public_health_england_draws_it(share: float, total: int) -> None:
     """PHE technical guidance: a place is on the edge of the funnel where its own Wilson limit touches the average."""
     edge = proportion_funnel(share, total)
-    close(proportion(edge.upper * total, total).lower, share, 1e-9)
+    assert_close(proportion(edge.upper * total, total).lower, share, 1e-9)
     if edge.lower > 0:
-        close(proportion(edge.lower * total, total).upper, share, 1e-9)
+        assert_close(proportion(edge.lower * total, total).upper, share, 1e-9)
 
 
 def test_breast_cancer_of_boice_and_monson() -> None:
     """Boice and Monson 1977: 41 cases in 28,010 years and 15 in 19,017, as Stata's manual of ir prints them."""
-    close(rate([41, 15, 56], [28_010, 19_017, 47_027], 1).value, [0.0014638, 0.0007888, 0.0011908], 0, 5.1e-8)
+    assert_close(rate([41, 15, 56], [28_010, 19_017, 47_027], 1).value, [0.0014638, 0.0007888, 0.0011908], 0, 5.1e-8)
     ratio = rate_ratio(41, 15, 28_010, 19_017)
-    close([ratio.value, ratio.lower, ratio.upper], [1.855759, 1.005684, 3.6093], 0, 5.1e-7)
+    assert_close([ratio.value, ratio.lower, ratio.upper], [1.855759, 1.005684, 3.6093], 0, 5.1e-7)
     share = expected_share(28_010, 19_017)
-    close(p_midp(41, 15, share, "larger"), 0.0177, 0, 5.1e-5)
-    close(p_midp(41, 15, share, "smaller"), 0.9823, 0, 5.1e-5)
-    close(p_midp(41, 15, share), 0.0355, 0, 5.1e-5)
+    assert_close(p_midp(41, 15, share, "larger"), 0.0177, 0, 5.1e-5)
+    assert_close(p_midp(41, 15, share, "smaller"), 0.9823, 0, 5.1e-5)
+    assert_close(p_midp(41, 15, share), 0.0355, 0, 5.1e-5)
 
 
 def test_empirical_bayes_rates_of_pysal() -> None:
     """The manual of PySAL on smoothing: Marshall's rates of six places with two age groups each, eight decimals."""
     got = marshall([18, 5, 8, 7, 3, 8], [190, 45, 45, 50, 160, 150])
-    close(got.shrunken, [0.09080775, 0.09252352, 0.12332267, 0.10753624, 0.03301368, 0.05934766], 0, 5.1e-9)
+    assert_close(got.shrunken, [0.09080775, 0.09252352, 0.12332267, 0.10753624, 0.03301368, 0.05934766], 0, 5.1e-9)
 
 
 def test_displacement_differences_of_wheeler() -> None:
@@ -134,17 +134,17 @@ def test_displacement_differences_of_wheeler() -> None:
     cases = [207, 110], [308, 318]
     for weights, value, error in (((1, 1, 1, 1), -107, 30.7), ((0.9, 1.2, 1.6, 1.5), -91.9, 31.5)):
         got = displacement_difference(*cases, area_weights=weights)
-        close(got.value, value, 0, 0.051)
-        close((got.upper - got.lower) / 2 / 1.959964, error, 0, 0.051)
+        assert_close(got.value, value, 0, 0.051)
+        assert_close((got.upper - got.lower) / 2 / 1.959964, error, 0, 0.051)
     got = displacement_difference([80, 20], [100, 50])
-    close([got.value, (got.upper - got.value) / 1.959964], [-10, 15.8], 0, 0.051)
-    close(displacement_difference([80, 20], [100, 50], time_weights=[2, 1]).value, -20, 0)
+    assert_close([got.value, (got.upper - got.value) / 1.959964], [-10, 15.8], 0, 0.051)
+    assert_close(displacement_difference([80, 20], [100, 50], time_weights=[2, 1]).value, -20, 0)
 
 
 def test_ratio_of_ratios_of_wilson() -> None:
     """Wilson 2021, as Wheeler (2021) works it out: 50 to 30 with the action, 60 to 55 without."""
-    close(ratio_of_ratios(50, 30, 60, 55, np.inf).value, 0.6545455, 0, 5.1e-8)
-    close(np.log(ratio_of_ratios(50, 30, 60, 55, np.inf).value), -0.4238142, 0, 5.1e-8)
+    assert_close(ratio_of_ratios(50, 30, 60, 55, np.inf).value, 0.6545455, 0, 5.1e-8)
+    assert_close(np.log(ratio_of_ratios(50, 30, 60, 55, np.inf).value), -0.4238142, 0, 5.1e-8)
 
 
 @pytest.mark.parametrize(
@@ -152,4 +152,4 @@ def test_ratio_of_ratios_of_wilson() -> None:
 )
 def test_rank_trend_of_kendall(counts: list[int], p: float) -> None:
     """Kendall 1970, appendix table 1: chance of a score this high among five, printed one-sided."""
-    close(trend(counts).p_kendall / 2, p, 0, 0.00051)
+    assert_close(trend(counts).p_kendall / 2, p, 0, 0.00051)

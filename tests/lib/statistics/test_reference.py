@@ -94,3 +94,20 @@ def test_every_public_function_says_what_it_takes_and_refuses(name: str) -> None
         if (parameters and not elsewhere) or (refuses and "Raises:" not in told and not elsewhere):
             wrong.append(f"{own}: {parameters}")
     assert wrong == []
+
+
+ASSERTING = {"assert_close", "raises"}
+"""What asserts without the word: a comparison within a tolerance, and an error that must come."""
+
+
+@pytest.mark.parametrize("file", sorted(Path(__file__).parent.glob("test_*.py")), ids=lambda file: file.stem)
+def test_every_test_asserts_something(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tests = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    assert tests
+    idle = []
+    for test in tests:
+        called = {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(test) if isinstance(node, ast.Call)}
+        if not called & ASSERTING and not any(isinstance(node, ast.Assert) for node in ast.walk(test)):
+            idle.append(test.name)
+    assert idle == []

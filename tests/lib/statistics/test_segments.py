@@ -15,7 +15,7 @@ from driehoek.lib.statistics.change import (
 )
 from driehoek.lib.statistics.conditional import p_midp, p_wobble
 from driehoek.lib.statistics.labels import Label
-from tests.lib.statistics.vectors import close, numbers
+from tests.lib.statistics.vectors import assert_close, numbers
 
 SMALL = st.integers(0, 40)
 WOBBLE = st.sampled_from([3, 12, 30, 80, 136])
@@ -26,7 +26,7 @@ def test_large_arrays_are_summed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> N
     now, before = np.arange(0, 90), np.arange(90, 0, -1)
     whole = p_wobble(now, before, 30)
     monkeypatch.setattr(segments, "BLOCK", 100)
-    close(p_wobble(now, before, 30), whole, 1e-13)
+    assert_close(p_wobble(now, before, 30), whole, 1e-13)
 
 
 def test_huge_counts_are_compared_or_refused() -> None:

@@ -20,7 +20,7 @@ from driehoek.lib.statistics.segments import Terms, first_reaching
 from driehoek.lib.statistics.targets import chance_without_doing_anything, outlook
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.national import panels
-from tests.lib.statistics.vectors import cases, close, column
+from tests.lib.statistics.vectors import assert_close, cases, column
 
 
 def test_vector_target_predictive() -> None:
@@ -29,10 +29,10 @@ def test_vector_target_predictive() -> None:
         column(found, "in", k) for k in ("ytd", "elapsed_share", "target_max", "prior_shape", "prior_rate")
     )
     got = outlook(limit, shape - 0.5, years, np.inf, y, t, confidence=0.8)
-    close(got.chance, column(found, "out", "p_reach"), 1e-9)
-    close(got.total.lower, column(found, "out", "total_q10"), 0)
-    close(got.total.value, column(found, "out", "total_q50"), 0)
-    close(got.total.upper, column(found, "out", "total_q90"), 0)
+    assert_close(got.chance, column(found, "out", "p_reach"), 1e-9)
+    assert_close(got.total.lower, column(found, "out", "total_q10"), 0)
+    assert_close(got.total.value, column(found, "out", "total_q50"), 0)
+    assert_close(got.total.upper, column(found, "out", "total_q90"), 0)
 
 
 def slow_chances(history: float, years: float, s: float, y: int, t: float, length: float, top: int) -> list[float]:
@@ -73,8 +73,8 @@ def test_the_slow_second_way_agrees(history: float, years: float, s: float, y: i
     chances = np.array(slow_chances(history, years, s, y, t, length, 90))
     limits = np.arange(max(y - 2, 0), y + 91)
     got = outlook(limits, history, years, s, y, t, length)
-    close(got.chance[limits < y], 0, 0)
-    close(got.chance[limits >= y], np.cumsum(chances), 1e-6, 1e-9)
+    assert_close(got.chance[limits < y], 0, 0)
+    assert_close(got.chance[limits >= y], np.cumsum(chances), 1e-6, 1e-9)
     for level, quantile in ((0.5, got.total.value), (0.05, got.total.lower), (0.95, got.total.upper)):
         if np.cumsum(chances)[-1] > level:
             assert quantile[0] == y + int(np.argmax(np.cumsum(chances) >= level))
@@ -89,7 +89,7 @@ def test_ninety_percent_intervals_cover_real_year_totals(comparison: Comparison)
     assert 0.88 <= got.inside <= 0.93
     assert all(0.85 <= share <= 0.95 for share in got.years.values())
     assert set(got.years) == set(range(2018, 2026))
-    close(got.inside + got.below + got.above, 1, 1e-12)
+    assert_close(got.inside + got.below + got.above, 1, 1e-12)
 
 
 def test_over_four_years_the_intervals_err_on_the_safe_side() -> None:
@@ -148,7 +148,7 @@ def test_chances_rise_with_the_target_and_match_the_range(history: int, years: i
 
 def test_a_very_large_s_is_no_wobble() -> None:
     limits = np.arange(10, 80, 5)
-    close(outlook(limits, 117, 3, 1e7).chance, outlook(limits, 117, 3, np.inf).chance, 1e-4)
+    assert_close(outlook(limits, 117, 3, 1e7).chance, outlook(limits, 117, 3, np.inf).chance, 1e-4)
 
 
 def test_wobble_makes_less_sure() -> None:
@@ -158,7 +158,7 @@ def test_wobble_makes_less_sure() -> None:
 
 
 def test_chance_without_doing_anything_is_the_outlook_at_the_start() -> None:
-    close(chance_without_doing_anything(39, 117, 3, 30), outlook(39, 117, 3, 30, 0, 0).chance, 0)
+    assert_close(chance_without_doing_anything(39, 117, 3, 30), outlook(39, 117, 3, 30, 0, 0).chance, 0)
     assert 0.4 < float(chance_without_doing_anything(39, 117, 3, 30)) < 0.6
 
 

@@ -20,7 +20,7 @@ from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.rounded import label_of_rounded
 from driehoek.lib.statistics.thresholds import thresholds
 from tests.lib.statistics.calm import CALM
-from tests.lib.statistics.vectors import close, numbers, table
+from tests.lib.statistics.vectors import assert_close, numbers, table
 
 
 def test_vector_detectable_change_table() -> None:
@@ -28,8 +28,8 @@ def test_vector_detectable_change_table() -> None:
     before = [int(row["vorig_jaar"]) for row in rows]
     for name, s in (("poisson", np.inf), ("s80", 80), ("s30", 30), ("s15", 15)):
         got = thresholds(before, s, smallest_total=0)
-        close(got.higher_from, numbers([row[f"{name}_hoger_vanaf"] for row in rows]), 0)
-        close(got.lower_to, numbers([row[f"{name}_lager_tot"] or "nan" for row in rows]), 0)
+        assert_close(got.higher_from, numbers([row[f"{name}_hoger_vanaf"] for row in rows]), 0)
+        assert_close(got.lower_to, numbers([row[f"{name}_lager_tot"] or "nan" for row in rows]), 0)
 
 
 @CALM
@@ -41,8 +41,8 @@ def test_the_table_is_what_the_labels_do(before: int, s: float, length: float) -
     rises, falls = now[labels == Label.CLEAR_RISE], now[labels == Label.CLEAR_FALL]
     expected = rises[0] if rises.size else np.nan
     if rises.size or not got.higher_from >= 400:
-        close(got.higher_from, expected, 0)
-    close(got.lower_to, falls[-1] if falls.size else np.nan, 0)
+        assert_close(got.higher_from, expected, 0)
+    assert_close(got.lower_to, falls[-1] if falls.size else np.nan, 0)
 
 
 def test_missing_and_hopeless_cells_have_no_threshold() -> None:
@@ -77,13 +77,13 @@ def test_huge_counts_have_thresholds_or_none() -> None:
     """With many cases only the wobble is left: the share of the year now is Beta(s, s)."""
     share = special.betaincinv(300, 300, 0.975)
     got = thresholds(200_000, 300)
-    close(got.higher_from, 200_000 * share / (1 - share), 1e-3)
-    close(got.lower_to, 200_000 * (1 - share) / share, 1e-3)
+    assert_close(got.higher_from, 200_000 * share / (1 - share), 1e-3)
+    assert_close(got.lower_to, 200_000 * (1 - share) / share, 1e-3)
     calm = thresholds([9_900_000, 10_000_000], np.inf)
     root = (np.sqrt(9_900_000) + special.ndtri(0.975) / np.sqrt(2)) ** 2
-    close(calm.higher_from, [root, np.nan], 1e-6)
+    assert_close(calm.higher_from, [root, np.nan], 1e-6)
     root = (np.sqrt(10_000_000) - special.ndtri(0.975) / np.sqrt(2)) ** 2
-    close(calm.lower_to[1], root, 1e-6)
+    assert_close(calm.lower_to[1], root, 1e-6)
     with pytest.raises(ValueError, match="a year"):
         thresholds(20, 30, exposure_before=1e-9)
     assert thresholds(20, np.inf, exposure_before=20 / 10_000_000).before == 20
@@ -132,7 +132,7 @@ def test_rounded_sources_are_checked() -> None:
 )
 def test_equivalence_by_score_is_that_of_statsmodels(a: int, e1: float, b: int, e2: float) -> None:
     expected = tost_poisson_2indep(a, e1, b, e2, 1 / 1.25, 1.25, method="score").pvalue
-    close(p_equivalent(a, b, e1, e2, method="score"), expected, 1e-9)
+    assert_close(p_equivalent(a, b, e1, e2, method="score"), expected, 1e-9)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_equivalence_by_score_is_that_of_statsmodels(a: int, e1: float, b: int, 
 )
 def test_equivalence_by_midp_is_that_of_statsmodels(a: int, e1: float, b: int, e2: float) -> None:
     expected = tost_poisson_2indep(a, e1, b, e2, 1 / 1.25, 1.25, method="cond-midp").pvalue
-    close(p_equivalent(a, b, e1, e2), expected, 1e-9)
+    assert_close(p_equivalent(a, b, e1, e2), expected, 1e-9)
 
 
 def test_equal_counts_prove_equality_from_110() -> None:
@@ -152,7 +152,7 @@ def test_equal_counts_prove_equality_from_110() -> None:
 def test_equal_lengths_are_the_default() -> None:
     for method in ("midp", "score"):
         plain = p_equivalent(130, 120, method=method)
-        close(plain, p_equivalent(130, 120, 1, 1, 1.25, method), 0)
+        assert_close(plain, p_equivalent(130, 120, 1, 1, 1.25, method), 0)
     assert stayed_equal(300, 302) == stayed_equal(300, 302, 1, 1)
     assert np.isfinite(p_equivalent(1, 0, method="score"))
 
@@ -171,7 +171,7 @@ def test_equivalence_needs_a_margin() -> None:
     with pytest.raises(ValueError, match="method: one of midp, score"):
         p_equivalent(10, 10, method="tost")  # type: ignore[arg-type]
     assert np.isnan(p_equivalent(0, 0, method="score"))
-    close(p_equivalent(0, 0), 0.5, 1e-12)
+    assert_close(p_equivalent(0, 0), 0.5, 1e-12)
 
 
 @CALM

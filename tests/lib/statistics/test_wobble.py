@@ -14,7 +14,7 @@ from driehoek.lib.statistics.panel import Comparison, Pairs, Panel
 from driehoek.lib.statistics.wobble import Fit, dispersion, fit, fit_codes, fit_pooled, quality
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.national import panels
-from tests.lib.statistics.vectors import close, table
+from tests.lib.statistics.vectors import assert_close, table
 
 POOLED = "(gepoold)"
 
@@ -63,7 +63,7 @@ def test_vector_nl_year_wobble_by_code(comparison: Comparison, name: str) -> Non
     for row in table("nl_year_wobble_by_code"):
         if row["soort_misdrijf"] != POOLED:
             wobble = found[row["soort_misdrijf"]]
-            close(wobble.s, float(row[name]), 2e-4)
+            assert_close(wobble.s, float(row[name]), 2e-4)
             assert not wobble.pooled
             assert wobble.s == wobble.fit.s
 
@@ -72,25 +72,25 @@ def test_vector_nl_year_wobble_by_code_quality() -> None:
     for row in table("nl_year_wobble_by_code"):
         if row["soort_misdrijf"] == POOLED:
             pooled = fit_pooled(panels(), Comparison.YEAR_ON_YEAR)
-            close(pooled.s, float(row["s_jaar_op_jaar"]), 2e-3)
-            close(pooled.variation, float(row["variatiecoefficient"]), 2e-3)
+            assert_close(pooled.s, float(row["s_jaar_op_jaar"]), 2e-3)
+            assert_close(pooled.variation, float(row["variatiecoefficient"]), 2e-3)
             continue
         got = quality(panels()[row["soort_misdrijf"]], Comparison.YEAR_ON_YEAR, 2020)
         assert got is not None
-        close(got.s_before, float(row["s_schatting_2012_2019"]), 2e-4)
-        close(got.tested, int(row["n_toets"]), 0)
-        close(got.flagged, float(row["aandeel_p<0.05_betabinom_buiten_schatting"]), 0, 1e-4)
-        close(got.flagged_strict, float(row["aandeel_p<0.01_betabinom"]), 0, 1e-4)
-        close(got.flagged_by_chance_alone, float(row["aandeel_p<0.05_poisson"]), 0, 1e-4)
+        assert_close(got.s_before, float(row["s_schatting_2012_2019"]), 2e-4)
+        assert_close(got.tested, int(row["n_toets"]), 0)
+        assert_close(got.flagged, float(row["aandeel_p<0.05_betabinom_buiten_schatting"]), 0, 1e-4)
+        assert_close(got.flagged_strict, float(row["aandeel_p<0.01_betabinom"]), 0, 1e-4)
+        assert_close(got.flagged_by_chance_alone, float(row["aandeel_p<0.05_poisson"]), 0, 1e-4)
 
 
 def test_vector_nl_overdispersion_by_code() -> None:
     for row in table("nl_overdispersion_by_code"):
         pairs = panels()[row["soort_misdrijf"]].pairs(Comparison.YEAR_ON_YEAR, 70_000)
         use = pairs.total >= 10
-        close(int(use.sum()), int(row["paren_gemeente_jaar_n>=10"]), 0)
-        close(dispersion(pairs), float(row["phi"]), 0, 0.0051)
-        close(np.median(pairs.total[use] / 2), float(row["mediaan_jaartelling"]), 0)
+        assert_close(int(use.sum()), int(row["paren_gemeente_jaar_n>=10"]), 0)
+        assert_close(dispersion(pairs), float(row["phi"]), 0, 0.0051)
+        assert_close(np.median(pairs.total[use] / 2), float(row["mediaan_jaartelling"]), 0)
 
 
 def test_wobble_is_larger_in_smaller_places() -> None:
@@ -111,7 +111,7 @@ def test_a_known_wobble_is_found_back(s: float) -> None:
 @pytest.mark.parametrize("comparison", list(Comparison))
 def test_the_slow_fit_agrees(comparison: Comparison) -> None:
     pairs = made_up(20.0, places=25).pairs(comparison)
-    close(fit(pairs).s, slow_fit(pairs), 0.02)
+    assert_close(fit(pairs).s, slow_fit(pairs), 0.02)
 
 
 def test_the_error_is_that_of_repeated_worlds() -> None:
@@ -168,8 +168,8 @@ def test_pairs_of_each_comparison() -> None:
         got = panel.pairs(comparison)
         assert (got.now.tolist(), got.before.tolist()) == (now, before)
         assert got.exposure_before == comparison.years_together
-    close(panel.pairs(Comparison.YEAR_ON_YEAR).ratio, 2, 0)
-    close(panel.pairs(Comparison.THREE_YEARS).ratio, 8 * 3 / 7, 1e-12)
+    assert_close(panel.pairs(Comparison.YEAR_ON_YEAR).ratio, 2, 0)
+    assert_close(panel.pairs(Comparison.THREE_YEARS).ratio, 8 * 3 / 7, 1e-12)
     assert panel.pairs(Comparison.YEAR_ON_YEAR).place.tolist() == [0, 1] * 4
     assert panel.pairs(Comparison.YEAR_ON_YEAR, first=2023, last=2024).now.tolist() == [4, 40, 8, 80]
     assert panel.pairs(Comparison.YEAR_ON_YEAR, last=2020).now.size == 0
@@ -179,7 +179,7 @@ def test_bounds_on_size_and_missing_counts() -> None:
     panel = Panel.of(np.array([[1, 2], [10, np.nan], [5, 5]]), [2024, 2025], [10, 20, np.nan])
     got = panel.pairs(Comparison.YEAR_ON_YEAR)
     assert got.now.tolist() == [2]
-    close(got.ratio, 7 / 6, 1e-12)
+    assert_close(got.ratio, 7 / 6, 1e-12)
     both = Panel.of([[1, 2], [3, 4]], [2024, 2025], [10, 20])
     assert both.pairs(Comparison.YEAR_ON_YEAR, largest=10).now.tolist() == [2]
     assert both.pairs(Comparison.YEAR_ON_YEAR, smallest=10).now.tolist() == [4]

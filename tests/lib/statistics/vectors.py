@@ -43,11 +43,13 @@ def data(place: str) -> list[dict[str, str]]:
 
 
 def rows(file: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file, or skip the test."""
+    """Return the rows of a CSV file, never none of them; or skip the test."""
     if not file.is_file():
         pytest.skip(ABSENT)
     with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        found = list(csv.DictReader(lines))
+    assert found, f"{file.name} has no rows"
+    return found
 
 
 def numbers(values: Any) -> npt.NDArray[np.float64]:
@@ -60,7 +62,7 @@ def column(found: list[dict[str, Any]], part: str, name: str) -> npt.NDArray[np.
     return numbers([case[part][name] for case in found])
 
 
-def close(got: Any, expected: Any, rtol: float, atol: float = 0.0) -> None:
+def assert_close(got: Any, expected: Any, rtol: float, atol: float = 0.0) -> None:
     """Assert equality within a tolerance; missing must be missing."""
     np.testing.assert_allclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
 
