@@ -15,6 +15,7 @@ from driehoek.figures.models import Dataset, Load, Observation
 from driehoek.figures.storage.comparing import CHANGED, NEW, fates
 from driehoek.figures.storage.datasets import dataset_of, locked, newest_load, put_dataset
 from driehoek.figures.storage.gathering import Gathered, gather
+from driehoek.figures.storage.scaling import bring_up, on_one_scale, stored_decimals
 from driehoek.figures.storage.series import known_series, numbers_of, put_series
 from driehoek.figures.storage.writing import put_changed, put_new
 from driehoek.kernel import operation, records
@@ -127,14 +128,17 @@ def store(head: TableHead, gathered: Gathered, partnership_id: int | None, origi
     dataset = dataset_of(head.id, partnership_id)
     before = newest_load(dataset) if dataset is not None else None
     division = head.division_year or (dataset.division_year if dataset else None)
+    known = known_series(dataset.pk) if dataset is not None else {}
+    scales = stored_decimals(known)
+    head, gathered = on_one_scale(head, gathered, scales)
     digest = gathered.digest(head.measures, division)
     if before is not None and before.digest == digest:
         return Loaded(before.uid, 0, 0, len(gathered), 0)
-    known = known_series(dataset.pk) if dataset is not None else {}
     fate = np.full(len(gathered), NEW, dtype=np.int8)
     if dataset is not None and before is not None:
         _refuse_older(head, before)
         _refuse_part_of_a_division(head, dataset, gathered)
+        bring_up(dataset.pk, head, scales)
         fate = fates(dataset.pk, gathered, numbers_of(gathered.keys, known))
     new, changed = np.flatnonzero(fate == NEW), np.flatnonzero(fate == CHANGED)
     left = len(gathered) - new.size - changed.size

@@ -5,16 +5,19 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from driehoek.access.decision import require
+from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command
 from driehoek.figures import policies
 from driehoek.figures.findings.keeping import work_out
-from driehoek.figures.models import Dataset, Load, Series
-from driehoek.figures.rules import LoadState
+from driehoek.figures.models import Dataset, Load, Observation, Series
+from driehoek.figures.rules import OWN, LoadState
 from driehoek.figures.storage.datasets import locked, newest_load
 from driehoek.figures.storage.writing import take_out
 from driehoek.kernel import operation, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Invalid
+from driehoek.organisations.models import Municipality
 
 UNDONE_ALREADY = "Deze cijfers waren al teruggezet."
 NOT_NEWEST = "Na deze keer is dezelfde tabel nog eens ingelezen. Zet eerst die latere cijfers terug."
@@ -41,7 +44,7 @@ def undo_load(*, actor: Actor, load_uid: UUID) -> Undone:
     if load is None or not policies.sees_dataset(actor, load.dataset):
         raise Absent("Deze cijfers zijn hier niet ingelezen, of u mag ze niet zien.")
     dataset = load.dataset
-    policies.require_load(actor, dataset.partnership_id)
+    _require(actor, dataset, load)
     locked(dataset.code)
     newest = newest_load(dataset)
     if newest is None or load.state == LoadState.UNDONE:
@@ -56,6 +59,17 @@ def undo_load(*, actor: Actor, load_uid: UUID) -> Undone:
         running.count(made=0, changed=gone + restored)
     work_out(dataset)
     return Undone(gone, restored)
+
+
+def _require(actor: Actor, dataset: Dataset, load: Load) -> None:
+    """Refuse who may not: what was typed is put back by who may type it, a table by who may bring it in."""
+    if dataset.code != OWN or dataset.partnership_id is None:
+        policies.require_load(actor, dataset.partnership_id)
+        return
+    now = Observation.objects.filter(series__dataset=dataset, load=load).values("series__area")
+    areas = Municipality.objects.filter(cbs_code__in=now)
+    for municipality in areas.values_list("pk", flat=True):
+        require(actor, Permission.ENTER_FIGURES, dataset.partnership_id, municipality)
 
 
 def _put_back(dataset: Dataset, before: Load | None) -> None:

@@ -43,6 +43,21 @@ class Stored:
     decimals: int
     cells: dict[str, Cell] = field(default_factory=dict)
 
+    def take(self, cells: Mapping[str, Cell], decimals: int) -> None:
+        """Put values in, in place of those that are there; all on the scale with most decimals."""
+        if not self.cells:
+            self.decimals = decimals
+        elif decimals > self.decimals:
+            self.cells = {code: _scaled(cell, decimals - self.decimals) for code, cell in self.cells.items()}
+            self.decimals = decimals
+        short = self.decimals - decimals
+        self.cells.update({code: _scaled(cell, short) for code, cell in cells.items()} if short else cells)
+
+
+def _scaled(cell: Cell, more: int) -> Cell:
+    value, low, high = (None if one is None else one * 10**more for one in (cell.value, cell.low, cell.high))
+    return cell._replace(value=value, low=low, high=high)
+
 
 def stored(
     tables: Iterable[TableSeen],
@@ -64,19 +79,19 @@ def stored(
     ).values_list("pk", "dataset_id", "measure", "subject", "area", "area_name", "unit", "decimals")  # fmt: skip
     found: dict[Place, Stored] = {}
     places: dict[int, dict[str, Cell]] = {}
-    pieces: list[tuple[int, Place, dict[str, Cell]]] = []
+    pieces: list[tuple[int, Place, int, dict[str, Cell]]] = []
     for pk, dataset, measure, subject, area, name, unit, decimals in series:
         number, table = order[dataset]
         place = Place(table.code, measure, subject, area)
         found.setdefault(place, Stored(name, unit, decimals))
         places[pk] = {}
-        pieces.append((number, place, places[pk]))
+        pieces.append((number, place, decimals, places[pk]))
     revisions = ObservationRevision.objects.filter(series=OuterRef("series"), period=OuterRef("period"))
     rows = Observation.objects.filter(series__in=list(places)).values_list(
         "series_id", "period", "value", "missing", "low", "high", "status", "note", Exists(revisions)
     )
     for row in rows:
         places[row[0]][row[1]] = Cell(*row[2:])
-    for _, place, cells in sorted(pieces, key=lambda piece: piece[0]):
-        found[place].cells.update(cells)
+    for _, place, decimals, cells in sorted(pieces, key=lambda piece: piece[0]):
+        found[place].take(cells, decimals)
     return found

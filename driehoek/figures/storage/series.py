@@ -10,16 +10,11 @@ import numpy as np
 from driehoek.figures.models import Series
 from driehoek.figures.storage.columns import SERIES, put_all
 from driehoek.figures.storage.gathering import Ints, Key
-from driehoek.kernel.errors import Invalid
 from driehoek.lib.statline.model import Measure, TableHead
 
 COLUMNS = (
     "dataset_id", "measure", "subject", "area", "kind", "area_name", "unit", "decimals", "division_year",
 )  # fmt: skip
-OTHER_DECIMALS = (
-    "De cijfers van {measure} hebben nu {now} cijfers achter de komma, en hadden er {before}. "
-    "Dat is niet dezelfde reeks."
-)
 
 
 class Known(NamedTuple):
@@ -47,11 +42,7 @@ def numbers_of(keys: Sequence[Key], known: Mapping[Key, Known]) -> Ints:
 def put_series(
     dataset_id: int, keys: Sequence[Key], head: TableHead, division_year: int | None, known: Mapping[Key, Known]
 ) -> Ints:
-    """Make the series that are not there, let the names and division of the others follow, and return all numbers.
-
-    Raises:
-        Invalid: a measure has other decimals than before.
-    """
+    """Make the series that are not there, let the names and division of the others follow, and return all numbers."""
     measures = {measure.code: measure for measure in head.measures}
     names = {area.code: area.title for area in head.areas}
     follow: list[Series] = []
@@ -62,9 +53,6 @@ def put_series(
         if there is None:
             fresh.append((dataset_id, *key, name, measure.unit[:40], measure.decimals, division_year))
             continue
-        if there.decimals != measure.decimals:
-            told = OTHER_DECIMALS.format(measure=measure.title[:60], now=measure.decimals, before=there.decimals)
-            raise Invalid(told)
         if (there.area_name, there.division_year) != (name, division_year):
             follow.append(Series(pk=there.pk, area_name=name, division_year=division_year))
     Series.objects.bulk_update(follow, ["area_name", "division_year"], batch_size=300)
