@@ -29,6 +29,7 @@ def _menu(place: Place, current: str) -> tuple[Link, ...]:
         ("plans", _("Plans"), paths.plans),
         ("programmes", _("Actions"), paths.actions()),
         *((("my_actions", _("My actions"), paths.my_actions),) if reports else ()),
+        ("figures", _("Figures"), paths.figures),
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]

@@ -196,6 +196,47 @@ class Paths:
         """Where the request to undo an operation is sent to."""
         return f"{self.home}ongedaan/{operation}/"
 
+    @property
+    def figures(self) -> str:
+        """The figures of the partnership, small beside each other."""
+        return f"{self.home}cijfers/"
+
+    @property
+    def figures_remarkable(self) -> str:
+        """What stands out among all figures, corrected for their number."""
+        return f"{self.figures}opvallend/"
+
+    @property
+    def figures_labels(self) -> str:
+        """Every figure with what may be said of its change, counted and explained."""
+        return f"{self.figures}verandering/"
+
+    @property
+    def figures_labels_file(self) -> str:
+        """The same table as a file."""
+        return f"{self.figures}verandering.csv"
+
+    def figure(self, key: str) -> str:
+        """One indicator in all municipalities."""
+        return f"{self.figures}{quote(key)}/"
+
+    def figure_place(self, key: str, cbs_code: str) -> str:
+        """One indicator in one municipality."""
+        return f"{self.figure(key)}gemeente/{quote(cbs_code)}/"
+
+    def figure_peers(self, key: str) -> str:
+        """One indicator beside similar municipalities."""
+        return f"{self.figure(key)}vergelijk/"
+
+    def figure_thresholds(self, key: str) -> str:
+        """From which count on a change is clear."""
+        return f"{self.figure(key)}drempels/"
+
+    def figure_file(self, key: str, form: str, cbs_code: str = "") -> str:
+        """The figures of an indicator as a file, csv or svg; of one municipality when its code is given."""
+        address = f"{self.figure_place(key, cbs_code)}" if cbs_code else self.figure(key)
+        return f"{address.removesuffix('/')}.{form}"
+
     def gaps(self, programme_code: str) -> str:
         """What a programme still lacks."""
         return f"{self.programme(programme_code)}hiaten/"
