@@ -9,6 +9,8 @@ from driehoek.web.views import (
     actions,
     changes,
     editing,
+    figure,
+    figures,
     gallery,
     gaps,
     handover,
@@ -33,6 +35,7 @@ from driehoek.web.views import (
 )
 from driehoek.web.views import signing_in as signing
 
+FIGURES = "<slug:slug>/cijfers/"
 NOTE = "<slug:slug>/notas/<str:code>/<str:cbs_code>/"
 
 urlpatterns = [
@@ -83,6 +86,22 @@ urlpatterns = [
         r"^(?P<slug>[-a-zA-Z0-9_]+)/programmas/(?P<code>[^/]+)/acties\.(?P<form>xlsx|ods|csv)$",
         imports.download,
         name="action-list-file",
+    ),
+    path(FIGURES, figures.index, name="figures"),
+    path(f"{FIGURES}opvallend/", figures.remarkable, name="figures-remarkable"),
+    path(f"{FIGURES}verandering/", figures.labels, name="figures-labels"),
+    path(f"{FIGURES}verandering.csv", figures.labels_file, name="figures-labels-file"),
+    path(f"{FIGURES}<slug:key>/", figure.show, name="figure"),
+    path(f"{FIGURES}<slug:key>/gemeente/<slug:cbs_code>/", figure.of_place, name="figure-place"),
+    path(f"{FIGURES}<slug:key>/vergelijk/", figure.peers, name="figure-peers"),
+    path(f"{FIGURES}<slug:key>/drempels/", figure.thresholds, name="figure-thresholds"),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)\.(?P<form>csv|svg)$", figure.download, name="figure-file"
+    ),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)/gemeente/(?P<cbs_code>[-a-zA-Z0-9_]+)\.(?P<form>csv|svg)$",
+        figure.download_of_place,
+        name="figure-place-file",
     ),
     path("<slug:slug>/zoeken/", search.show, name="search"),
     path("<slug:slug>/planbestand/", plan_file.show, name="plan-file"),

@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 
 from driehoek.evaluation.kinds import KINDS as EVALUATION
+from driehoek.figures.kinds import KINDS as FIGURES
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, DriehoekError, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
@@ -35,7 +36,7 @@ from tests.access.world import Tenant, World
 
 pytestmark = pytest.mark.django_db
 
-KINDS = (*ORGANISATIONS, *PLANNING, *MONITORING, *STEERING, *EVALUATION, *PUBLICATIONS)
+KINDS = (*ORGANISATIONS, *PLANNING, *MONITORING, *STEERING, *EVALUATION, *PUBLICATIONS, *FIGURES)
 COORDINATOR = frozenset({"coordinator"})
 
 #: Which members may edit a public, joint record of each kind; written out by hand.
@@ -69,6 +70,7 @@ EDITORS = {
     "evaluatie": COORDINATOR,
     "oordeel": COORDINATOR,
     "notagegevens": COORDINATOR,
+    "kanttekening": COORDINATOR,
 }
 #: Personas of whom every hidden record is asked.
 ASKING = ("resident", "adviser_a", "coordinator", "administrator", "member_of_y")

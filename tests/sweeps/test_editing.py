@@ -24,7 +24,6 @@ OWN_COMMANDS = {
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.Dataset": "load_table: a table is read, never typed",
-    "figures.Annotation": "annotate and the commands beside it: on the page of the figure",
     "exchange.ImportRun": "the commands of an import: what a spreadsheet did",
     "exchange.ColumnMapping": "the commands of an import: remembered from the last file",
 }

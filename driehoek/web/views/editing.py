@@ -110,11 +110,12 @@ def _conflict(
 @require_http_methods(["GET", "HEAD", "POST"])
 @members()
 def new(request: HttpRequest, place: Place, kind: str) -> HttpResponse:
-    """The form of a new record; the same form sent twice makes one."""
+    """The form of a new record; the same form sent twice makes one. The address may fill fields in beforehand."""
     form = _opened(place, kind, under=_uid(request.GET.get("bij", "")))
     beginning, fields = form.beginning(), form.fields()
     if request.method != "POST":
         typed = standing_in(fields, beginning.values)
+        typed |= {one.name: one.sent(request.GET.getlist(one.name)) for one in fields if one.name in request.GET}
         return _shown(request, form, Filled(fields, typed, typed, key=str(uuid4())))
     key = _uid(request.POST.get(KEY, ""))
     if key is None:

@@ -79,7 +79,7 @@ def unit_of(indicator: Indicator, view: SeriesView) -> str:
 
 def about(indicator: Indicator, title: str, view: SeriesView, finding: FindingView | None = None) -> About:
     """Return what is the same for each chart of an indicator."""
-    sentence = finding.sentence(spoken()).text if finding is not None else ""
+    sentence = finding.sentence(spoken()) if finding is not None else ""
     return About(
         title=title,
         unit=unit_of(indicator, view),

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands out among all figures, and what does not."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from driehoek.figures.indicators import indicators
+from driehoek.figures.queries.remarkable import RemarkablePage
+from driehoek.figures.queries.views import FindingView
+from driehoek.lib.statistics.labels import LEVEL
+from driehoek.lib.statistics.sentences.others import sentence_of_many
+from driehoek.web.frame import Link
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.figures.labels import spoken
+from driehoek.web.presenters.figures.overview import Moved, moved
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkableScreen:
+    """The page: what stands out, or what to discuss; the agreed figures apart; and how the list is made."""
+
+    lead: str
+    found: tuple[Moved, ...]
+    to_discuss: tuple[Moved, ...]
+    agreed: tuple[Moved, ...]
+    agreed_note: str
+    method: tuple[str, ...]
+    ways: tuple[Link, ...]
+
+
+def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
+    """Return the page."""
+    language = get_language() or "nl"
+    found = len(page.found)
+    lead = sentence_of_many(page.compared, found, spoken()).text if page.compared else _("There is nothing to compare yet.")
+    wide = ", ".join(one.title.in_language(language) for one in page.left_out)
+    return RemarkableScreen(
+        lead=lead if found or not page.compared else f"{_('Nothing clearly stands out.')} {lead}",
+        found=_lines(page.found, paths),
+        to_discuss=_lines(page.to_discuss, paths),
+        agreed=_lines(page.agreed, paths),
+        agreed_note=_agreed_note(len(page.agreed)),
+        method=(
+            _("Each figure of each municipality is compared with the three years before it."),
+            _("Only figures with ten cases or more in both periods together take part."),
+            _("The longer a list, the more stands out by chance. The list is corrected for its length: of what it shows, at most one in ten is false."),
+            *([_("Left out, because their parts take part: %(figures)s.") % {"figures": wide}] if wide else []),
+        ),
+        ways=(Link(_("All changes in one table"), paths.figures_labels), Link(_("All figures"), paths.figures)),
+    )  # fmt: skip
+
+
+def _lines(found: tuple[FindingView, ...], paths: Paths) -> tuple[Moved, ...]:
+    return tuple(moved(indicators()[one.indicator], one, paths) for one in found)
+
+
+def _agreed_note(number: int) -> str:
+    """Say that agreed figures are not corrected, and what that means."""
+    years = max(1, round(1 / (number * LEVEL))) if number else 0
+    told = ngettext(
+        "These were chosen beforehand, so they are not corrected for the length of a list. Even so, about one of them stands out by chance each year.",
+        "These were chosen beforehand, so they are not corrected for the length of a list. Even so, about one in %(num)s years one of them stands out by chance.",
+        years,
+    )
+    return told % {"num": years}
