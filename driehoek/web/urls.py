@@ -96,7 +96,9 @@ urlpatterns = [
     path(f"{FIGURES}<slug:key>/vergelijk/", figure.peers, name="figure-peers"),
     path(f"{FIGURES}<slug:key>/drempels/", figure.thresholds, name="figure-thresholds"),
     re_path(
-        r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)\.(?P<form>csv|svg)$", figure.download, name="figure-file"
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)\.(?P<form>csv|svg)$",
+        figure.download,
+        name="figure-file",
     ),
     re_path(
         r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)/gemeente/(?P<cbs_code>[-a-zA-Z0-9_]+)\.(?P<form>csv|svg)$",

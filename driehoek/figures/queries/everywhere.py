@@ -13,7 +13,6 @@ from driehoek.kernel.actor import Actor
 from driehoek.lib.statline.model import Level, is_pseudo
 from driehoek.lib.statline.periods import Period
 
-
 _COLUMNS = ("series__area", "series__area_name", "series__decimals", "series__dataset__partnership_id", "value")
 
 

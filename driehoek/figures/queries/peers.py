@@ -114,7 +114,9 @@ def peers_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str = ""
     sizes = [inhabitants[area].value for area in asked if area in inhabitants]
     smallest, largest = (round(min(sizes) / TIMES), round(max(sizes) * TIMES)) if sizes else (0, 0)
     alike = [
-        area for area, place in inhabitants.items() if smallest <= place.value <= largest and place.value and area in cases
+        area
+        for area, place in inhabitants.items()
+        if smallest <= place.value <= largest and place.value and area in cases
     ]
     peers, limits, spread = _funnel(alike, cases, inhabitants, own) if len(alike) >= FEWEST else ((), (), 0.0)
     source = counts[0].source
@@ -148,8 +150,10 @@ def _funnel(
     inner, outer = (overdispersed_funnel(expected, spread, level) for level in (INNER, OUTER))
     where = position_in_funnel(observed / expected, inner, outer)
     peers = [
-        Peer(area, cases[area].name, round(float(seen)), round(float(size)), float(due), int(at), float(low), float(high),
-             area in own)
+        Peer(
+            area, cases[area].name, round(float(seen)), round(float(size)), float(due), int(at), float(low), float(high),
+            own=area in own,
+        )
         for area, seen, size, due, at, low, high in zip(
             alike, observed, people, expected, where, inner.lower, inner.upper, strict=True
         )

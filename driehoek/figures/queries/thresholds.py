@@ -64,7 +64,9 @@ def threshold_page(actor: Actor, head: PartnershipHead, key: str) -> ThresholdPa
     return ThresholdPage(
         following=last.next() if last is not None else None,
         lines=_lines([("", count) for count in STEPS], 1, year),
-        own=_lines([(view.area_name, total) for view in views if (total := _total(view, last)) is not None], YEARS, three),
+        own=_lines(
+            [(view.area_name, total) for view in views if (total := _total(view, last)) is not None], YEARS, three
+        ),
         wobble=year,
         wobble_of_years=three,
         source=views[0].source if views else None,
@@ -94,4 +96,4 @@ def _lines(counts: list[tuple[str, int]], years: int, wobble: float | None) -> t
 
 
 def _whole(count: float) -> int | None:
-    return None if count != count else int(count)  # noqa: PLR0124 - only NaN differs from itself
+    return None if count != count else int(count)

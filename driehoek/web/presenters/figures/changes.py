@@ -81,7 +81,9 @@ def of_kind(finding: FindingView, compared: Compared) -> FindingView | None:
     return finding.other(compared)
 
 
-def labels_screen(rows: Sequence[IndicatorRow], head: PartnershipHead, compared: Compared, paths: Paths) -> LabelsScreen:
+def labels_screen(
+    rows: Sequence[IndicatorRow], head: PartnershipHead, compared: Compared, paths: Paths
+) -> LabelsScreen:
     """Return the page."""
     places = [(place.cbs_code, place.name) for place in head.municipalities]
     table = [row for row in rows if any(of_kind(one, compared) for one in row.findings.values())]
@@ -93,7 +95,10 @@ def labels_screen(rows: Sequence[IndicatorRow], head: PartnershipHead, compared:
         lead=_lead(found, compared),
         ways=tuple(
             Link(words, asking(paths.figures_labels, met=name), current=name == asked)
-            for name, words in (("vorig-jaar", _("Beside the year before")), ("drie-jaar", _("Beside the three years before")))
+            for name, words in (
+                ("vorig-jaar", _("Beside the year before")),
+                ("drie-jaar", _("Beside the three years before")),
+            )
         ),
         counted=tuple(
             Counted(label_mark(label.code, "neutraal"), number[label], means, means_not)
@@ -118,7 +123,8 @@ def _lead(found: Sequence[FindingView], compared: Compared) -> str:
         return _("From %(before)s to %(now)s: every figure of every municipality, and what may be said of it.") % {
             "before": year.year - 1, "now": named(year),
         }  # fmt: skip
-    return _("%(now)s beside the mean of the three years before: every figure of every municipality, and what may be said of it.") % {
+    return _("%(now)s beside the mean of the three years before: every figure of every municipality, "
+"and what may be said of it.") % {
         "now": named(year),
     }  # fmt: skip
 
@@ -126,7 +132,10 @@ def _lead(found: Sequence[FindingView], compared: Compared) -> str:
 def _chance(number: Counter[Label], tested: int) -> str:
     clear = number[Label.CLEAR_RISE] + number[Label.CLEAR_FALL]
     words = {"clear": clear, "tested": tested, "num": round(tested * LEVEL)}
-    return _("%(clear)s of %(tested)s comparisons are called clear. About %(num)s of them would be by chance alone.") % words
+    return (
+        _("%(clear)s of %(tested)s comparisons are called clear. About %(num)s of them would be by chance alone.")
+        % words
+    )
 
 
 def _row(row: IndicatorRow, areas: Sequence[str], compared: Compared, paths: Paths) -> ChangeRow:
@@ -142,8 +151,8 @@ def _row(row: IndicatorRow, areas: Sequence[str], compared: Compared, paths: Pat
 def labels_csv(rows: Sequence[IndicatorRow], compared: Compared, title: str) -> bytes:
     """Return the table as CSV: a line for each figure in each municipality."""
     heads = (
-        _("Figure"), _("Municipality"), _("Code"), _("Year"), _("Compared with"), _("Before"), _("Years before"), _("Now"),
-        _("Label"), _("Chance by accident"), _("Chance with usual wobble"), _("Source"),
+        _("Figure"), _("Municipality"), _("Code"), _("Year"), _("Compared with"), _("Before"), _("Years before"),
+        _("Now"), _("Label"), _("Chance by accident"), _("Chance with usual wobble"), _("Source"),
     )  # fmt: skip
     lines = []
     for row in rows:

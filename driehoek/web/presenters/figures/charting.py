@@ -71,7 +71,11 @@ def unit_of(indicator: Indicator, view: SeriesView) -> str:
     """Return what is counted, for the axis: "misdrijven per jaar", or the sign of a percentage."""
     language = get_language() or "nl"
     if indicator.sort is Sort.SURVEY:
-        return "%" if "%" in view.unit or view.unit.startswith(("procent", "percent")) else indicator.unit.in_language(language)
+        return (
+            "%"
+            if "%" in view.unit or view.unit.startswith(("procent", "percent"))
+            else indicator.unit.in_language(language)
+        )
     per = {PeriodKind.YEAR: _("%(unit)s a year"), PeriodKind.MONTH: _("%(unit)s a month")}
     words = indicator.unit.in_language(language)
     return per[view.kind] % {"unit": words} if view.kind in per else words

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Months of one municipality: totals of twelve months first, and for the newest month a bound that small counts need."""
+"""Months of one municipality: totals of twelve months first; for the newest month a bound that fits small counts."""
 
 from dataclasses import dataclass, replace
 

@@ -13,11 +13,13 @@ from markupsafe import Markup
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.overview import IndicatorRow
 from driehoek.figures.queries.views import FindingView, SeriesView
+from driehoek.figures.rules import Subject
+from driehoek.lib.charts.spark import spark
 from driehoek.lib.statistics.labels import LEVEL, Label
 from driehoek.lib.statline.model import Level, level_of
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.figures.charting import multiples_of, pictures, unit_of
+from driehoek.web.presenters.figures.charting import unit_of
 from driehoek.web.presenters.figures.labels import LabelMark, label_mark, label_of, spoken
 from driehoek.web.presenters.figures.periods import named, span, valued
 from driehoek.web.words import word
@@ -142,6 +144,7 @@ def moved(indicator: Indicator, finding: FindingView, paths: Paths) -> Moved:
 
 
 def _groups(rows: Sequence[IndicatorRow], paths: Paths) -> tuple[Group, ...]:
+    rows = [row for row in rows if row.indicator.subject != Subject.POPULATION]
     ordered = sorted(rows, key=lambda row: _first(rows, row.indicator.subject))
     return tuple(
         Group(word(subject, "figure_subject"), subject.replace("_", "-"), "", tuple(_row(row, paths) for row in same))
@@ -155,27 +158,23 @@ def _first(rows: Sequence[IndicatorRow], subject: str) -> int:
 
 def _row(row: IndicatorRow, paths: Paths) -> MultipleRow:
     indicator = row.indicator
-    labels = [label_of(row.findings[v.area].label) if v.area in row.findings else Label.NO_LABEL for v in row.series]
-    drawn = pictures(multiples_of(indicator, row.series, labels))
     return MultipleRow(
         title=indicator.title.in_language(get_language() or "nl"),
         href=paths.figure(indicator.key),
         unit=f"{unit_of(indicator, row.series[0])}, {span(row.series[0].points)}",
-        cells=tuple(
-            _cell(view, row.findings.get(view.area), indicator, picture, paths)
-            for view, picture in zip(row.series, drawn, strict=True)
-        ),
+        cells=tuple(_cell(view, row.findings.get(view.area), indicator, paths) for view in row.series),
         note="",
     )
 
 
-def _cell(view: SeriesView, finding: FindingView | None, indicator: Indicator, picture: Markup, paths: Paths) -> Cell:
+def _cell(view: SeriesView, finding: FindingView | None, indicator: Indicator, paths: Paths) -> Cell:
     newest = view.newest
+    drawn = spark(tuple(point.value for point in view.points))
     local = level_of(view.area) is Level.MUNICIPALITY
     return Cell(
         name=view.area_name,
         href=paths.figure_place(indicator.key, view.area) if local else "",
-        picture=picture,
+        picture=Markup(drawn),  # noqa: S704 - numbers and classes of our own
         now=valued(newest, view) if newest is not None else "",
         period=_("in %(year)s") % {"year": named(newest.period)} if newest is not None else "",
         mark=label_mark(finding.label, indicator.direction.value) if finding is not None else None,

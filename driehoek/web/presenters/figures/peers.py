@@ -61,7 +61,9 @@ def peers_screen(
         figure=indicator.title.in_language(get_language() or "nl"),
         lead=_lead(page, own),
         rule=_rule(page),
-        own=tuple((peer.name, paths.figure_place(indicator.key, peer.area), _sentence(peer, indicator)) for peer in own),
+        own=tuple(
+            (peer.name, paths.figure_place(indicator.key, peer.area), _sentence(peer, indicator)) for peer in own
+        ),
         choices=(
             Link(_("All of the partnership"), here, current=not chosen),
             *(
@@ -74,8 +76,10 @@ def peers_screen(
         if named
         else Link(_("Show the names of the others"), asking(here, gemeente=chosen, namen="ja")),
         reading=(
-            _("The line at 1 is what is expected of a municipality of that size, with the rate of all these places together."),
-            _("Between the dashed limits lie about 95 of 100 places. The limits allow for places being truly different: by themselves, without anyone doing something wrong or right."),
+            _("The line at 1 is what is expected of a municipality of that size, with the rate of all "
+"these places together."),
+            _("Between the dashed limits lie about 95 of 100 places. The limits allow for places being "
+"truly different: by themselves, without anyone doing something wrong or right."),
             _("Small places swing most, so on the left the funnel is wide. There is no order of best and worst here."),
         ),
         reason=_reason(page),
@@ -103,7 +107,8 @@ def _rule(page: PeersPage) -> str:
         return ""
     whose = page.chosen.name if page.chosen else _("the smallest and the largest municipality of the partnership")
     return _(
-        "Compared with all %(num)s municipalities with %(smallest)s to %(largest)s inhabitants that are loaded: from half to twice as many as %(whose)s."
+        "Compared with all %(num)s municipalities with %(smallest)s to %(largest)s inhabitants "
+        "that are loaded: from half to twice as many as %(whose)s."
     ) % {**words, "whose": whose}
 
 
@@ -111,15 +116,23 @@ def _reason(page: PeersPage) -> str:
     if page.peers:
         return ""
     if page.places and page.places < FEWEST:
-        told = _("Only %(num)s similar municipalities are loaded; %(least)s are needed to tell how much places differ. The administrator can load the whole country.")
+        told = _(
+            "Only %(num)s similar municipalities are loaded; %(least)s are needed to tell how much "
+            "places differ. The administrator can load the whole country."
+        )
         return told % {"num": page.places, "least": FEWEST}
-    return _("For this the figures and the inhabitants of other municipalities are needed. The administrator can load the whole country.")
+    return _(
+        "For this the figures and the inhabitants of other municipalities are needed. The "
+        "administrator can load the whole country."
+    )
 
 
 def _sentence(peer: Peer, indicator: Indicator) -> str:
     limits = Estimate(np.float64(peer.ratio), np.float64(peer.low), np.float64(peer.high), INNER, "funnel")
     noun = indicator.noun.in_language(get_language() or "nl")
-    return sentence_of_expected(peer.observed, peer.expected, limits, noun, Name(_("municipalities of this size")), spoken()).text
+    return sentence_of_expected(
+        peer.observed, peer.expected, limits, noun, Name(_("municipalities of this size")), spoken()
+    ).text
 
 
 def _numbers(page: PeersPage, *, named: bool) -> Numbers:

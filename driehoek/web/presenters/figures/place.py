@@ -61,7 +61,9 @@ class PlaceScreen:
     files: tuple[Link, ...]
 
 
-def place_screen(page: PlacePage, paths: Paths, levels: Sequence[Level] = (), targets: Sequence[str] = ()) -> PlaceScreen:
+def place_screen(
+    page: PlacePage, paths: Paths, levels: Sequence[Level] = (), targets: Sequence[str] = ()
+) -> PlaceScreen:
     """Return the page.
 
     Args:
@@ -79,7 +81,7 @@ def place_screen(page: PlacePage, paths: Paths, levels: Sequence[Level] = (), ta
         said=said,
         further=_further(page),
         meaning=_meaning(label_of(page.finding.label)) if page.finding is not None else (),
-        chart=_chart(page, paths, levels) if years is not None and years.newest is not None else None,
+        chart=_chart(page, levels) if years is not None and years.newest is not None else None,
         years=_table(page, years) if years is not None else None,
         months=months_screen(page.months, indicator, page.place.name) if page.months is not None else None,
         no_months=_("There are no figures per month of this municipality.") if _may_have_months(page) else "",
@@ -152,7 +154,7 @@ def place_chart(page: PlacePage, levels: Sequence[Level] = (), *, country: bool)
     )
 
 
-def _chart(page: PlacePage, paths: Paths, levels: Sequence[Level]) -> ChartView | None:
+def _chart(page: PlacePage, levels: Sequence[Level]) -> ChartView | None:
     chart = place_chart(page, levels, country=True)
     if chart is None:
         return None

@@ -35,7 +35,11 @@ def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
     """Return the page."""
     language = get_language() or "nl"
     found = len(page.found)
-    lead = sentence_of_many(page.compared, found, spoken()).text if page.compared else _("There is nothing to compare yet.")
+    lead = (
+        sentence_of_many(page.compared, found, spoken()).text
+        if page.compared
+        else _("There is nothing to compare yet.")
+    )
     wide = ", ".join(one.title.in_language(language) for one in page.left_out)
     return RemarkableScreen(
         lead=lead if found or not page.compared else f"{_('Nothing clearly stands out.')} {lead}",
@@ -46,7 +50,8 @@ def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
         method=(
             _("Each figure of each municipality is compared with the three years before it."),
             _("Only figures with ten cases or more in both periods together take part."),
-            _("The longer a list, the more stands out by chance. The list is corrected for its length: of what it shows, at most one in ten is false."),
+            _("The longer a list, the more stands out by chance. The list is corrected for its length: "
+"of what it shows, at most one in ten is false."),
             *([_("Left out, because their parts take part: %(figures)s.") % {"figures": wide}] if wide else []),
         ),
         ways=(Link(_("All changes in one table"), paths.figures_labels), Link(_("All figures"), paths.figures)),
@@ -61,8 +66,10 @@ def _agreed_note(number: int) -> str:
     """Say that agreed figures are not corrected, and what that means."""
     years = max(1, round(1 / (number * LEVEL))) if number else 0
     told = ngettext(
-        "These were chosen beforehand, so they are not corrected for the length of a list. Even so, about one of them stands out by chance each year.",
-        "These were chosen beforehand, so they are not corrected for the length of a list. Even so, about one in %(num)s years one of them stands out by chance.",
+        "These were chosen beforehand, so they are not corrected for the length of a list. Even "
+        "so, about one of them stands out by chance each year.",
+        "These were chosen beforehand, so they are not corrected for the length of a list. Even "
+        "so, about one in %(num)s years one of them stands out by chance.",
         years,
     )
     return told % {"num": years}

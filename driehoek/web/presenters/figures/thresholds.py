@@ -47,7 +47,7 @@ def threshold_screen(page: ThresholdPage, indicator: Indicator, paths: Paths) ->
     """Return the card."""
     title = indicator.title.in_language(get_language() or "nl")
     year = named(page.following) if page.following is not None else ""
-    example = next((line for line in page.lines if line.before == 20), None)  # noqa: PLR2004 - the usual example
+    example = next((line for line in page.lines if line.before == 20), None)
     return ThresholdScreen(
         title=title,
         lead=_lead(example),
@@ -88,7 +88,10 @@ def _line(line: ThresholdLine) -> Line:
 def _source(page: ThresholdPage) -> str:
     if page.wobble is None:
         return ""
-    told = _("Worked out with the usual wobble of this figure (s = %(year)s; against three years %(three)s), methods %(method)s.")
+    told = _(
+        "Worked out with the usual wobble of this figure (s = %(year)s; against three years "
+        "%(three)s), methods %(method)s."
+    )
     three = number(page.wobble_of_years, spoken(), 1) if page.wobble_of_years is not None else "\u2013"
     words = {"year": number(page.wobble, spoken(), 1), "three": three, "method": page.method}
     return " ".join(part for part in (told % words, page.source.text if page.source is not None else "") if part)
