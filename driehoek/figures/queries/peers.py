@@ -151,8 +151,8 @@ def _funnel(
     where = position_in_funnel(observed / expected, inner, outer)
     peers = [
         Peer(
-            area, cases[area].name, round(float(seen)), round(float(size)), float(due), int(at), float(low), float(high),
-            own=area in own,
+            area, cases[area].name, round(float(seen)), round(float(size)), float(due), int(at), float(low),
+            float(high), own=area in own,
         )
         for area, seen, size, due, at, low, high in zip(
             alike, observed, people, expected, where, inner.lower, inner.upper, strict=True

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from driehoek.kernel.errors import Absent
 from driehoek.web.editing.forms import RecordForm
-from driehoek.web.editing.kinds import deciding, figures, nodes, organisations, outcomes, placing, plans, programmes
+from driehoek.web.editing.kinds import (
+    deciding,
+    figures,
+    nodes,
+    organisations,
+    outcomes,
+    placing,
+    plans,
+    programmes,
+    remarks,
+)
 from driehoek.web.editing.kinds.action import ActionRecordForm
 
 EVERY = (
@@ -16,6 +26,7 @@ EVERY = (
     *nodes.FORMS,
     *programmes.FORMS,
     *figures.FORMS,
+    *remarks.FORMS,
     *outcomes.FORMS,
     *deciding.FORMS,
     *placing.FORMS,

@@ -105,7 +105,7 @@ def labels_screen(
             for label, means, means_not in explained()
             if number[label] or label is not Label.NO_LABEL
         ),
-        counted_caption=ngettext("%(num)s figure", "%(num)s figures", len(found)) % {"num": len(found)},
+        counted_caption=ngettext("%(num)s comparison", "%(num)s comparisons", len(found)) % {"num": len(found)},
         chance=_chance(number, tested),
         caption=_("Both counts, and what may be said of their difference"),
         columns=tuple(name for _code, name in places),

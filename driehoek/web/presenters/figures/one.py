@@ -157,7 +157,7 @@ def _newest(page: FigurePage) -> Numbers | None:
     every = [*page.series, *([page.country] if page.country is not None else [])]
     found = [(view.area_name, _at(view, period, page)) for view in every]
     rated = any(values[2] for _name, values in found)
-    heads = [("", False), (_("Number"), True), (_("Margin"), True)]
+    heads = [("", False), (_("Count"), True), (_("Margin"), True)]
     if rated and page.indicator.rate is not None:
         heads += [(_("per %(num)s inhabitants") % {"num": f"{page.indicator.rate.per:,}".replace(",", ".")}, True),
                   (_("Margin"), True)]  # fmt: skip

@@ -138,7 +138,7 @@ def _sentence(peer: Peer, indicator: Indicator) -> str:
 def _numbers(page: PeersPage, *, named: bool) -> Numbers:
     """Return own places, and the others by name when one asks; by name, so that nobody stands on top."""
     shown = [peer for peer in page.peers if peer.own or named]
-    heads = (("", False), (_("Inhabitants"), True), (_("Number"), True), (_("Expected"), True))
+    heads = (("", False), (_("Inhabitants"), True), (_("Count"), True), (_("Expected"), True))
     rows = tuple(
         (
             peer.name,

@@ -193,7 +193,7 @@ def _table(page: PlacePage, years: SeriesView) -> Numbers:
     rated = any(one.rate for _point, one in found)
     margins = any(one.margin for _point, one in found)
     noted = {point.period: _note(point, page.former.get(point.period.code, ())) for point in years.points}
-    heads = [(_("Year"), False), (_("Number"), True), *([(_("Margin"), True)] if margins else [])]
+    heads = [(_("Year"), False), (_("Count"), True), *([(_("Margin"), True)] if margins else [])]
     if rated and page.indicator.rate is not None:
         heads += [(_("per %(num)s") % {"num": amount(page.indicator.rate.per, spoken())}, True), (_("Margin"), True)]
     if any(noted.values()):
