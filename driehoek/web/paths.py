@@ -232,10 +232,13 @@ class Paths:
         """From which count on a change is clear."""
         return f"{self.figure(key)}drempels/"
 
-    def figure_file(self, key: str, form: str, cbs_code: str = "") -> str:
-        """The figures of an indicator as a file, csv or svg; of one municipality when its code is given."""
-        address = f"{self.figure_place(key, cbs_code)}" if cbs_code else self.figure(key)
-        return f"{address.removesuffix('/')}.{form}"
+    def figure_file(self, key: str, form: str) -> str:
+        """One indicator in all municipalities as a file: csv or svg."""
+        return f"{self.figure(key).removesuffix('/')}.{form}"
+
+    def figure_place_file(self, key: str, cbs_code: str, form: str) -> str:
+        """One indicator in one municipality as a file: csv or svg."""
+        return f"{self.figure_place(key, cbs_code).removesuffix('/')}.{form}"
 
     def gaps(self, programme_code: str) -> str:
         """What a programme still lacks."""

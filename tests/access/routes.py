@@ -109,6 +109,26 @@ import             GET   login 403   200   200   200   403   403   403   403   4
 import             POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 action-list-file   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 action-list-file   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figures            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figures            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figures-remarkable GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figures-remarkable POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figures-labels     GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figures-labels     POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figures-labels-file GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figures-labels-file POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-place       GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure-place       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-peers       GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure-peers       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-thresholds  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure-thresholds  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-file        GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
+figure-file        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-place-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
+figure-place-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 search             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 search             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 carry-over         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
@@ -208,6 +228,16 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{carriers[ImportRun].uid}/",
         "action-list-file": f"{home}programmas/{programme}/acties.xlsx",
+        "figures": f"{home}cijfers/",
+        "figures-remarkable": f"{home}cijfers/opvallend/",
+        "figures-labels": f"{home}cijfers/verandering/",
+        "figures-labels-file": f"{home}cijfers/verandering.csv",
+        "figure": f"{home}cijfers/woninginbraak/",
+        "figure-place": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}/",
+        "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
+        "figure-file": f"{home}cijfers/woninginbraak.csv",
+        "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}.svg",
         "search": f"{home}zoeken/?q=title",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",

@@ -19,6 +19,7 @@ from django.db import models
 
 from driehoek.audit.models import HistoryEntry
 from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.figures.models import Annotation
 from driehoek.kernel import clock, guard, search_index
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
@@ -211,6 +212,8 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
         return {"indicator": "woninginbraak", "reason": ""}
     if model is Interpretation:
         return {"indicator": "woninginbraak"}
+    if model is Annotation:
+        return {"indicator": "woninginbraak", "period_from": "2025JJ00", "period_to": "2025JJ00"}
     if model is SetChoice:
         return {"indicator": "hic_kern"}
     if model is IssuedPaper:

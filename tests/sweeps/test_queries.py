@@ -17,10 +17,12 @@ from driehoek.exchange.models import ImportRun
 from driehoek.exchange.planfile.parsing import parse_path
 from driehoek.exchange.sheets.commands import Upload, open_run
 from driehoek.exchange.sheets.layout import first_look
+from driehoek.figures.commands import load_table
 from driehoek.kernel import clock, files, guard
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.ids import new_uid
 from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
+from driehoek.lib.statline import facts
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WorkingGroup
@@ -50,6 +52,8 @@ def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         load_plan_file(actor=SERVER, file=parse_path(ROOT / "examples" / f"{SLUG}.yaml"))
         partnership = Partnership.objects.get(slug=SLUG)
         load_demo_persons(actor=SERVER, partnership=partnership)
+        for file in sorted((ROOT / "examples" / "figures").glob("*.csv")):
+            load_table(actor=SERVER, table=facts.read(file).table, partnership_id=None)
         yield partnership
         transaction.set_rollback(True)
 
@@ -135,6 +139,16 @@ def addresses(example: Partnership) -> dict[str, str]:
         "imports": f"{home}invoer/",
         "import": f"{home}invoer/{opened(example)}/?stap=proef",
         "action-list-file": f"{home}programmas/{programme.code}/acties.xlsx",
+        "figures": f"{home}cijfers/",
+        "figures-remarkable": f"{home}cijfers/opvallend/",
+        "figures-labels": f"{home}cijfers/verandering/",
+        "figures-labels-file": f"{home}cijfers/verandering.csv?met=drie-jaar",
+        "figure": f"{home}cijfers/woninginbraak/",
+        "figure-place": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}/",
+        "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
+        "figure-file": f"{home}cijfers/woninginbraak.csv",
+        "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}.svg",
         "search": f"{home}zoeken/?q=de",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",

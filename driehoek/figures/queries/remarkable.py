@@ -5,6 +5,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from driehoek.figures.indicators import Indicator, indicators
 from driehoek.figures.queries.findings import findings_of
 from driehoek.figures.queries.views import FindingView
@@ -48,7 +50,8 @@ def remarkable_page(actor: Actor, head: PartnershipHead, agreed: Iterable[str]) 
         for (key, _area), one in said.items()
         if known[key] not in wide and one.p_wobble is not None and one.now is not None and one.before is not None
     ]
-    result = remarkable([one.p_wobble for one in cells], [(one.now or 0) + (one.before or 0) for one in cells])
+    chances = np.array([one.p_wobble for one in cells], dtype=np.float64)
+    result = remarkable(chances, [(one.now or 0) + (one.before or 0) for one in cells])
     return RemarkablePage(
         compared=result.compared,
         found=tuple(cells[int(place)] for place in result.found),

@@ -82,7 +82,7 @@ def peers(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     return page(
         request,
         "pages/figure_peers.jinja",
-        {"frame": framed(request, place, title, "figures", _above(place, indicator)), "screen": screen},
+        {"frame": framed(request, place, title, "figures", _above(place, indicator)), "screen": screen, "chart": None},
     )
 
 

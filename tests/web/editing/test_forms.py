@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from driehoek.audit.models import AuditEvent
 from driehoek.evaluation.kinds import KINDS as OF_EVALUATION
+from driehoek.figures.kinds import KINDS as OF_FIGURES
 from driehoek.monitoring.kinds import KINDS as OF_MONITORING
 from driehoek.organisations.editing import Editable
 from driehoek.organisations.kinds import KINDS as OF_ORGANISATIONS
@@ -27,7 +28,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
 
 BUDGET = 12
 KINDS: dict[str, Editable[Any]] = {
-    kind.name: kind for kind in (*OF_ORGANISATIONS, *OF_PLANNING, *OF_MONITORING, *OF_STEERING, *OF_EVALUATION)
+    kind.name: kind
+    for kind in (*OF_ORGANISATIONS, *OF_PLANNING, *OF_MONITORING, *OF_STEERING, *OF_EVALUATION, *OF_FIGURES)
 }
 #: Forms that only record something, and what they are about.
 RECORDING = {"afspraak-over-actie": Action, "vaststelling": Programme}

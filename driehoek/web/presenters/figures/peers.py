@@ -128,7 +128,7 @@ def _reason(page: PeersPage) -> str:
 
 
 def _sentence(peer: Peer, indicator: Indicator) -> str:
-    limits = Estimate(np.float64(peer.ratio), np.float64(peer.low), np.float64(peer.high), INNER, "funnel")
+    limits = Estimate(np.array(peer.ratio), np.array(peer.low), np.array(peer.high), INNER, "funnel")
     noun = indicator.noun.in_language(get_language() or "nl")
     return sentence_of_expected(
         peer.observed, peer.expected, limits, noun, Name(_("municipalities of this size")), spoken()

@@ -95,8 +95,8 @@ def place_screen(
             Link(_("Threshold card"), paths.figure_thresholds(key)),
         ),
         files=(
-            Link(_("Numbers (CSV)"), paths.figure_file(key, "csv", page.place.cbs_code)),
-            Link(_("Picture (SVG)"), paths.figure_file(key, "svg", page.place.cbs_code)),
+            Link(_("Numbers (CSV)"), paths.figure_place_file(key, page.place.cbs_code, "csv")),
+            Link(_("Picture (SVG)"), paths.figure_place_file(key, page.place.cbs_code, "svg")),
         )
         if years is not None
         else (),
