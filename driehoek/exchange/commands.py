@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command
+from driehoek.exchange.loading.figures import put_figures
 from driehoek.exchange.loading.groups import put_group_parts
 from driehoek.exchange.loading.organisations import begin, put_established
 from driehoek.exchange.loading.outcomes import put_outcomes
@@ -107,6 +108,7 @@ def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:
     established = put_established(work)
     planned = put_plans(work)
     put_group_parts(work, established, planned)
+    put_figures(work, planned)
     made = put_programmes(work, established, planned)
     put_outcomes(work, established, planned, made)
     unnamed = _unnamed(work, withdraw)

@@ -4,7 +4,7 @@
 
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
-from driehoek.exchange.exporting import organisations, outcomes, plans, programmes
+from driehoek.exchange.exporting import figures, organisations, outcomes, plans, programmes
 from driehoek.exchange.exporting.work import Work
 from driehoek.exchange.planfile.ordering import ordered
 from driehoek.exchange.planfile.ownership import said_once
@@ -41,6 +41,7 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
                 functions=organisations.functions(work),
                 bodies=organisations.bodies(work),
                 tags=plans.tags(work),
+                sets=figures.sets(work),
                 plans=plans.plans(work),
                 programmes=programmes.programmes(work),
                 evaluations=outcomes.evaluations(work),

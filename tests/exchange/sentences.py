@@ -122,4 +122,24 @@ SENTENCES = {
         "year-twice.yaml, regel 22: gemeenten[Tiel].inwoners[2].op_1_januari.2025: verwacht één getal "
         "per jaar; gevonden 2025 bij meer dan één bron."
     ),
+    "figure-and-none": (
+        "figure-and-none.yaml, regel 21: plannen[ivp].cijfers[wonen].geen_passend_cijfer: verwacht een cijfer"
+        " of een reden waarom er geen is; gevonden allebei bij hetzelfde onderdeel."
+    ),
+    "no-set": (
+        "no-set.yaml, regel 8: sets[1].cijfer: verwacht een set van misdrijven, zoals hic_kern; gevonden "
+        "“woninginbraak”."
+    ),
+    "second-set": (
+        "second-set.yaml, regel 9: sets[2].cijfer: verwacht één set van elke soort; gevonden “hic_ruim”; er "
+        "staat er al een op regel 8."
+    ),
+    "unknown-figure": (
+        "unknown-figure.yaml, regel 20: plannen[ivp].cijfers[wonen].cijfer: verwacht een cijfer dat bestaat "
+        "(bedoelt u “woninginbraak”?); gevonden “woninginbrak”."
+    ),
+    "unsound-figure": (
+        "unsound-figure.yaml, regel 22: plannen[ivp].cijfers[wonen].doelwaarde.hoe: verwacht een cijfer dat "
+        "klopt; bij dit cijfer is lager beter. Kies ten hoogste of minder dan; gevonden iets anders."
+    ),
 }

@@ -31,7 +31,7 @@ def test_a_dry_run_counts_and_changes_nothing(capsys: pytest.CaptureFixture[str]
     assert load(str(FILE), "--dry-run") == 0
     told = capsys.readouterr().out
     assert "nothing was changed" in told
-    assert "tweestromenland: 264 added, 0 changed, 0 left as they were" in told
+    assert "tweestromenland: 279 added, 0 changed, 0 left as they were" in told
     assert Node.objects.count() == 0
 
 
@@ -58,7 +58,7 @@ def test_what_changed_and_what_is_not_named_is_told_by_name(capsys: pytest.Captu
 
 
 def test_the_line_of_summary() -> None:
-    assert plan_load.load(FILE) == "tweestromenland: 264 added, 0 changed, 0 left as they were"
+    assert plan_load.load(FILE) == "tweestromenland: 279 added, 0 changed, 0 left as they were"
 
 
 def test_export_to_a_file_and_to_the_screen(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from driehoek.exchange.exporting.figures import NOTHING, Followed, followed
 from driehoek.exchange.exporting.groups import working_groups
 from driehoek.exchange.exporting.work import Work, by, line, text
 from driehoek.exchange.planfile.records import groups
@@ -35,6 +36,7 @@ class Parts:
     links: list[NodeLink]
     upward: dict[int, list[UpwardLink]]
     groups: dict[int, list[groups.WorkingGroup]]
+    figures: dict[int, Followed]
     aliases: dict[int, list[NodeAlias]]
     labels: dict[int, list[NodeTag]]
 
@@ -55,7 +57,7 @@ def tags(work: Work) -> tuple[written.Tag, ...]:
 
 
 def plans(work: Work) -> tuple[written.Plan, ...]:
-    """Return the plans with everything in them; 12 queries."""
+    """Return the plans with everything in them; 14 queries."""
     rows = work.coded(Plan, "pk")
     nodes = work.keep(Node, _reached(work, work.coded(Node, "position", "code")))
     parts = Parts(
@@ -66,6 +68,7 @@ def plans(work: Work) -> tuple[written.Plan, ...]:
         links=work.rows(NodeLink, "pk"),
         upward=by([row for row in work.rows(UpwardLink, "pk") if work.has_if_any(Node, row.node_id)], "plan_id"),
         groups=working_groups(work),
+        figures=followed(work, nodes),
         aliases=by(work.rows(NodeAlias, "pk"), "node_id"),
         labels=by(work.rows(NodeTag, "pk"), "node_id"),
     )
@@ -121,6 +124,8 @@ def _plan(work: Work, row: Plan, parts: Parts) -> written.Plan:
         links=tuple(_link(work, one) for one in parts.links if one.node_id in inside and one.other_id in inside),
         upward=tuple(_upward(work, one) for one in parts.upward.get(row.pk, [])),
         working_groups=tuple(parts.groups.get(row.pk, [])),
+        figures=tuple(parts.figures.get(row.pk, NOTHING).figures),
+        interpretations=tuple(parts.figures.get(row.pk, NOTHING).interpretations),
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from driehoek.exchange.planfile.checking.registry import nodes
+from driehoek.exchange.planfile.records.figures import Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan
@@ -44,6 +45,7 @@ def ordered(file: PlanFile) -> PlanFile:
         functions=_sorted(file.functions, lambda one: (_place(FunctionKind, one.kind), one.code)),
         bodies=_sorted(file.bodies, lambda one: (_place(BodyKind, one.kind), one.code)),
         tags=tags,
+        sets=_sorted(file.sets, lambda one: one.indicator),
         plans=plans,
         programmes=tuple(
             _programme(one, node_order, organisation_order, tag_order) for one in _sorted(file.programmes, _period)
@@ -84,7 +86,13 @@ def _plan(plan: Plan, tag_order: dict[str, int], organisation_order: dict[str, i
         working_groups=tuple(
             _group(one, organisation_order) for one in _sorted(plan.working_groups, lambda one: one.code)
         ),
+        figures=_sorted(plan.figures, lambda one: (places[one.node], one.municipality, one.indicator)),
+        interpretations=_sorted(plan.interpretations, lambda one: (places[one.node], *_told(one))),
     )
+
+
+def _told(one: Interpretation) -> tuple[Any, ...]:
+    return one.indicator, one.municipality, _day(one.period_start), _day(one.period_end)
 
 
 def _group(group: WorkingGroup, organisation_order: dict[str, int]) -> WorkingGroup:

@@ -206,6 +206,26 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("ook {flag}: true", "{flag}: true as well"),
         Wording("alleen de toelichting", "only the explanation"),
     ),
+    "unsound_figure": (
+        Wording("een cijfer dat klopt; {nl}", "a figure that is sound; {en}"),
+        Wording("iets anders", "something else"),
+    ),
+    "figure_and_none": (
+        Wording("een cijfer of een reden waarom er geen is", "a figure, or a reason why there is none"),
+        Wording("allebei bij hetzelfde onderdeel", "both at the same node"),
+    ),
+    "no_set": (
+        Wording("een set van misdrijven, zoals hic_kern", "a set of crimes, such as hic_kern"),
+        Wording("“{code}”", "“{code}”"),
+    ),
+    "second_set": (
+        Wording("één set van elke soort", "one set of each kind"),
+        Wording("“{code}”; er staat er al een op regel {first}", "“{code}”; there is one on line {first} already"),
+    ),
+    "unknown_indicator": (
+        Wording("een cijfer dat bestaat{suggestion_nl}", "a figure that exists{suggestion_en}"),
+        Wording("“{code}”", "“{code}”"),
+    ),
     "one_concern": (
         Wording(
             "precies één van plan, programma, actie en evaluatie", "exactly one of plan, programma, actie, evaluatie"

@@ -11,6 +11,7 @@ from driehoek.exchange.planfile.ownership import owners
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
+from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.outcomes import Decision, Evaluation, Judgement, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
@@ -23,6 +24,8 @@ ENCLOSING = (Plan, Node, WorkingGroup, Programme, Action, Evaluation)
 BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
     Node: ("extends",),
     UpwardLink: ("node",),
+    GoalFigure: ("node",),
+    Interpretation: ("node",),
     WorkingGroup: ("node",),
     Programme: ("plan",),
     Aim: ("node",),

@@ -23,6 +23,7 @@ _KEYS = {
     "title": ("titel", "titel", "title"),
     "organisation": ("organisatie", "organisatie", "organisation"),
     "programme": ("programma", "programma", "programme"),
+    "indicator": ("cijfer", "cijfer", "figure"),
 }
 """Per attribute its key in the file, and what it is called in both languages."""
 
@@ -62,6 +63,11 @@ def _within_plan(plan: Plan, document: Document, registry: Registry) -> Iterator
     yield from _once(document, {}, plan.chapters, "municipality")
     yield from _once(document, {}, plan.links, "other", "node")
     yield from _once(document, {}, plan.upward, "title", "node")
+    followed = tuple(one for one in plan.figures if one.indicator)
+    yield from _once(document, {}, followed, "indicator", "node", "municipality")
+    yield from _once(document, {}, tuple(one for one in plan.figures if not one.indicator), "node", "municipality")
+    told = ("node", "municipality", "period_start", "period_end")
+    yield from _once(document, {}, plan.interpretations, "indicator", *told)
     for group in plan.working_groups:
         yield from _once(document, {}, group.members, "organisation", "function")
         yield from _once(document, {}, group.products, "title")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from driehoek.exchange.planfile.checking.circles import circles
 from driehoek.exchange.planfile.checking.codes import register
 from driehoek.exchange.planfile.checking.decisions import decisions
+from driehoek.exchange.planfile.checking.figures import figures
 from driehoek.exchange.planfile.checking.groups import groups
 from driehoek.exchange.planfile.checking.marks import marks
 from driehoek.exchange.planfile.checking.periods import periods, years
@@ -29,6 +30,7 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from circles(file, document, registry)
     yield from trees(file, document, registry)
     yield from groups(file, document, registry)
+    yield from figures(file, document, registry)
     yield from periods(file, document)
     yield from years(file, document)
     yield from progress(file, document)

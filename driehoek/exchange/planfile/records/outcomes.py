@@ -22,6 +22,7 @@ from driehoek.exchange.planfile.kinds import (
     one,
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
+from driehoek.exchange.planfile.records.figures import SetChoice
 from driehoek.exchange.planfile.records.organisations import (
     Body,
     Function,
@@ -139,6 +140,7 @@ class PlanFile(Part):
     functions: tuple[Function, ...] = item("functies", each(Function), "Functions.")
     bodies: tuple[Body, ...] = item("organen", each(Body), "Bodies.")
     tags: tuple[Tag, ...] = item("labels", each(Tag), "Labels that nodes and actions can carry.")
+    sets: tuple[SetChoice, ...] = item("sets", each(SetChoice), "Sets of crimes that the partnership uses.")
     plans: tuple[Plan, ...] = item("plannen", each(Plan), "Plans.")
     programmes: tuple[Programme, ...] = item("programmas", each(Programme), "Programmes.")
     evaluations: tuple[Evaluation, ...] = item("evaluaties", each(Evaluation), "Evaluations.")
