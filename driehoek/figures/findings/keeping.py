@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+import numpy.typing as npt
 
 from driehoek.figures.findings.comparing import FIT, Compare, Found, Reference, found
 from driehoek.figures.findings.panels import Flags, Floats, Yearly, read
@@ -26,6 +27,7 @@ COLUMNS = (
 )  # fmt: skip
 YEARS_BEFORE = {Compared.THREE_YEARS: 3, Compared.YEAR_BEFORE: 1, Compared.COUNTRY: 3}
 PEOPLE = "bevolking"
+NEVER = -1
 CODES = {label.value: label.code for label in Label}
 
 
@@ -85,31 +87,43 @@ def _areas(dataset: Dataset) -> Iterator[str]:
 
 
 def _asked(one: Indicator, measure: str, yearly: Yearly, dataset: Dataset) -> Iterator[Compare]:
-    """Yield what is compared of one indicator: its newest year, and the newest that is final where that is another."""
+    """Yield what is compared of one indicator: of each area the newest year, and the newest that is final."""
     summed = yearly.summed(measure, one.codes)
     if summed is None:
         return
     counts, moving = summed
     known = ~np.isnan(counts)
-    for_newest = known.any(axis=0)
-    for_final = (known & ~moving).any(axis=0) if moving.any() else for_newest
-    columns = {int(np.flatnonzero(some)[-1]) for some in (for_newest, for_final) if some.any()}
-    for column in sorted(columns):
+    newest, final = _last(known), _last(known & ~moving)
+    for column in sorted({*newest.tolist(), *final.tolist()} - {NEVER}):
+        rows = (newest == column) | (final == column)
         for compared in Compared:
-            asked = _one(one, compared, yearly, dataset, counts, moving, column)
+            asked = _one(one, compared, yearly, dataset, counts, moving, column, rows)
             if asked is not None:
                 yield asked
 
 
+def _last(known: Flags) -> npt.NDArray[np.int64]:
+    """Return per row the last column of which this holds."""
+    last = known.shape[1] - 1 - np.argmax(known[:, ::-1], axis=1)
+    return np.where(known.any(axis=1), last, NEVER)
+
+
 def _one(
-    one: Indicator, compared: Compared, yearly: Yearly, dataset: Dataset, counts: Floats, moving: Flags, column: int
+    one: Indicator,
+    compared: Compared,
+    yearly: Yearly,
+    dataset: Dataset,
+    counts: Floats,
+    moving: Flags,
+    column: int,
+    rows: Flags,
 ) -> Compare | None:
     back = YEARS_BEFORE[compared]
     if column < back:
         return None
     year = yearly.years[column]
     before = counts[:, column - back : column].sum(axis=1)
-    keep = ~np.isnan(counts[:, column])
+    keep = rows & ~np.isnan(counts[:, column])
     reference = Reference()
     if compared is Compared.COUNTRY:
         country = _country(yearly, counts[:, column], before)

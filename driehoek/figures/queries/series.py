@@ -70,8 +70,8 @@ def _with(view: SeriesView, told: tuple[AnnotationView, ...], others: tuple[str,
 
 def _size(one: Indicator, use: Use, areas: Sequence[str], values: Mapping[Place, Stored]) -> int:
     """Return how many periods a table has, in the area that has most of them."""
-    first = one.codes[0] if one.codes else ""
-    there = (values.get(Place(use.table, use.measure, first, area)) for area in areas)
+    codes = one.codes or ("",)
+    there = (values.get(Place(use.table, use.measure, code, area)) for code in codes for area in areas)
     return max((len(series.cells) for series in there if series is not None), default=0)
 
 
