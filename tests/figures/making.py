@@ -79,4 +79,6 @@ def everything() -> Mapping[str, list[tuple[object, ...]]]:
         Finding: ("indicator", "area", "period", "compared", "now", "before", "label", "p_chance", "p_wobble", "load"),
         Load: ("pk", "state", "made", "changed", "unchanged", "version"),
     }
-    return {model.__name__: sorted(model._default_manager.values_list(*names), key=repr) for model, names in columns.items()}
+    return {
+        model.__name__: sorted(model._default_manager.values_list(*names), key=repr) for model, names in columns.items()
+    }
