@@ -27,7 +27,7 @@ from driehoek.lib.statistics.coverage import coverage  # noqa: E402
 from driehoek.lib.statistics.panel import Comparison  # noqa: E402
 from driehoek.lib.statistics.results import VERSION  # noqa: E402
 from driehoek.lib.statistics.wobble import LARGEST_PLACE, fit_codes, fit_pooled  # noqa: E402
-from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED  # noqa: E402
+from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED, SECOND_WAY  # noqa: E402
 from tests.lib.statistics.national import panels  # noqa: E402
 
 FIRST_PREDICTED = 2018
@@ -74,7 +74,7 @@ def vectors() -> str:
         "# Statistics: method x published values x tolerance\n",
         f"Made from `tests/lib/statistics/covered.py` by `{COMMAND}`. The files stand beside the repository, in",
         "`../shared/vectors`; their provenance stands there too.",
-        "Each method has a slow second way in its tests as well.\n",
+        "Each method has a slow second way in its tests as well; the last table says where.\n",
         "| published values | method | tolerance | test | left out |",
         "|---|---|---|---|---|",
     ]
@@ -87,6 +87,8 @@ def vectors() -> str:
         lines.append(f"| {other.source} | {methods} | {other.tolerance} | `{other.test}` |")
     lines.append("\n## Not covered\n")
     lines += [f"- {vector}: {why}" for vector, why in NOT_COVERED.items()] or ["Nothing."]
+    lines += ["\n## The second way of each method\n", "| method | test |", "|---|---|"]
+    lines += [f"| `{method}` | `{test}` |" for method, test in sorted(SECOND_WAY.items())]
     return "\n".join(lines) + "\n"
 
 

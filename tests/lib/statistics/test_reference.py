@@ -16,7 +16,7 @@ import pytest
 
 from driehoek.lib import statistics
 from scripts.statistics_reference import PAGES, public
-from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED, Covered
+from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED, SECOND_WAY, Covered
 from tests.lib.statistics.vectors import ABSENT, SHARED
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,6 +71,22 @@ def test_the_table_names_tests_and_methods_that_exist() -> None:
             module, _, name = method.rpartition(".")
             assert callable(getattr(importlib.import_module(f"driehoek.lib.statistics.{module}"), name))
             assert f"{name}(" in source or f"{name}" in source, (one.test, method)
+
+
+def test_every_method_has_a_slow_second_way() -> None:
+    methods = set()
+    for name in NAMES:
+        module = name.removeprefix("driehoek.lib.statistics.")
+        if module.partition(".")[0] not in ("arrays", "segments", "sentences"):
+            things = public(importlib.import_module(name))
+            methods |= {f"{module}.{own}" for own, thing in things if inspect.isfunction(thing)}
+    assert set(SECOND_WAY) == methods
+    for method, place in SECOND_WAY.items():
+        file, _, test = place.partition(".")
+        tree = ast.parse((Path(__file__).parent / f"{file}.py").read_text(encoding="utf-8"))
+        found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == test]
+        assert found, place
+        assert f"{method.partition('.')[2]}(" in ast.unparse(found[0]), (method, place)
 
 
 def test_it_runs_without_django_and_statsmodels() -> None:
