@@ -3,28 +3,22 @@
 """Making a PDF with Typst: tagged, PDF/UA-1 and PDF/A-2a at once, with our own fonts and nothing of the machine's."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import typst
 
 from driehoek.lib.documents.content import to_plain
+from driehoek.lib.documents.pictures import fonts
 from driehoek.lib.documents.properties import Properties
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
 HOUSE = HERE / "house.typ"
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
 class PdfRefused(ValueError):
     """Typst could not make the document, or made it with a warning; the message is Typst's own."""
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 def render_pdf(template: str, content: Any, properties: Properties) -> bytes:
@@ -52,7 +46,7 @@ def render_pdf(template: str, content: Any, properties: Properties) -> bytes:
         "properties.json": json.dumps(described, ensure_ascii=False).encode(),
     }
     # Typst takes a dictionary of files in memory; its stub does not say so.
-    compiler = typst.Compiler(cast(bytes, files), font_paths=_fonts())
+    compiler = typst.Compiler(cast(bytes, files), font_paths=fonts())
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=[*STANDARDS], timestamp=properties.moment

@@ -14,6 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from driehoek.lib.documents.figures import DRAWN
+
 LOOP_FACTS = ("index", "index0", "first", "last", "length")
 
 
@@ -90,7 +92,7 @@ def _leaves(value: _Value, *, required: bool) -> Iterator[Placeholder]:
     element = _element(bare)
     if element is not None:
         yield from _leaves(_Value(element, f"{value.path}[]"), required=required)
-    elif is_dataclass(bare):
+    elif is_dataclass(bare) and bare not in DRAWN:
         hints = get_type_hints(bare)
         for each in fields(bare):
             wanted = required and not each.metadata.get("trace", False)
@@ -195,7 +197,8 @@ def _resolve(node: nodes.Node, scope: Mapping[str, _Value | None]) -> _Value | N
                 raise _unknown(_written(node), [f"loop.{each}" for each in LOOP_FACTS])
             return None
         bare = _bare(value.kind)
-        hints = get_type_hints(bare) if is_dataclass(bare) and isinstance(bare, type) else {}
+        parts = is_dataclass(bare) and isinstance(bare, type) and bare not in DRAWN
+        hints = get_type_hints(bare) if parts else {}
         if node.attr not in hints:
             stem = _written(node.node)
             raise _unknown(f"{stem}.{node.attr}", [f"{stem}.{each}" for each in hints])

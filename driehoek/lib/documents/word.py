@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from driehoek.lib.documents.jinja import document_environment
 from driehoek.lib.documents.placeholders import BrokenTemplate, UnknownPlaceholder, check_template
 from driehoek.lib.documents.properties import Properties
+from driehoek.lib.documents.word_figures import WordFigures
 
 MAX_UNPACKED = 30_000_000
 """Bytes a template may unpack to. A house style with a logo and fonts is a few million."""
@@ -49,9 +50,14 @@ def render_word(template: bytes, root: str, content: Any, properties: Properties
     check_word_template(template, root, type(content))
     opened = _open(template)
     try:
-        opened.render({root: content}, document_environment(), autoescape=True)
+        opened.render({root: content}, document_environment(draw=WordFigures(opened).draw), autoescape=True)
     except (UndefinedError, SecurityError) as error:
         raise UnknownPlaceholder(f"Het sjabloon kan niet worden gevuld: {error}") from error
+    if opened.docx.element.xpath("//w:t//w:tbl"):
+        raise BrokenTemplate(
+            "In het sjabloon staat een tabel met cijfers tussen andere tekst. Zet die alleen in een alinea, met een p:"
+            " {{p grafiek.numbers }}."
+        )
     _describe(opened, properties)
     filled = BytesIO()
     opened.save(filled)

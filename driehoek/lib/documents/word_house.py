@@ -241,6 +241,25 @@ def set_widths(table: Table, widths: tuple[Mm, ...]) -> None:
             cell.width = width
 
 
+def add_marked_line(document: WordDocument, name: str, style: str) -> None:
+    """Add the placeholder of one line of content, with its mark when it rests on example records."""
+    paragraph = document.add_paragraph(style=style)
+    marked = "{% if " + name + ".example %}"
+    paragraph.add_run(marked + "Voorbeeld{% endif %}", style=MARK_STYLE)
+    paragraph.add_run(marked + " {% endif %}{{ " + name + ".text }}")
+
+
+def add_charts(document: WordDocument, name: str, heading: str = "Heading 3") -> None:
+    """Add the placeholders of a list of charts: heading, sentence, picture, table and source of each."""
+    document.add_paragraph("{%p for chart in " + name + " %}")
+    add_marked_line(document, "chart.heading", heading)
+    add_marked_line(document, "chart.sentence", OPENING_STYLE)
+    document.add_paragraph("{{ chart.picture }}", style="Normal")
+    document.add_paragraph("{{p chart.numbers }}")
+    add_marked_line(document, "chart.source", "Footer")
+    document.add_paragraph("{%p endfor %}")
+
+
 def saved(document: WordDocument) -> bytes:
     """Return the bytes of a document."""
     target = BytesIO()
