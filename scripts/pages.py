@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of the demonstration that tests look at for accessibility, and of which pictures are made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Page
 
+from scripts import states
 from scripts.demo_site import DemoSite
 
 
@@ -17,21 +19,26 @@ class Stop:
         name: of the picture.
         persona: whom to sign in as, such as ``heuvelrug/coordinator``; empty for a visitor.
         path: its address.
-        follow: selector of a link on that page to go on to, for pages whose address holds an identifier.
+        follow: selector of a link on that page to go on to, for pages whose address holds an identifier; of several
+            links, one page after the other, when it takes more.
         fill: selector of a field and what to type in it, before the button is pressed.
         submit: selector of a button to press, for pages that show mistakes.
         upload: selector of a field to choose :data:`LIST` in, before the button is pressed.
         further: selectors of buttons to press after that, one page after the other.
+        state: what is done last, for a state that takes more than that; see :mod:`scripts.states`.
+        route: name of the route on which one ends, where that is not the one of ``path``.
     """
 
     name: str
     persona: str
     path: str
-    follow: str = ""
+    follow: str | tuple[str, ...] = ()
     fill: tuple[str, str] = ("", "")
     submit: str = ""
     upload: str = ""
     further: tuple[str, ...] = ()
+    state: Callable[[Page, DemoSite], None] | None = None
+    route: str = ""
 
 
 #: An action list as people keep it, with a word that nobody knows and a day that does not exist.
@@ -50,16 +57,24 @@ ADVISER, COORDINATOR, HEUVELRUG = (
     "heuvelrug/coordinator",
 )
 
+PLAN = f"{T}plannen/ivp-2023-2026/"
+MANAGER = "tweestromenland/beheerder"
+NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
+#: The first action of a list, and its form.
+ACTION = "table a[href*='/acties/']"
+EDIT = (ACTION, "a[href*='/bewerk/actie/']")
 CHOOSE, COLUMNS = "form[enctype] button[type=submit]", "button[value=kolommen]"
 
 STOPS = (
     Stop("aanmelden", "", "/aanmelden/"),
+    Stop("aanmelden-fout", "", "/aanmelden/", state=states.wrong_password),
     Stop("overzicht-tweestromenland", ADVISER, T),
+    Stop("overzicht-engels", ADVISER, T, state=states.in_english),
     Stop("overzicht-heuvelrug", HEUVELRUG, H),
     Stop("plannen-tweestromenland", ADVISER, f"{T}plannen/"),
     Stop("plan-tweestromenland", ADVISER, f"{T}plannen/ivp-2023-2026/"),
     Stop("plan-heuvelrug", HEUVELRUG, f"{H}plannen/ivp-2023-2026/"),
-    Stop("versies-heuvelrug", HEUVELRUG, f"{H}plannen/ivp-2023-2026/versies/"),
+    Stop("versies", COORDINATOR, PLAN, state=states.versions_of_a_plan, route="plan-versions"),
     Stop("thema-tweestromenland", ADVISER, f"{T}themas/ivp-2023-2026/zorg/"),
     Stop("thema-heuvelrug", HEUVELRUG, f"{H}themas/ivp-2023-2026/onrust/"),
     Stop("programmas-heuvelrug", HEUVELRUG, f"{H}programmas/"),
@@ -77,36 +92,63 @@ STOPS = (
     Stop("mijn", ADVISER, f"{T}mijn/"),
     Stop("gemeente-wijchen", ADVISER, f"{T}gemeenten/GM0296/"),
     Stop("gemeente-veenendaal", HEUVELRUG, f"{H}gemeenten/GM0345/"),
-    Stop("werkgroep", COORDINATOR, f"{T}plannen/ivp-2023-2026/", follow="a[href*='/werkgroepen/']"),
+    Stop("werkgroep", COORDINATOR, PLAN, follow="a[href*='/werkgroepen/']", route="working-group"),
     Stop("weergaven", COORDINATOR, f"{T}weergaven/"),
+    Stop("weergaven-bewaard", COORDINATOR, f"{T}weergaven/", state=states.views_kept),
+    Stop("weergaven-fout", COORDINATOR, f"{T}acties/?vlag=stil", state=states.view_without_name, route="saved-views"),
     Stop("overdracht", ADVISER, f"{T}functies/adviseur-wijchen/overdracht/"),
     Stop("evaluatie", ADVISER, f"{T}programmas/uvp-2023-2024/evaluatie/"),
-    Stop("actie", COORDINATOR, f"{T}programmas/uvp-2025-2026/?vlag=bijsturing", follow="table a[href*='/acties/']"),
+    Stop("actie", COORDINATOR, ADJUSTED, follow=ACTION, route="action"),
+    Stop("actie-engels", COORDINATOR, ADJUSTED, follow=ACTION, state=states.in_english, route="action"),
     Stop(
         "actie-fout",
         COORDINATOR,
-        f"{T}programmas/uvp-2025-2026/?vlag=bijsturing",
-        follow="table a[href*='/acties/']",
+        ADJUSTED,
+        follow=ACTION,
         submit="form[action*='bericht'] button[type=submit]",
+        route="action-report",
     ),
-    Stop("actie-nieuw", COORDINATOR, f"{T}programmas/uvp-2025-2026/", follow="a[href*='/nieuw/actie/']"),
+    Stop("actie-nieuw", COORDINATOR, NEXT, follow="a[href*='/nieuw/actie/']", route="new"),
     Stop(
         "actie-nieuw-fout",
         COORDINATOR,
-        f"{T}programmas/uvp-2025-2026/",
+        NEXT,
         follow="a[href*='/nieuw/actie/']",
-        submit="form[data-draft] button[type=submit]",
+        submit=states.SAVE,
+        route="new",
     ),
+    Stop("actie-wijzigen-engels", COORDINATOR, NEXT, follow=EDIT, state=states.in_english, route="edit"),
+    Stop("actie-wijzigen-concept", COORDINATOR, NEXT, follow=EDIT, state=states.draft_found, route="edit"),
+    Stop("actie-gewijzigd", COORDINATOR, NEXT, follow=EDIT, state=states.saved, route="action"),
+    Stop("twee-versies", COORDINATOR, NEXT, follow=EDIT, state=states.two_versions, route="edit"),
+    Stop("twee-versies-fout", COORDINATOR, NEXT, follow=EDIT, state=states.two_versions_unchosen, route="edit"),
     Stop("plan-bewerken", COORDINATOR, f"{T}plannen/ivp-2023-2026/bewerken/"),
+    Stop("plan-bewerken-ingetrokken", COORDINATOR, f"{T}plannen/ivp-2023-2026/bewerken/", state=states.withdrawn),
     Stop(
         "onderdeel-wijzigen",
         COORDINATOR,
         f"{T}plannen/ivp-2023-2026/bewerken/",
         follow="a[href*='/bewerk/onderdeel/']",
+        route="edit",
     ),
+    Stop(
+        "verplaatsen-wijzigen",
+        COORDINATOR,
+        f"{T}plannen/ivp-2023-2026/bewerken/",
+        follow="a[href*='/bewerk/verplaatsen/']",
+        route="edit",
+    ),
+    Stop("bezetting-nieuw", MANAGER, f"{T}samenwerking/", follow="a[href*='/nieuw/bezetting/']", route="new"),
+    Stop("bezetting-wijzigen", MANAGER, f"{T}samenwerking/", follow="a[href*='/bewerk/bezetting/']", route="edit"),
     Stop("afspraak-nieuw", COORDINATOR, f"{T}nieuw/besluit/"),
     Stop("samenwerking-bewerken", COORDINATOR, f"{T}samenwerking/bewerken/"),
-    Stop("samenwerking-wijzigen", COORDINATOR, f"{T}samenwerking/bewerken/", follow="a[href*='/bewerk/samenwerking/']"),
+    Stop(
+        "samenwerking-wijzigen",
+        COORDINATOR,
+        f"{T}samenwerking/bewerken/",
+        follow="a[href*='/bewerk/samenwerking/']",
+        route="edit",
+    ),
     Stop("mijn-acties", COORDINATOR, f"{T}mijn-acties/"),
     Stop(
         "mijn-acties-fout",
@@ -115,7 +157,14 @@ STOPS = (
         fill=("[name^='einde.']", "ooit"),
         submit="[data-sheet-bar] button[type=submit]",
     ),
+    Stop("mijn-acties-twee", COORDINATOR, f"{T}mijn-acties/", state=states.two_in_one_row),
     Stop("meenemen", COORDINATOR, f"{T}programmas/uvp-2023-2024/meenemen/"),
+    Stop(
+        "meenemen-fout",
+        COORDINATOR,
+        f"{T}programmas/uvp-2023-2024/meenemen/",
+        state=states.stopped_without_a_word,
+    ),
     Stop("meenemen-begin", COORDINATOR, f"{T}programmas/uvp-2025-2026/meenemen/"),
     Stop("samen-wijzigen", COORDINATOR, f"{T}programmas/uvp-2025-2026/samen-wijzigen/"),
     Stop(
@@ -125,9 +174,16 @@ STOPS = (
         fill=("#samen-einde", "ooit"),
         submit=".driehoek-sheet__bar button",
     ),
+    Stop(
+        "samen-wijzigen-proef",
+        COORDINATOR,
+        f"{T}programmas/uvp-2025-2026/samen-wijzigen/",
+        state=states.changes_rehearsed,
+    ),
     Stop("afspraken", COORDINATOR, f"{T}afspraken/"),
     Stop("samenwerking-heuvelrug", HEUVELRUG, f"{H}samenwerking/"),
     Stop("notas", ADVISER, f"{T}notas/"),
+    Stop("notas-uitgebracht", ADVISER, f"{T}notas/", state=states.issued),
     Stop("nota-wijchen", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/"),
     Stop("nota-wijchen-herkomst", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/?herkomst=ja"),
     Stop("invoer", ADVISER, f"{T}invoer/"),
@@ -148,21 +204,28 @@ STOPS = (
     Stop("zoeken", ADVISER, f"{T}zoeken/?q=veiligheid"),
     Stop("zoeken-leeg", ADVISER, f"{T}zoeken/?q=bestaatniet"),
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit=CHOOSE),
-    Stop("invoer-kolommen", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand"),
-    Stop("invoer-proef", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand", further=(COLUMNS,)),
+    Stop("invoer-kolommen", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand", route="import"),
+    Stop("invoer-proef", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand", further=(COLUMNS,), route="import"),
+    Stop("invoer-weggelegd", ADVISER, f"{T}invoer/", submit=CHOOSE, upload="#bestand", state=states.put_away),
+    Stop("invoer-uitkomst", ADVISER, f"{T}invoer/", state=states.brought_in, route="import"),
+    Stop("invoer-ongedaan", ADVISER, f"{T}invoer/", state=states.undone, route="import"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),
+    Stop("planbestand-proef", COORDINATOR, f"{T}planbestand/", state=states.plan_file_rehearsed),
+    Stop("planbestand-fout", COORDINATOR, f"{T}planbestand/", state=states.plan_file_refused),
     Stop("niet-gevonden", ADVISER, "/heuvelrug/"),
+    Stop("geen-toegang", "tweestromenland/raadslid-druten", f"{T}mijn-acties/"),
     Stop("componenten", "", "/componenten/"),
 )
 
 
 def visit(page: Page, site: DemoSite, stop: Stop) -> None:
-    """Sign in as the persona and go to the page."""
+    """Sign in as the persona, go to the page and bring it in its state."""
+    page.context.clear_cookies()
     if stop.persona:
-        page.goto(site.sign_ins[stop.persona])
+        page.request.get(site.sign_ins.get(stop.persona, f"{site.address}/demo/{stop.persona}/"))
     page.goto(f"{site.address}{stop.path}")
-    if stop.follow:
-        page.goto(site.address + (page.locator(stop.follow).first.get_attribute("href") or "/"))
+    for link in (stop.follow,) if isinstance(stop.follow, str) else stop.follow:
+        page.goto(site.address + (page.locator(link).first.get_attribute("href") or "/"))
     if stop.fill[0]:
         page.locator(stop.fill[0]).first.fill(stop.fill[1])
     if stop.upload:
@@ -174,3 +237,5 @@ def visit(page: Page, site: DemoSite, stop: Stop) -> None:
     for button in stop.further:
         page.locator(button).click()
         page.wait_for_load_state("networkidle")
+    if stop.state:
+        stop.state(page, site)

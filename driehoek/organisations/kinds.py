@@ -40,6 +40,13 @@ def _organisation(row: Organisation) -> Mapping[str, str]:
     return {}
 
 
+def _facts(row: MunicipalityFacts) -> Mapping[str, str]:
+    """Facts without a fact would only stand in the way of those that come later."""
+    if any((row.council_paper_name, row.local_paper, row.channels, row.note)):
+        return {}
+    return {"council_paper_name": "Vul ten minste één gegeven in."}
+
+
 def _of_its_organisation(row: Function) -> None:
     """A function is of the municipality of its organisation."""
     if row.organisation_id is not None:
@@ -91,6 +98,7 @@ FACTS = Editable(
     permission=EDIT,
     columns=("council_paper_name", "local_paper", "channels", "note"),
     municipal=True,
+    check=_facts,
 )
 
 ORGANISATION = Editable(

@@ -13,6 +13,8 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.models import Record
 from driehoek.organisations.editing.kind import SHARED, Editable
 from driehoek.organisations.editing.taking import stored
+from driehoek.organisations.models import Municipality
+from driehoek.organisations.policies import seen
 
 Row = TypeVar("Row", bound=Record)
 
@@ -64,12 +66,27 @@ def record_values(actor: Actor, kind: Editable[Row], uid: UUID, *, withdrawn: bo
         municipality_id=getattr(row, "municipality_id", None),
         circle=row.circle,
         example=row.example,
-        title=str(getattr(row, kind.named_by)) if kind.named_by else row.called,
+        title=_title(actor, kind, row),
         values=values,
         parent_uid=parent if isinstance(parent, UUID) else None,
         changed_by=last.by if last else "",
         changed_at=last.at if last else None,
     )
+
+
+def _title(actor: Actor, kind: Editable[Row], row: Any) -> str:
+    """Return what people call a record; one without a name is called by what it is about, where that is in sight."""
+    if kind.named_by:
+        return str(getattr(row, kind.named_by))
+    if row.called != row.NOUN[0]:
+        return str(row.called)
+    for name, model in kind.references.items():
+        if name != kind.parent and issubclass(model, Record):
+            about = seen(actor, model).filter(pk=getattr(row, f"{name}_id")).first()
+            if about is not None:
+                return str(getattr(about, "title", "") or about.called)
+    place = Municipality.objects.filter(pk=getattr(row, "municipality_id", None)).first()
+    return place.name if place else str(row.called)
 
 
 def record_warnings(actor: Actor, kind: Editable[Row], uid: UUID) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max
+
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
@@ -73,6 +75,10 @@ class ActionForm:
     deviation_reason: DeviationReason | None = None
 
 
+#: The furthest place in a programme that can be stored.
+MOST = 32_767
+
+
 @command
 def add_action(
     *,
@@ -107,13 +113,13 @@ def add_action(
         raise Invalid(f"{programme.title} is van een andere gemeente.", {"municipality": "Kies de eigen gemeente."})
     if Action.objects.filter(programme=programme, code=code, withdrawn_at__isnull=True).exists():
         raise Invalid(f"Actie {code} staat al in {programme.title}.", {"code": "Dit nummer is al in gebruik."})
-    position = Action.objects.filter(programme=programme).count()
+    last = Action.objects.filter(programme=programme).aggregate(last=Max("position"))["last"] or 0
     action = Action(
         partnership_id=programme.partnership_id,
         municipality_id=municipality_id,
         programme=programme,
         code=code,
-        position=position,
+        position=min(last + 1, MOST),
         example=example or programme.example,
         status=status.value,
         original_start=form.start,

@@ -88,6 +88,8 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
         return _screen(request, place, problems=sentences, status=400)
     except Invalid as problem:
         return _screen(request, place, problems=(str(problem),), status=400)
+    except Forbidden as problem:
+        return _screen(request, place, problems=(str(problem) or _("This is not part of your function"),), status=403)
     say(
         request,
         "success",
