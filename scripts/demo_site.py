@@ -39,8 +39,7 @@ def running(data: Path, *, demo: bool = True) -> Iterator[DemoSite]:
     Raises:
         RuntimeError: with what was printed, when it does not come up.
     """
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
-    environment = kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk", "DRIEHOEK_DEMO": str(int(demo))}
+    environment = _environment(data, demo=demo)
     driehoek = [sys.executable, "-m", "driehoek.cli.main"]
     done = subprocess.run([*driehoek, "setup"], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -55,6 +54,17 @@ def running(data: Path, *, demo: bool = True) -> Iterator[DemoSite]:
     finally:
         process.terminate()
         process.wait(timeout=60)
+
+
+def carry_out(site: DemoSite, *command: str, typed: str = "") -> None:
+    """Give a command on the command line of a running system; what is typed comes in on its standard input."""
+    driehoek = [sys.executable, "-m", "driehoek.cli.main"]
+    subprocess.run([*driehoek, *command], env=_environment(site.data), input=f"{typed}\n", text=True, check=True)
+
+
+def _environment(data: Path, *, demo: bool = True) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
+    return kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk", "DRIEHOEK_DEMO": str(int(demo))}
 
 
 def free_port() -> int:

@@ -52,7 +52,7 @@ KINDS = (
     Kind("label", PLAN, PLAN),
     Kind("onderdeel", PLAN, PLAN),
     Kind("oordeel", EVALUATION, EVALUATION),
-    Kind("orgaan", f"{T}afspraken/", ""),
+    Kind("orgaan", f"{T}afspraken/", WHO),
     Kind("organisatie", WHO, WHO),
     Kind("plan", f"{T}plannen/", PLAN),
     Kind("plantekst", PLAN, PLAN),

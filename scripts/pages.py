@@ -40,6 +40,11 @@ class Stop:
     state: Callable[[Page, DemoSite], None] | None = None
     route: str = ""
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The links to follow, one page after the other."""
+        return (self.follow,) if isinstance(self.follow, str) else self.follow
+
 
 #: An action list as people keep it, with a word that nobody knows and a day that does not exist.
 LIST = (
@@ -68,6 +73,7 @@ CHOOSE, COLUMNS = "form[enctype] button[type=submit]", "button[value=kolommen]"
 STOPS = (
     Stop("aanmelden", "", "/aanmelden/"),
     Stop("aanmelden-fout", "", "/aanmelden/", state=states.wrong_password),
+    Stop("samenwerkingsverbanden", "", "/aanmelden/", state=states.of_two_partnerships, route="start"),
     Stop("overzicht-tweestromenland", ADVISER, T),
     Stop("overzicht-engels", ADVISER, T, state=states.in_english),
     Stop("overzicht-heuvelrug", HEUVELRUG, H),
@@ -224,7 +230,7 @@ def visit(page: Page, site: DemoSite, stop: Stop) -> None:
     if stop.persona:
         page.request.get(site.sign_ins.get(stop.persona, f"{site.address}/demo/{stop.persona}/"))
     page.goto(f"{site.address}{stop.path}")
-    for link in (stop.follow,) if isinstance(stop.follow, str) else stop.follow:
+    for link in stop.links:
         page.goto(site.address + (page.locator(link).first.get_attribute("href") or "/"))
     if stop.fill[0]:
         page.locator(stop.fill[0]).first.fill(stop.fill[1])

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page
 
+from scripts import demo_site
 from scripts.demo_site import DemoSite
 
 State = Callable[[Page, DemoSite], None]
@@ -256,6 +257,18 @@ def issued(page: Page, site: DemoSite) -> None:
         _settled(page)
         page.goto(index)
     assert page.locator("a[href*='/uitgebracht/']").count(), site.address
+
+
+def of_two_partnerships(page: Page, site: DemoSite) -> None:
+    """Signed in with a password as somebody who has a function in both partnerships."""
+    email, password = "adviseur@voorbeeld.nl", "een lange zin als wachtwoord"
+    for function in ("heuvelrug/adviseur-rhenen", "tweestromenland/adviseur-druten"):
+        demo_site.carry_out(site, "person", "add", email, "--name", "Voorbeeld", "--function", function, typed=password)
+    page.locator("#email").fill(email)
+    page.locator("#wachtwoord-veld").fill(password)
+    page.locator("form:has(#email) button[type=submit]").click()
+    _settled(page)
+    assert page.locator("main a[href='/heuvelrug/']").count(), site.address
 
 
 def wrong_password(page: Page, site: DemoSite) -> None:

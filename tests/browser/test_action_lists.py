@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from scripts.demo_site import DemoSite
 
@@ -75,21 +75,47 @@ def test_an_ugly_list_of_120_rows_in_and_undone(page: Page) -> None:
     expect(page.get_by_text(re.compile(f"^{mark} Ondermijning maatregel"))).to_have_count(0)
 
 
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until this has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if target.evaluate("field => field === document.activeElement"):
+            return
+    pytest.fail(f"the keyboard does not reach {target}")
+
+
+def press(page: Page, button: str | re.Pattern[str]) -> None:
+    """Go to a button by Tab and press it with Enter."""
+    tab_to(page, page.get_by_role("button", name=button, exact=True).first)
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("load")
+
+
 def test_by_keyboard_only(browser: Browser, site: DemoSite) -> None:
+    """From the menu to the list that was brought in, its actions, and undone again; no mouse, no address typed."""
     context = browser.new_context(base_url=site.address, locale="nl-NL")
     page = context.new_page()
     page.goto(site.sign_ins["tweestromenland/adviseur-wijchen"])
-    page.goto(ADDRESS)
-    page.locator("#bestand").set_input_files(ugly("T", 4))  # the window of the system, which no page can reach
-    for button in ("Lees de lijst", "Bekijk wat er zou gebeuren", "Deze lijst wegleggen"):
-        target = page.get_by_role("button", name=button, exact=True).first
-        for _ in range(80):
-            page.keyboard.press("Tab")
-            if target.evaluate("field => field === document.activeElement"):
-                break
-        else:
-            pytest.fail(f"the keyboard does not reach {button!r}")
+    for link in ("Acties", "Lijst inbrengen of meenemen"):
+        tab_to(page, page.get_by_role("link", name=link, exact=True).first)
         page.keyboard.press("Enter")
         page.wait_for_load_state("load")
-    expect(page.get_by_text("De lijst is weggelegd. Er is niets gewijzigd.")).to_be_visible()
+    tab_to(page, page.locator("#bestand"))
+    with page.expect_file_chooser() as window:
+        page.keyboard.press("Enter")
+    window.value.set_files(ugly("T", 12))  # the window of the system, which no page can reach
+    press(page, "Lees de lijst")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wat staat in welke kolom?")
+    press(page, "Bekijk wat er zou gebeuren")
+    tab_to(page, page.get_by_label("Wat is 'Jan de Vries'?"))
+    page.keyboard.type("(leeg")
+    press(page, "Lees de lijst opnieuw")
+    press(page, re.compile("^Voer .* in$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("De lijst is ingevoerd")
+    tab_to(page, page.get_by_role("link", name="Naar de acties"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("T Ondermijning maatregel")).first).to_be_visible()
+    page.keyboard.press("Alt+ArrowLeft")
+    press(page, "Hele invoer ongedaan maken")
+    expect(page.get_by_text("De hele lijst is ongedaan gemaakt.")).to_be_visible()
     context.close()

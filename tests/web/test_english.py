@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.test import Client
 
+from scripts.forms import FORMS
 from scripts.pages import STOPS, Stop
 from tests.web.loaded import signed_in, soup
 
@@ -77,15 +78,15 @@ def dutch_in(page: BeautifulSoup) -> set[str]:
     return found
 
 
-LOOKED_AT = [stop for stop in STOPS if not stop.submit and stop.path != "/componenten/"]
+LOOKED_AT = [stop for stop in (*STOPS, *FORMS) if not (stop.submit or stop.state) and stop.path != "/componenten/"]
 
 
 @pytest.mark.parametrize("stop", LOOKED_AT, ids=lambda stop: stop.name)
 def test_a_page_in_english_holds_no_dutch_of_ours(stop: Stop) -> None:
     client = english(signed_in(*stop.persona.split("/")) if stop.persona else Client())
     page = soup(client.get(stop.path))
-    if stop.follow:
-        link = page.select_one(stop.follow)
+    for selector in stop.links:
+        link = page.select_one(selector)
         assert link is not None
         page = soup(client.get(str(link["href"])))
     if page.html is not None:  # a file to look at has no html element

@@ -66,6 +66,20 @@ def test_why_a_spreadsheet_is_not_read_has_its_english() -> None:
     assert gapped - KNOWN.keys() == set()
 
 
+def remarks() -> Iterator[str | None]:
+    """Yield what the reader of spreadsheets remarks about a file, as far as it is written out."""
+    for file in sorted((ROOT / "driehoek" / "lib" / "spreadsheets").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "remark":
+                yield text_of(node.args[0])
+
+
+def test_what_is_remarked_about_a_spreadsheet_has_its_english() -> None:
+    found = set(remarks())
+    assert len(found) >= 5
+    assert found - KNOWN.keys() == set()
+
+
 def test_each_sentence_has_as_many_gaps_in_both_languages() -> None:
     assert [nl for nl, en in KNOWN.items() if nl.count(GAP) != en.count(GAP)] == []
 
@@ -77,6 +91,8 @@ def test_each_sentence_has_as_many_gaps_in_both_languages() -> None:
         ("Actie A-1 staat al in UVP 2025.", "Action A-1 stands in UVP 2025 already."),
         ("U koos 300 acties. Er kunnen er 200 tegelijk: maak de keuze kleiner.",
          "You chose 300 actions. At most 200 go at once: choose fewer."),
+        ("Op blad 'Lijst 2' staat ver buiten de lijst nog iets, in AB900, AC12; dat is niet gelezen.",
+         "On sheet 'Lijst 2' there is something far outside the list, in AB900, AC12; that was not read."),
         ("Een zin die niemand kent.", "Een zin die niemand kent."),
         ("", ""),
     ],

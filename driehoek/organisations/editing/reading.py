@@ -13,7 +13,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.models import Record
 from driehoek.organisations.editing.kind import SHARED, Editable
 from driehoek.organisations.editing.taking import stored
-from driehoek.organisations.models import Municipality
+from driehoek.organisations.models import Municipality, OwnedRecord
 from driehoek.organisations.policies import seen
 
 Row = TypeVar("Row", bound=Record)
@@ -81,11 +81,12 @@ def _title(actor: Actor, kind: Editable[Row], row: Any) -> str:
     if row.called != row.NOUN[0]:
         return str(row.called)
     for name, model in kind.references.items():
-        if name != kind.parent and issubclass(model, Record):
+        if name != kind.parent and issubclass(model, OwnedRecord):
             about = seen(actor, model).filter(pk=getattr(row, f"{name}_id")).first()
             if about is not None:
                 return str(getattr(about, "title", "") or about.called)
-    place = Municipality.objects.filter(pk=getattr(row, "municipality_id", None)).first()
+    own: int | None = getattr(row, "municipality_id", None)
+    place = Municipality.objects.filter(pk=own).first() if own else None
     return place.name if place else str(row.called)
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read models of plans, programmes and actions."""
 
-from driehoek.planning.queries.actions import ActionLine
+from driehoek.planning.queries.actions import ActionLine, themes_of
 from driehoek.planning.queries.editing import ActionChoices, ActionToEdit, action_choices, action_title, action_to_edit
 from driehoek.planning.queries.listing import ActionList, ProgrammePage, action_list, programme_page
 from driehoek.planning.queries.narrowing import ActionFilter, Facet, Narrowed
@@ -40,5 +40,6 @@ __all__ = [
     "programme_page",
     "removed_views",
     "saved_views",
+    "themes_of",
     "whereabouts",
 ]

@@ -322,13 +322,7 @@ def _options(facets: Sequence[Facet], everything: str) -> tuple[Option, ...]:
 
 
 def _flag_links(found: Narrowed, at: Callable[..., str]) -> tuple[FacetLink, ...]:
-    labels = {
-        "aandacht": _("Needs attention"),
-        "bijsturing": _("Adjustment needed"),
-        "te_laat": _("Past the end date"),
-        "zonder_trekker": _("No lead yet"),
-        "stil": _("No report for half a year"),
-    }
+    labels = flag_labels()
     counts: dict[str, int | None] = {flag.value: flag.count for flag in found.flags}
     if not found.asked_around:
         counts["stil"] = None  # not counted on this page until it is asked for
@@ -351,6 +345,17 @@ def _sorting(asked: ActionFilter, at: Callable[..., str]) -> Mapping[str, SortLi
         else:
             links[column] = SortLink(at(sort=sort), "")
     return links
+
+
+def flag_labels() -> Mapping[str, str]:
+    """Return what one can ask of actions, by its word in the address."""
+    return {
+        "aandacht": _("Needs attention"),
+        "bijsturing": _("Adjustment needed"),
+        "te_laat": _("Past the end date"),
+        "zonder_trekker": _("No lead yet"),
+        "stil": _("No report for half a year"),
+    }
 
 
 def group_labels() -> Mapping[str, str]:

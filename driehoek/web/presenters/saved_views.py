@@ -2,15 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The lists that a person kept, on screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from django.utils.translation import gettext as _
 
-from driehoek.planning.queries import SavedViewLine
+from driehoek.planning.queries import ActionFilter, SavedViewLine
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.action_list import FacetLink, asked_in, fields
+from driehoek.web.presenters.action_list import (
+    JOINT,
+    USUAL,
+    FacetLink,
+    asked_in,
+    fields,
+    flag_labels,
+    group_labels,
+)
+from driehoek.web.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +78,23 @@ def view_links(views: Sequence[SavedViewLine], query: str, paths: Paths) -> tupl
 
 
 def views_screen(
-    views: Sequence[SavedViewLine], removed: Sequence[SavedViewLine], paths: Paths, *, may_share: bool
+    views: Sequence[SavedViewLine],
+    removed: Sequence[SavedViewLine],
+    paths: Paths,
+    titles: Mapping[str, str],
+    *,
+    may_share: bool,
 ) -> ViewsScreen:
-    """Return the page."""
-    rows = [_row(view, paths) for view in views]
+    """Return the page.
+
+    Args:
+        titles: of the themes and programmes in sight, by code.
+    """
+    rows = [_row(view, paths, titles) for view in views]
     return ViewsScreen(
         own=tuple(row for row in rows if row.own),
         others=tuple(row for row in rows if not row.own),
-        removed=tuple(_row(view, paths) for view in removed),
+        removed=tuple(_row(view, paths, titles) for view in removed),
         may_share=may_share,
         actions_href=paths.actions(),
     )
@@ -86,9 +104,33 @@ def _href(view: SavedViewLine, paths: Paths) -> str:
     return paths.actions(dict(parse_qsl(view.query)))
 
 
-def _row(view: SavedViewLine, paths: Paths) -> ViewRow:
-    asked = [f"{name}: {value}" for name, value in parse_qsl(view.query)]
-    return ViewRow(
-        view.name, _href(view, paths), paths.saved_view(view.uid), ", ".join(asked) or _("all actions"), view.own,
-        view.shared,
-    )  # fmt: skip
+def _row(view: SavedViewLine, paths: Paths, titles: Mapping[str, str]) -> ViewRow:
+    what = "; ".join(_told(asked_in(dict(parse_qsl(view.query))), titles)) or _("all actions")
+    return ViewRow(view.name, _href(view, paths), paths.saved_view(view.uid), what, view.own, view.shared)
+
+
+def _told(asked: ActionFilter, titles: Mapping[str, str]) -> Iterator[str]:
+    """Say what a list is narrowed to and how it is arranged; a theme that is gone or out of sight keeps its code."""
+    if asked.text:
+        yield _("Words: %(words)s") % {"words": asked.text}
+    if asked.flag:
+        yield flag_labels().get(asked.flag, asked.flag)
+    if asked.status:
+        yield f"{_('Status')}: {word(asked.status, 'action_status')}"
+    named = {
+        _("Theme"): titles.get(asked.theme, asked.theme),
+        _("Programme"): titles.get(asked.programme, asked.programme),
+        _("Municipality"): _("Joint") if asked.municipality == JOINT else asked.municipality,
+        _("Lead"): asked.lead,
+        _("Working group"): asked.working_group,
+        _("Partner"): asked.partner,
+        _("Target group"): asked.target_group,
+        _("Cross-cutting line"): asked.line,
+    }
+    yield from (f"{label}: {value}" for label, value in named.items() if value)
+    if asked.group != USUAL["group"]:
+        yield _("grouped by: %(what)s") % {"what": group_labels().get(asked.group, asked.group)}
+    if asked.sort != USUAL["sort"]:
+        column = asked.sort.removeprefix("-")
+        heads = {"titel": _("Action"), "trekker": _("Lead"), "planning": _("Ready by"), "stand": _("Status")}
+        yield _("sorted by: %(what)s") % {"what": heads.get(column, column)}

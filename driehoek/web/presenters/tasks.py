@@ -49,6 +49,21 @@ def register_tasks(place: Place) -> tuple[Link, ...]:
     return Link(_("New agreement or decision"), paths.new("besluit")), Link(_("New body"), paths.new("orgaan"))
 
 
+def actions_tasks(place: Place, programmes: Sequence[ProgrammeHead]) -> tuple[Link, ...]:
+    """Return what can be done on the page of all running programmes: an action is added to one of them."""
+    if not place.may(Permission.EDIT_PROGRAMME):
+        return ()
+    paths = place.paths
+    listed = Link(_("Bring in or take out a list"), paths.imports)
+    if len(programmes) == 1:
+        return Link(_("New action"), paths.new("actie", programmes[0].uid)), listed
+    mine = [
+        one for one in programmes if not one.municipality or place.may_of(Permission.EDIT_PROGRAMME, one.municipality)
+    ]
+    named = _("New action in %(programme)s")
+    return (*(Link(named % {"programme": one.title}, paths.new("actie", one.uid)) for one in mine), listed)
+
+
 def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
     """Return what can be done with a programme."""
     if not place.may(Permission.EDIT_PROGRAMME):

@@ -15,6 +15,7 @@ from driehoek.web.menu import framed
 from driehoek.web.presenters.action_list import asked_in, page_in
 from driehoek.web.presenters.actions import actions_screen
 from driehoek.web.presenters.saved_views import ViewForm, canonical, view_links
+from driehoek.web.presenters.tasks import actions_tasks
 from driehoek.web.rendering import page
 
 
@@ -30,6 +31,7 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
         {
             "frame": framed(request, place, _("Actions"), "programmes"),
             "screen": actions_screen(found, place.paths),
+            "tasks": actions_tasks(place, found.programmes),
             "views": view_links(saved_views(place.actor, place.head.pk), query, place.paths),
             "form": ViewForm(
                 key=str(uuid4()),

@@ -37,6 +37,11 @@ from driehoek.web.presenters.trial import TrialScreen, trial_screen
 from driehoek.web.rendering import page
 
 LARGEST = Limits().upload  # bytes
+TEMPLATES = {
+    COLUMNS: "pages/import_columns.jinja",
+    TRIAL: "pages/import_trial.jinja",
+    RESULT: "pages/import_result.jinja",
+}
 
 
 def _index(request: HttpRequest, place: Place, error: str = "", chosen: str = "", status: int = 200) -> HttpResponse:
@@ -145,7 +150,7 @@ def _shown(
     above = (*_above(place), (_("Action lists"), place.paths.imports))
     return page(
         request,
-        f"pages/import_{name}.jinja",
+        TEMPLATES[name],
         {
             "frame": framed(request, place, title, "programmes", above),
             "line": found.line,

@@ -13,7 +13,7 @@ from driehoek.audit.commands import once
 from driehoek.kernel.errors import Invalid
 from driehoek.planning.commands import put_view_back, remove_view, save_view, share_view
 from driehoek.planning.policies import may_share_views
-from driehoek.planning.queries import removed_views, saved_views
+from driehoek.planning.queries import programme_heads, removed_views, saved_views, themes_of
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.saved_views import ViewForm, canonical, views_screen
@@ -33,10 +33,13 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 
 def _show(request: HttpRequest, place: Place, form: ViewForm | None) -> HttpResponse:
     sharing = may_share_views(place.actor, place.head.pk)
+    themes = dict(themes_of(place.actor, place.head.pk).values())
+    programmes = {head.code: head.title for head in programme_heads(place.actor, place.head.pk)}
     screen = views_screen(
         saved_views(place.actor, place.head.pk),
         removed_views(place.actor, place.head.pk),
         place.paths,
+        themes | programmes,
         may_share=sharing,
     )
     above = ((_("Actions"), place.paths.actions()),)

@@ -17,6 +17,8 @@ from driehoek.organisations.editing.parts import Part
 from driehoek.organisations.kinds import FACTS, FUNCTION, MEMBERSHIP, ORGANISATION, PARTNERSHIP, SOURCE
 from driehoek.organisations.parts import partnership_parts
 from driehoek.planning.queries import plan_parts
+from driehoek.steering.kinds import BODY
+from driehoek.steering.parts import body_parts
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.workbench import Bench, workbench
@@ -45,7 +47,7 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
     who, key = place.actor, place.head.pk
     present = _told({**partnership_parts(who, key), **set_parts(who, key)})
     gone = _told({**partnership_parts(who, key, withdrawn=True), **set_parts(who, key, withdrawn=True)})
-    benches = (
+    benches = [
         Bench(_("Facts of the partnership"), PARTNERSHIP.name, present[PARTNERSHIP.name]),
         Bench(_("Organisations"), ORGANISATION.name, present[ORGANISATION.name], _("Add an organisation")),
         Bench(_("Functions"), FUNCTION.name, present[FUNCTION.name], _("Add a function")),
@@ -53,7 +55,11 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
         Bench(_("Facts for papers"), FACTS.name, present[FACTS.name], _("Add facts of a municipality")),
         Bench(_("Sources"), SOURCE.name, present[SOURCE.name], _("Add a source")),
         Bench(_("Sets of crimes in use"), SET_CHOICE.name, present[SET_CHOICE.name], _("Choose a set")),
-    )
+    ]
+    if place.may(Permission.RECORD_DECISION):
+        bodies = body_parts(who, key)
+        gone[BODY.name] = body_parts(who, key, withdrawn=True)
+        benches.append(Bench(_("Bodies"), BODY.name, bodies, _("New body")))
     title = _("Edit the partnership")
     screen = workbench(title, place.head.name, benches, gone, place.paths)
     above = ((_("Partnership"), place.paths.partnership),)
