@@ -53,6 +53,7 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
+from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import decisions
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
@@ -108,6 +109,7 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     if reach(who, Permission.EDIT_PROGRAMME).anywhere_in(key):
         yield "import_runs", partial(import_runs, who, key)
     yield "decisions", partial(decisions, who, key, titles)
+    yield "body_parts", partial(body_parts, who, key)
     yield from _per_record(who, tenant, top)
 
 

@@ -87,9 +87,14 @@ class TestAdding:
         assert set(problem.value.fields) == {"municipality"}
         elsewhere = store(Municipality(cbs_code="GM9009", name="Elders"))
         with pytest.raises(Invalid):
-            add(FACTS, {}, municipality_id=elsewhere.pk)
+            add(FACTS, {"note": "Over ons."}, municipality_id=elsewhere.pk)
         add(MEMBERSHIP, {"municipality": elsewhere.uid, "starts_on": "2026"})
-        assert add(FACTS, {}, municipality_id=elsewhere.pk).municipality == elsewhere
+        assert add(FACTS, {"note": "Over ons."}, municipality_id=elsewhere.pk).municipality == elsewhere
+
+    def test_facts_hold_at_least_one(self, world: World, add: Add) -> None:
+        with pytest.raises(Invalid) as problem:
+            add(FACTS, {}, municipality_id=world.aa.pk)
+        assert set(problem.value.fields) == {"council_paper_name"}
 
     def test_what_is_joint_has_no_own_municipality(self, world: World, add: Add) -> None:
         with pytest.raises(Invalid) as problem:
@@ -253,6 +258,11 @@ def test_what_a_form_shows(world: World, add: Add, django_assert_num_queries: Ca
     for outside in (world.outsider, Actor.visitor()):
         with pytest.raises(Absent):
             record_values(outside, FUNCTION, made.uid)
+
+
+def test_a_record_without_a_name_is_called_by_its_municipality(world: World, add: Add) -> None:
+    made = add(FACTS, {"local_paper": "de Bode"}, municipality_id=world.aa.pk)
+    assert record_values(world.coordinator, FACTS, made.uid).title == "Aa"
 
 
 def test_the_latest_operation_is_told_to_who_did_it(world: World, add: Add) -> None:

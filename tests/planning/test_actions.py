@@ -66,6 +66,12 @@ def _everything(world: World) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def test_a_new_action_comes_after_the_last(world: World) -> None:
+    for code in ("Z-1", "Z-2", "Z-3"):
+        world.action(code, withdrawn_at=clock.now() if code == "Z-1" else None)  # the last is the third, at place 2
+    assert [add(world, code=code).position for code in ("A-1", "A-2")] == [3, 4]
+
+
 def _told(uids: Any) -> set[Any]:
     return set(uids)
 

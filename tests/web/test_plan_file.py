@@ -52,6 +52,14 @@ def test_a_rehearsal_tells_and_changes_nothing(coordinator: Client) -> None:
     assert re.search(r"0 toegevoegd, [1-9]\d* gewijzigd", told_after)
 
 
+def test_what_is_not_ones_own_to_change_is_told_in_a_sentence(coordinator: Client) -> None:
+    """The title of a source stands with the national numbers of inhabitants, which only the operator changes."""
+    status, page = upload(coordinator, TEXT.replace("titel: Bevolking op 1 januari", "titel: Anders", 1))
+    assert status == 403
+    assert "Alleen de beheerder van de server wijzigt ze." in page.get_text()
+    assert page.select_one("#bestand") is not None, "one can choose another file at once"
+
+
 def test_the_same_file_again_says_that_nothing_is_new(coordinator: Client) -> None:
     status, page = upload(coordinator, TEXT)
     assert status == 200

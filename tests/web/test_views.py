@@ -74,6 +74,44 @@ def test_a_mistake_stands_beside_the_field_and_keeps_what_was_typed() -> None:
     assert client.post(VIEWS, {"naam": "zonder sleutel"}).status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("", "alle acties"),
+        ("vlag=stil", "Half jaar geen bericht"),
+        ("thema=zorg&stand=loopt", "Stand: Loopt; Thema: Zorg en veiligheid dichter bij elkaar"),
+        ("thema=bestaatniet&gemeente=gezamenlijk", "Thema: bestaatniet; Gemeente: Gezamenlijk"),
+        ("programma=uvp-2025-2026&zoek=school", "Woorden: school; Programma: UVP 2025-2026"),
+        ("groep=trekker&sorteer=-planning", "gegroepeerd per: Trekker; gesorteerd op: Gereed"),
+    ],
+)
+def test_a_view_tells_in_words_what_it_shows(query: str, told: str) -> None:
+    adviser = signed_in("tweestromenland", "adviseur-wijchen")
+    keep(adviser, "Weergave", query)
+    said = soup(adviser.get(VIEWS)).select_one('section[aria-labelledby="eigen"] .driehoek-small')
+    assert said is not None
+    assert said.get_text() == told
+
+
+@pytest.mark.parametrize(
+    ("persona", "wanted"),
+    [
+        ("tweestromenland/adviseur-wijchen", ["Nieuwe actie", "Lijst inbrengen of meenemen"]),
+        ("heuvelrug/adviseur-rhenen", [
+            "Nieuwe actie in Gezamenlijk deel UVP 2025-2026", "Nieuwe actie in UVP 2025-2026 Rhenen",
+            "Lijst inbrengen of meenemen",
+        ]),
+        ("tweestromenland/burgemeester-wijchen", []),
+    ],
+)  # fmt: skip
+def test_on_the_list_one_can_begin(persona: str, wanted: list[str]) -> None:
+    client = signed_in(*persona.split("/"))
+    page = soup(client.get(f"/{persona.partition('/')[0]}/acties/"))
+    links = page.select(".driehoek-tasks a")
+    assert [" ".join(link.get_text().split()) for link in links] == wanted
+    assert [client.get(str(link["href"])).status_code for link in links] == [200] * len(wanted)
+
+
 def test_a_mayor_may_not_share() -> None:
     mayor = signed_in("tweestromenland", "burgemeester-wijchen")
     assert keep(mayor, "Gedeeld", delen="1").status_code == 403
