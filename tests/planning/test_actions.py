@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from driehoek.audit.models import AuditEvent, HistoryEntry
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate

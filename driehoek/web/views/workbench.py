@@ -46,7 +46,7 @@ def partnership(request: HttpRequest, place: Place) -> HttpResponse:
     """Who works together, to edit."""
     who, key = place.actor, place.head.pk
     present = _told({**partnership_parts(who, key), **set_parts(who, key)})
-    gone = _told({**partnership_parts(who, key, withdrawn=True), **set_parts(who, key, withdrawn=True)})
+    gone = {**_told({**partnership_parts(who, key, withdrawn=True), **set_parts(who, key, withdrawn=True)})}
     benches = [
         Bench(_("Facts of the partnership"), PARTNERSHIP.name, present[PARTNERSHIP.name]),
         Bench(_("Organisations"), ORGANISATION.name, present[ORGANISATION.name], _("Add an organisation")),
