@@ -82,7 +82,7 @@ def test_a_mistake_stands_beside_the_field_and_keeps_what_was_typed() -> None:
         ("thema=zorg&stand=loopt", "Stand: Loopt; Thema: Zorg en veiligheid dichter bij elkaar"),
         ("thema=bestaatniet&gemeente=gezamenlijk", "Thema: bestaatniet; Gemeente: Gezamenlijk"),
         ("programma=uvp-2025-2026&zoek=school", "Woorden: school; Programma: UVP 2025-2026"),
-        ("groep=trekker&sorteer=-planning", "gegroepeerd per: Trekker; gesorteerd op: Gereed"),
+        ("groep=trekker&sorteer=-planning", "gegroepeerd per: Trekker; gesorteerd op: Einddatum"),
     ],
 )
 def test_a_view_tells_in_words_what_it_shows(query: str, told: str) -> None:
