@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan or programme still lacks before it is adopted: it warns, and never blocks; no Django, no database.
 
-The checks are those of the CCV steps for a safety plan and an execution plan that can be made without figures.
+The checks are those of the CCV steps for a safety plan and an execution plan that can be made without figures; those
+of figures stand in :mod:`driehoek.monitoring.gaps`.
 """
 
 import re

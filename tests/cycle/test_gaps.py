@@ -10,6 +10,8 @@ import pytest
 from driehoek.cycle.queries import GapsPage, plan_gaps, programme_gaps
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
+from driehoek.monitoring.gaps import FigureGapKind
+from driehoek.monitoring.models import GoalFigure
 from driehoek.planning.gaps import GapKind
 from driehoek.planning.models import ActionNode, LocalChapter, ProgrammeAim, WorkingGroup
 from tests.planning.world import World, store
@@ -77,5 +79,19 @@ def test_what_it_costs(world: World, django_assert_num_queries: Callable[[int], 
     for number in range(20):
         world.action(f"A-{number}", programme="uvp-2025", current_start=PreciseDate("2025"))
     who = world.coordinator
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         programme_gaps(who, world.partnership.pk, "uvp-2025")
+
+
+def test_what_the_figures_lack_is_told_too(world: World) -> None:
+    own = {"partnership": world.partnership}
+    store(GoalFigure(node=world.nodes["zicht"], indicator="woninginbraak", **own))
+    page = plan_gaps(world.coordinator, world.partnership.pk, "ivp")
+    assert [(gap.kind, gap.code) for gap in page.figure_gaps] == [(FigureGapKind.NO_FIGURE, "snelheid")]
+    store(GoalFigure(node=world.nodes["snelheid"], indicator="", reason="Niemand telt dit.", **own))
+    assert plan_gaps(world.coordinator, world.partnership.pk, "ivp").figure_gaps == ()
+    secret = GoalFigure.objects.get(indicator="woninginbraak")
+    secret.circle = "driehoek"
+    store(secret)
+    seen_by_adviser = plan_gaps(world.adviser(world.aa), world.partnership.pk, "ivp").figure_gaps
+    assert [gap.code for gap in seen_by_adviser] == ["zicht"]

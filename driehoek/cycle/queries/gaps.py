@@ -10,6 +10,9 @@ from driehoek.evaluation.models import Evaluation
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
+from driehoek.monitoring.gaps import FigureGap, FollowedPlan, Tie, figure_gaps
+from driehoek.monitoring.models import GoalFigure
+from driehoek.monitoring.rules import Operator
 from driehoek.organisations.policies import within
 from driehoek.planning.gaps import Announced, Gap, Inventory, PlannedAction, PlanNode, Span, gaps
 from driehoek.planning.models import Action, ActionNode, LocalChapter, Node, Plan, Programme, ProgrammeAim, WorkingGroup
@@ -23,12 +26,14 @@ class GapsPage:
     Attributes:
         programme: ``None`` when only the plan was looked at.
         themes, goals, actions: how many were looked at.
-        examples: how many of the gaps are in examples.
+        figure_gaps: what the figures at its goals lack.
+        examples: how many of all gaps are in examples.
     """
 
     plan: Span
     programme: Span | None
     gaps: tuple[Gap, ...]
+    figure_gaps: tuple[FigureGap, ...]
     themes: int
     goals: int
     actions: int
@@ -36,7 +41,7 @@ class GapsPage:
 
 
 def programme_gaps(actor: Actor, partnership_id: int, code: str) -> GapsPage:
-    """Return what a programme lacks; 9 queries whatever its size.
+    """Return what a programme lacks; 10 queries whatever its size.
 
     Raises:
         Absent: no such programme within sight.
@@ -49,7 +54,7 @@ def programme_gaps(actor: Actor, partnership_id: int, code: str) -> GapsPage:
 
 
 def plan_gaps(actor: Actor, partnership_id: int, code: str) -> GapsPage:
-    """Return what a plan lacks, with the actions of all its programmes; 9 queries whatever its size.
+    """Return what a plan lacks, with the actions of all its programmes; 10 queries whatever its size.
 
     Raises:
         Absent: no such plan within sight.
@@ -72,14 +77,16 @@ def _page(actor: Actor, plan: Plan, programmes: Collection[Programme], programme
     )
     found = replace(found, chapters=_chapters(actor, plan, found.nodes))
     lacking = gaps(found)
+    unfollowed = figure_gaps(FollowedPlan(found.nodes, _ties(actor, plan), found.today))
     return GapsPage(
         plan=found.plan,
         programme=found.programme,
         gaps=lacking,
+        figure_gaps=unfollowed,
         themes=len(found.themes),
         goals=len(found.goals),
         actions=len(found.actions),
-        examples=sum(gap.example for gap in lacking),
+        examples=sum(gap.example for gap in lacking) + sum(gap.example for gap in unfollowed),
     )
 
 
@@ -117,6 +124,15 @@ def _nodes(actor: Actor, plan: Plan, programme: Programme | None) -> tuple[PlanN
         )
         for pk, uid, code, title, text, parent, extends, municipality, place, ambition, example in values
         if own is None or municipality in (None, own)
+    )
+
+
+def _ties(actor: Actor, plan: Plan) -> tuple[Tie, ...]:
+    rows = within(actor, GoalFigure, plan.partnership_id, "node").filter(node__plan=plan)
+    values = rows.order_by("node__position", "indicator", "pk")
+    return tuple(
+        Tie(node, key, baseline is not None, Operator(operator) if operator else None)
+        for node, key, baseline, operator in values.values_list("node_id", "indicator", "baseline", "operator")
     )
 
 

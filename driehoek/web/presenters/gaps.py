@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 
 from driehoek.cycle.queries import GapsPage
 from driehoek.kernel.dates import period
+from driehoek.monitoring.gaps import FigureGap, FigureGapKind
 from driehoek.planning.gaps import Gap, GapKind, SubjectKind, counted
 from driehoek.web.paths import Paths
+from driehoek.web.words import indicator_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,12 @@ def gaps_screen(page: GapsPage, paths: Paths) -> GapsScreen:
         lines = tuple(_line(gap, page, paths) for gap in page.gaps if gap.kind is kind)
         if lines:
             groups.append(GapGroup(*told[kind], anchor=kind.value.replace("_", "-"), lines=lines))
+    of_figures = _of_the_figures()
+    for figures in FigureGapKind:
+        lines = tuple(_figure_line(gap, page, paths) for gap in page.figure_gaps if gap.kind is figures)
+        if lines:
+            groups.append(GapGroup(*of_figures[figures], anchor=figures.value.replace("_", "-"), lines=lines))
+    unsound = {gap.kind for gap in page.figure_gaps}
     looked_at = (
         ngettext("%(num)s theme", "%(num)s themes", page.themes) % {"num": page.themes},
         ngettext("%(num)s goal", "%(num)s goals", page.goals) % {"num": page.goals},
@@ -73,10 +81,13 @@ def gaps_screen(page: GapsPage, paths: Paths) -> GapsScreen:
         about_href=paths.programme(span.code) if page.programme else paths.plan(span.code),
         period=period(span.start, span.end),
         looked_at=", ".join(looked_at),
-        total=len(page.gaps),
+        total=len(page.gaps) + len(page.figure_gaps),
         examples=page.examples,
         groups=tuple(groups),
-        sound=tuple(told[kind][0] for kind, number in counts.items() if not number),
+        sound=(
+            *(told[kind][0] for kind, number in counts.items() if not number),
+            *(of_figures[kind][0] for kind in FigureGapKind if kind not in unsound),
+        ),
     )
 
 
@@ -96,6 +107,47 @@ def _line(gap: Gap, page: GapsPage, paths: Paths) -> GapLine:
     place = gap.municipality if gap.municipality != gap.title else ""
     code = gap.code if gap.subject is SubjectKind.ACTION else ""
     return GapLine(gap.title, hrefs[gap.subject], ", ".join(part for part in (code, place, note) if part), gap.example)
+
+
+def _figure_line(gap: FigureGap, page: GapsPage, paths: Paths) -> GapLine:
+    figure = indicator_title(gap.key) if gap.key else ""
+    number = _("%(number)s figures; more than %(of)s is much") % {"number": gap.number, "of": gap.of}
+    told = (gap.municipality, figure, number if gap.number else "")
+    href = paths.node(page.plan.code, gap.code)
+    return GapLine(gap.title, href, ", ".join(part for part in told if part and part != gap.title), gap.example)
+
+
+def _of_the_figures() -> Mapping[FigureGapKind, tuple[str, str]]:
+    return {
+        FigureGapKind.NO_FIGURE: (
+            _("Goal without a figure, and without a reason"),
+            _("Nobody can see whether it comes nearer. That no figure fits is a good answer too: say why."),
+        ),
+        FigureGapKind.GONE: (
+            _("Figure that no longer exists"),
+            _("Its definition is gone, so it cannot be shown. Choose another one."),
+        ),
+        FigureGapKind.NO_BASELINE: (
+            _("Target without a baseline"),
+            _("Without where you began nobody can tell afterwards how far you came."),
+        ),
+        FigureGapKind.AGAINST: (
+            _("Target that asks the wrong way"),
+            _("It asks more of what should become less, or the other way round."),
+        ),
+        FigureGapKind.NO_DIRECTION: (
+            _("Target for a figure without a good or bad side"),
+            _("More of it may be more effort or more reports, so reaching it says little."),
+        ),
+        FigureGapKind.TOO_MANY: (
+            _("Many figures at one theme"),
+            _("With more than five a reader loses sight of what matters."),
+        ),
+        FigureGapKind.OVERDUE: (
+            _("Definition that should have been looked at again"),
+            _("Sources change what they count. Somebody should check whether it still holds."),
+        ),
+    }
 
 
 def _checks() -> Mapping[GapKind, tuple[str, str]]:
