@@ -2,16 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which figures an actor may see, and who may bring them in."""
 
+from datetime import timedelta
+
 from django.db.models import Q, QuerySet
 
 from driehoek.access.decision import reach, require
 from driehoek.access.permissions import Permission
 from driehoek.access.visibility import visible
-from driehoek.figures.models import Annotation, Dataset
+from driehoek.figures.models import Annotation, Dataset, FetchRun
+from driehoek.figures.rules import FetchState
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Forbidden
 from driehoek.organisations.policies import within
+
+QUIET = timedelta(minutes=2)
+"""A run of which nothing was heard for so long lost its worker, and is taken up again."""
 
 NATIONAL = Q(partnership__isnull=True, withdrawn_at__isnull=True)
 
@@ -37,6 +43,17 @@ def sees_dataset(actor: Actor, dataset: Dataset) -> bool:
 def annotations(actor: Actor, partnership_id: int) -> QuerySet[Annotation]:
     """Return the remarks on figures that this actor may see in a partnership."""
     return within(actor, Annotation, partnership_id)
+
+
+def fetch_runs(actor: Actor, partnership_id: int) -> QuerySet[FetchRun]:
+    """Return the times that a table was fetched for a partnership that this actor may see."""
+    return within(actor, FetchRun, partnership_id)
+
+
+def fetches_waiting() -> QuerySet[FetchRun]:
+    """Return what the worker must fetch: what waits, and what lost its worker; for the system alone."""
+    lost = Q(state=FetchState.RUNNING.value) & (Q(progress__isnull=True) | Q(progress__at__lt=clock.now() - QUIET))
+    return FetchRun._default_manager.filter(Q(state=FetchState.WAITING.value) | lost, withdrawn_at__isnull=True)
 
 
 def require_load(actor: Actor, partnership_id: int | None) -> None:

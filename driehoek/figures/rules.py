@@ -12,6 +12,16 @@ class LoadState(StrEnum):
     UNDONE = "ongedaan"
 
 
+class FetchState(StrEnum):
+    """How far fetching a table has come."""
+
+    WAITING = "wacht"
+    RUNNING = "bezig"
+    DONE = "klaar"
+    FAILED = "mislukt"
+    STOPPED = "gestopt"
+
+
 class Compared(StrEnum):
     """What a year is compared with; agreed beforehand, never chosen after seeing the figures."""
 

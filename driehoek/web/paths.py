@@ -86,6 +86,11 @@ class Paths:
         """The plan file itself."""
         return f"{self.plan_file}{quote(self.slug)}.yaml"
 
+    @property
+    def figure_fetches(self) -> str:
+        """Fetching tables of figures at their source."""
+        return f"{self.figures}ophalen/"
+
     def plan(self, code: str) -> str:
         """One plan as a tree."""
         return f"{self.plans}{quote(code)}/"

@@ -34,7 +34,10 @@ def main() -> int:
                 return True
         return stop.is_set()
 
-    loop.run(duties.DUTIES, now=time.monotonic, wait=wait, after_each=close_old_connections)
+    def leaving() -> bool:
+        return stop.is_set() or os.getppid() != supervisor
+
+    loop.run(duties.duties(leaving), now=time.monotonic, wait=wait, after_each=close_old_connections)
     return 0
 
 

@@ -2,16 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does: keep the house tidy."""
 
+from collections.abc import Callable
+from functools import partial
+
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
 from driehoek.exchange.sheets.commands import forget_runs
 from driehoek.kernel.actor import Actor
+from driehoek.lib.statline.fetching.keeping import forget_old
+from driehoek.worker.fetching import fetch_next
 from driehoek.worker.loop import Duty
 
 HOUR = 3600.0
 DAY = 24 * HOUR
+SOON = 2.0
+PAGES_KEPT = 14 * DAY
 
 
 def forget_expired_sessions() -> str:
@@ -34,8 +42,20 @@ def keep_sqlite_quick() -> str:
     return ""
 
 
-DUTIES = (
+def forget_old_pages() -> str:
+    """Throw away pages of tables that nobody went on fetching."""
+    gone = forget_old(settings.FETCHING_ROOT, PAGES_KEPT)
+    return f"{gone} thrown away" if gone else ""
+
+
+def duties(leaving: Callable[[], bool]) -> tuple[Duty, ...]:
+    """Return all duties; a long one asks whether the worker must leave."""
+    return (*UPKEEP, Duty("figures", SOON, partial(fetch_next, leaving)))
+
+
+UPKEEP = (
     Duty("sessions", HOUR, forget_expired_sessions),
     Duty("action lists", HOUR, forget_old_lists),
     Duty("statistics of SQLite", DAY, keep_sqlite_quick),
+    Duty("pages of tables", DAY, forget_old_pages),
 )

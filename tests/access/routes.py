@@ -103,6 +103,8 @@ partnership-parts  GET   login 403   403   403   200   403   403   403   403   4
 partnership-parts  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 change-together    GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 change-together    POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+figure-fetches     GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+figure-fetches     POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 imports            GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 imports            POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 import             GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
@@ -226,6 +228,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "plan-parts": f"{home}plannen/{plan}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "imports": f"{home}invoer/",
+        "figure-fetches": f"{home}cijfers/ophalen/",
         "import": f"{home}invoer/{carriers[ImportRun].uid}/",
         "action-list-file": f"{home}programmas/{programme}/acties.xlsx",
         "figures": f"{home}cijfers/",

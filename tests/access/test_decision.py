@@ -25,7 +25,7 @@ from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 
-SYSTEM_ROLES = frozenset({"systeem_opdrachtregel", "systeem_onderhoud"})
+SYSTEM_ROLES = frozenset({"systeem_opdrachtregel", "systeem_onderhoud", "systeem_cijfers"})
 NO_SUCH_PERMISSION = cast(Permission, "everything.do")
 TENANTS, PLACES = ("x", "y"), ("", "a", "b", "c")
 

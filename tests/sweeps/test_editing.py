@@ -23,6 +23,7 @@ OWN_COMMANDS = {
     "planning.Adoption": "adopt: it follows from a decision",
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
+    "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",
     "exchange.ImportRun": "the commands of an import: what a spreadsheet did",
     "exchange.ColumnMapping": "the commands of an import: remembered from the last file",

@@ -34,6 +34,7 @@ NO_TENANT = {
     "figures.Observation": "of a series, whose dataset has the key",
     "figures.ObservationRevision": "of a series, whose dataset has the key",
     "figures.Finding": "of a dataset, which has the key",
+    "figures.FetchProgress": "of a run, which has the key",
 }
 #: Tables that hold the tenant as a value, because they lie below or outlive the partnership.
 TENANT_AS_VALUE = {"kernel.Secrecy", "kernel.SearchEntry", "audit.AuditEvent", "audit.HistoryEntry"}
@@ -90,7 +91,8 @@ def test_every_table_of_a_partnership_stands_on_the_base_record() -> None:
 def test_every_other_table_but_those_of_the_audit_the_index_and_bulk_figures_is_tracked() -> None:
     untracked = [model for model in own_models() if not issubclass(model, Tracked)]
     assert labels(untracked) == [
-        "audit.AuditEvent", "audit.HistoryEntry", "audit.Performed", "figures.Finding", "figures.Observation",
+        "audit.AuditEvent", "audit.HistoryEntry", "audit.Performed", "figures.FetchProgress", "figures.Finding",
+        "figures.Observation",
         "figures.ObservationRevision", "figures.Series", "kernel.Recipient", "kernel.SearchEnclosure",
         "kernel.SearchEntry", "kernel.SearchWord",
     ]  # fmt: skip

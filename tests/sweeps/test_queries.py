@@ -137,6 +137,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "plan-parts": f"{home}plannen/{plan.code}/bewerken/",
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "imports": f"{home}invoer/",
+        "figure-fetches": f"{home}cijfers/ophalen/",
         "import": f"{home}invoer/{opened(example)}/?stap=proef",
         "action-list-file": f"{home}programmas/{programme.code}/acties.xlsx",
         "figures": f"{home}cijfers/",

@@ -26,6 +26,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.register, "register", P),
     (HERE.notes, "notes", P),
     (HERE.imports, "imports", P),
+    (HERE.figure_fetches, "figure-fetches", P),
     (HERE.import_run(UID), "import", P | {"uid": UID}),
     (HERE.action_list_file("uvp", "ods"), "action-list-file", P | {"code": "uvp", "form": "ods"}),
     (HERE.plan_file, "plan-file", P),

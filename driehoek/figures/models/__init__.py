@@ -4,7 +4,18 @@
 
 from driehoek.figures.models.annotation import Annotation
 from driehoek.figures.models.dataset import Dataset, Load
+from driehoek.figures.models.fetch_run import FetchProgress, FetchRun
 from driehoek.figures.models.finding import Finding
 from driehoek.figures.models.series import Observation, ObservationRevision, Series
 
-__all__ = ["Annotation", "Dataset", "Finding", "Load", "Observation", "ObservationRevision", "Series"]
+__all__ = [
+    "Annotation",
+    "Dataset",
+    "FetchProgress",
+    "FetchRun",
+    "Finding",
+    "Load",
+    "Observation",
+    "ObservationRevision",
+    "Series",
+]

@@ -35,7 +35,9 @@ def from_text(text: str, decimals: int) -> Cell:
     if bare in _SIGNS:
         return None, _SIGNS[bare].value
     if not _NUMBER.fullmatch(bare):
-        raise Refused("number", f"'{bare[:30]}' is geen getal. De vorm van de tabel is veranderd; er is niets gelezen.")
+        raise Refused(
+            "number", f"'{bare[:30]}' is geen getal. De vorm van de tabel is veranderd; er is niets ingelezen."
+        )
     return _scaled(Decimal(bare), decimals), ""
 
 
@@ -50,7 +52,7 @@ def from_number(number: object, decimals: int) -> Cell:
     if isinstance(number, str):
         return from_text(number, decimals)
     if isinstance(number, bool) or not isinstance(number, int | Decimal):
-        raise Refused("number", "In de tabel staat iets anders dan een getal. Er is niets gelezen.")
+        raise Refused("number", "In de tabel staat iets anders dan een getal. Er is niets ingelezen.")
     if decimals == 0 and isinstance(number, int) and abs(number) < _LARGEST:
         return number, ""
     return _scaled(Decimal(number), decimals), ""
@@ -67,5 +69,5 @@ def from_observation(number: object, attribute: object, decimals: int) -> tuple[
 
 def _scaled(number: Decimal, decimals: int) -> int:
     if not number.is_finite() or abs(number) >= _LARGEST:
-        raise Refused("number", "In de tabel staat een getal dat te groot is om waar te zijn. Er is niets gelezen.")
+        raise Refused("number", "In de tabel staat een getal dat te groot is om waar te zijn. Er is niets ingelezen.")
     return int(number.scaleb(decimals).to_integral_value())

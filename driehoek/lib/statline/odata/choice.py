@@ -131,7 +131,8 @@ def _areas(area: Dimension, source: Source, wanted: Wanted) -> tuple[Code, ...]:
     known = {area_of(code): code for code in area.codes}
     if lacking := sorted(set(wanted.areas) - set(known)):
         raise Refused("areas", f"De tabel heeft geen gebied {', '.join(lacking[:5])}. Er is niets ingelezen.")
-    return tuple(known[code] for code in wanted.areas)
+    also = [code for code in wanted.also if code in known and code not in wanted.areas]
+    return tuple(known[code] for code in (*wanted.areas, *also))
 
 
 def _witness(area: Dimension, areas: Sequence[Code]) -> Code | None:

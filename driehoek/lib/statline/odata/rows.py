@@ -102,7 +102,7 @@ class _Place:
 
 def _foreign(name: str, told: Mapping[str, Any]) -> Refused:
     if name not in told:
-        return Refused("column", f"In de tabel ontbreekt de kolom {name}. De vorm is veranderd; er is niets ingelezen.")
+        return Refused("column", f"In de tabel ontbreekt de kolom {name}. Er is niets ingelezen.")
     return Refused(
         "key",
         f"De bron geeft '{str(told[name])[:30].strip()}' in {name}, waar niet om is gevraagd. Er is niets ingelezen.",

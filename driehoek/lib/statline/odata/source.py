@@ -84,10 +84,12 @@ class Wanted:
         years: empty for every year that the table has.
         kinds: of period; years and months are never asked in one request.
         areas: codes, without padding; empty for all areas of the levels of the source.
+        also: areas that are taken beside them where the table has them, such as municipalities of before a merger.
         subjects: codes, without padding; empty for all.
     """
 
     years: tuple[int, ...] = ()
     kinds: tuple[PeriodKind, ...] = (PeriodKind.YEAR,)
     areas: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

@@ -287,3 +287,8 @@ def test_a_moment_that_cannot_be_read_is_none() -> None:
 
 def test_the_addresses_can_be_set() -> None:
     assert Bases(police3="https://elders.example/").of(CRIMES.host) == "https://elders.example"
+
+
+def test_what_a_table_may_have_is_taken_only_where_it_has_it(fetching: Fetch) -> None:
+    rows = fetching()(CRIMES, Wanted(areas=("GM9001",), also=("GM9002", "GM7777", "GM9001")))
+    assert {row.area for row in rows} == {"GM9001", "GM9002"}

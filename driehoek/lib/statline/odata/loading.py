@@ -168,10 +168,13 @@ def _request(
     if got == 0 or (counted is not None and got != counted):
         kept.forget()
         told = ", ".join(each.period.title() for each in request.moments[:1])
+        if got == 0:
+            raise Refused(
+                "empty", f"De bron geeft geen enkele rij voor {told}. Er is niets ingelezen.", request.url[:200]
+            )
         raise Refused(
-            "empty" if got == 0 else "count",
-            f"De bron geeft {got} rijen voor {told}{'' if counted is None else f', waar er {counted} horen te zijn'}. "
-            "Er is niets ingelezen.",
+            "count",
+            f"De bron geeft {got} rijen voor {told}, waar er {counted} horen te zijn. Er is niets ingelezen.",
             request.url[:200],
         )
 
