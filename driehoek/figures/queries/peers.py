@@ -22,8 +22,6 @@ TIMES = 2
 #: With fewer than so many places nothing is said: how much places differ cannot be told from them.
 FEWEST = 10
 INNER, OUTER = 0.95, 0.998
-#: Points on which the limits are drawn.
-STEPS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,6 @@ class Peer:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """The limits of the funnel at one expected number."""
-
-    expected: float
-    outer_low: float
-    inner_low: float
-    inner_high: float
-    outer_high: float
-
-
-@dataclass(frozen=True, slots=True)
 class PeersPage:
     """The funnel, or why there is none.
 
@@ -82,7 +69,6 @@ class PeersPage:
     largest: int
     places: int
     peers: tuple[Peer, ...]
-    limits: tuple[Limits, ...]
     spread: float
     source: SourceLine | None
     inhabitants_source: str
@@ -107,7 +93,7 @@ def peers_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str = ""
     counts, people = _views(series, key), _views(series, by)
     period = max((view.newest.period for view in counts if view.newest), default=None)
     if period is None or not people:
-        return PeersPage(chosen, period, 0, 0, 0, (), (), 0.0, counts[0].source if counts else None, "")
+        return PeersPage(chosen, period, 0, 0, 0, (), 0.0, counts[0].source if counts else None, "")
     inhabitants = _newest(actor, head.pk, indicator(by), people[0], period)
     cases = everywhere(actor, head.pk, measured, counts[0].source.table, period)
     asked = [cbs_code] if cbs_code else own
@@ -118,11 +104,9 @@ def peers_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str = ""
         for area, place in inhabitants.items()
         if smallest <= place.value <= largest and place.value and area in cases
     ]
-    peers, limits, spread = _funnel(alike, cases, inhabitants, own) if len(alike) >= FEWEST else ((), (), 0.0)
+    peers, spread = _funnel(alike, cases, inhabitants, own) if len(alike) >= FEWEST else ((), 0.0)
     source = counts[0].source
-    return PeersPage(
-        chosen, period, smallest, largest, len(alike), peers, limits, spread, source, people[0].source.text
-    )
+    return PeersPage(chosen, period, smallest, largest, len(alike), peers, spread, source, people[0].source.text)
 
 
 def _views(series: Mapping[tuple[str, str], SeriesView], key: str) -> list[SeriesView]:
@@ -140,11 +124,11 @@ def _newest(
 
 def _funnel(
     alike: list[str], cases: Mapping[str, PlaceValue], inhabitants: Mapping[str, PlaceValue], own: tuple[str, ...]
-) -> tuple[tuple[Peer, ...], tuple[Limits, ...], float]:
+) -> tuple[tuple[Peer, ...], float]:
     observed = np.array([cases[area].value for area in alike])
     people = np.array([inhabitants[area].value for area in alike])
     if not observed.sum():
-        return (), (), 0.0
+        return (), 0.0
     expected = expected_count(people[:, None], [observed.sum()], [people.sum()])
     spread = over_dispersion(observed, expected).tau2
     inner, outer = (overdispersed_funnel(expected, spread, level) for level in (INNER, OUTER))
@@ -158,11 +142,4 @@ def _funnel(
             alike, observed, people, expected, where, inner.lower, inner.upper, strict=True
         )
     ]  # fmt: skip
-    return tuple(sorted(peers, key=lambda peer: peer.name)), _limits(expected, spread), spread
-
-
-def _limits(expected: np.ndarray, spread: float) -> tuple[Limits, ...]:
-    steps = np.geomspace(max(float(expected.min()) * 0.8, 0.5), float(expected.max()) * 1.1, STEPS)
-    inner, outer = (overdispersed_funnel(steps, spread, level) for level in (INNER, OUTER))
-    columns = (steps, outer.lower, inner.lower, inner.upper, outer.upper)
-    return tuple(Limits(*(float(value) for value in row)) for row in zip(*columns, strict=True))
+    return tuple(sorted(peers, key=lambda peer: peer.name)), spread

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.figures.indicators import Indicator
+from driehoek.figures.queries.boundaries import boundaries
 from driehoek.figures.queries.one import figure_page, known_indicator
 from driehoek.figures.queries.peers import peers_page
 from driehoek.figures.queries.place import place_page
@@ -18,6 +19,7 @@ from driehoek.lib.charts.svg import svg
 from driehoek.lib.charts.tables import csv_text
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
+from driehoek.web.presenters.figures.maps import figure_map
 from driehoek.web.presenters.figures.one import figure_chart, figure_screen
 from driehoek.web.presenters.figures.peers import peers_screen
 from driehoek.web.presenters.figures.place import place_chart, place_screen
@@ -44,7 +46,7 @@ def show(request: HttpRequest, place: Place, key: str) -> HttpResponse:
         {
             "frame": framed(request, place, screen.title, "figures", _above(place)),
             "screen": screen,
-            "map": None,
+            "map": figure_map(found, boundaries(area.area for area in found.series)),
             "goals": (),
             "remarks": (),
             "add_remark": "",
@@ -82,7 +84,7 @@ def peers(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     return page(
         request,
         "pages/figure_peers.jinja",
-        {"frame": framed(request, place, title, "figures", _above(place, indicator)), "screen": screen, "chart": None},
+        {"frame": framed(request, place, title, "figures", _above(place, indicator)), "screen": screen},
     )
 
 

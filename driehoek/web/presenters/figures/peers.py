@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.peers import FEWEST, INNER, Peer, PeersPage
+from driehoek.lib.charts.model import About, Direction
+from driehoek.lib.charts.places import SMALLEST_EXPECTED, Funnel, Place
 from driehoek.lib.statistics.results import Estimate
 from driehoek.lib.statistics.sentences.levels import sentence_of_expected
 from driehoek.lib.statistics.sentences.wording import Name, number
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths, asking
+from driehoek.web.presenters.chart import ChartView, chart_view
 from driehoek.web.presenters.figures.labels import spoken
 from driehoek.web.presenters.figures.one import Numbers
 from driehoek.web.presenters.figures.periods import named as period_named
@@ -39,6 +42,7 @@ class PeersScreen:
     rule: str
     own: tuple[tuple[str, str, str], ...]
     choices: tuple[Link, ...]
+    chart: ChartView | None
     numbers: Numbers | None
     names: Link
     reading: tuple[str, ...]
@@ -71,6 +75,7 @@ def peers_screen(
                 for place in head.municipalities
             ),
         ),
+        chart=_chart(page, indicator) if page.peers else None,
         numbers=_numbers(page, named=named) if page.peers else None,
         names=Link(_("Hide the names of the others"), asking(here, gemeente=chosen))
         if named
@@ -133,6 +138,29 @@ def _sentence(peer: Peer, indicator: Indicator) -> str:
     return sentence_of_expected(
         peer.observed, peer.expected, limits, noun, Name(_("municipalities of this size")), spoken()
     ).text
+
+
+def _chart(page: PeersPage, indicator: Indicator) -> ChartView:
+    """Return the funnel; only own places carry a name in it."""
+    language = get_language() or "nl"
+    year = period_named(page.period) if page.period is not None else ""
+    chosen = page.chosen.cbs_code if page.chosen is not None else ""
+    title = _("%(figure)s in %(year)s beside places of that size") % {
+        "figure": indicator.title.in_language(language), "year": year,
+    }  # fmt: skip
+    places = tuple(
+        Place(peer.name, peer.observed, peer.expected, peer.own and chosen in ("", peer.area))
+        for peer in page.peers
+        if peer.expected >= SMALLEST_EXPECTED
+    )
+    about = About(
+        title=title,
+        unit=indicator.unit.in_language(language),
+        source=page.source.text if page.source is not None else "",
+        direction=Direction(indicator.direction.value),
+        language=spoken(),
+    )
+    return chart_view(Funnel(about, places, page.spread, year), "trechter")
 
 
 def _numbers(page: PeersPage, *, named: bool) -> Numbers:
