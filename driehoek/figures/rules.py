@@ -41,6 +41,13 @@ class Remark(StrEnum):
     OTHER = "anders"
 
 
+class Withheld(StrEnum):
+    """Why a count about people that is known is not shown."""
+
+    SMALL = "klein_aantal"
+    PROTECTS = "afgeschermd"
+
+
 class Subject(StrEnum):
     """What an indicator is about, to choose by."""
 

@@ -233,6 +233,10 @@ class Paths:
         """One indicator beside similar municipalities."""
         return f"{self.figure(key)}vergelijk/"
 
+    def figure_peers_file(self, key: str, cbs_code: str = "") -> str:
+        """The same comparison as a file, with the names of all places."""
+        return asking(f"{self.figure(key)}vergelijk.csv", gemeente=cbs_code)
+
     def figure_thresholds(self, key: str) -> str:
         """From which count on a change is clear."""
         return f"{self.figure(key)}drempels/"

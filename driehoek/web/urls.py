@@ -96,6 +96,7 @@ urlpatterns = [
     path(f"{FIGURES}<slug:key>/", figure.show, name="figure"),
     path(f"{FIGURES}<slug:key>/gemeente/<slug:cbs_code>/", figure.of_place, name="figure-place"),
     path(f"{FIGURES}<slug:key>/vergelijk/", figure.peers, name="figure-peers"),
+    path(f"{FIGURES}<slug:key>/vergelijk.csv", figure.download_peers, name="figure-peers-file"),
     path(f"{FIGURES}<slug:key>/drempels/", figure.thresholds, name="figure-thresholds"),
     re_path(
         r"^(?P<slug>[-a-zA-Z0-9_]+)/cijfers/(?P<key>[-a-z0-9_]+)\.(?P<form>csv|svg)$",

@@ -125,6 +125,8 @@ figure-place       GET   login 200   200   200   200   200   200   200   200   2
 figure-place       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-peers       GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 figure-peers       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-peers-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
+figure-peers-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-thresholds  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 figure-thresholds  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-file        GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
@@ -239,6 +241,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
+        "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
         "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}.svg",
         "search": f"{home}zoeken/?q=title",

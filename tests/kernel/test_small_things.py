@@ -11,7 +11,7 @@ import pytest
 
 from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.figures.indicators import AreaKind, Direction, Effect, Family, Sort
-from driehoek.figures.rules import Remark, Subject
+from driehoek.figures.rules import Remark, Subject, Withheld
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.circle import Circle
@@ -42,6 +42,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "traffic_light": TrafficLight, "deviation_reason": DeviationReason, "cause_kind": CauseKind,
     "actions_state": ActionsState, "overall": Overall, "body_kind": BodyKind, "decision_kind": DecisionKind,
     "authority": Authority, "organisation_kind": OrganisationKind, "search_kind": Kind,
+    "withheld": Withheld,
     "figure_subject": Subject, "missing": Missing, "figure_status": Status, "figure_remark": Remark,
     "goal_operator": Operator, "goal_measure": Measure, "indicator_direction": Direction, "indicator_effect": Effect,
     "indicator_sort": Sort, "set_family": Family, "kind_of_area": AreaKind, "kind_of_period": PeriodKind,

@@ -148,6 +148,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
+        "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
         "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}.svg",
         "search": f"{home}zoeken/?q=de",

@@ -38,6 +38,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.figure("woninginbraak"), "figure", P | {"key": "woninginbraak"}),
     (HERE.figure_place("hic", "GM0296"), "figure-place", P | {"key": "hic", "cbs_code": "GM0296"}),
     (HERE.figure_peers("hic"), "figure-peers", P | {"key": "hic"}),
+    (HERE.figure_peers_file("hic"), "figure-peers-file", P | {"key": "hic"}),
     (HERE.figure_thresholds("hic"), "figure-thresholds", P | {"key": "hic"}),
     (HERE.figure_file("hic", "csv"), "figure-file", P | {"key": "hic", "form": "csv"}),
     (

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from driehoek.figures.indicators import Indicator, indicators
-from driehoek.figures.queries.findings import findings_of
-from driehoek.figures.queries.overview import areas_of
-from driehoek.figures.queries.series import series_of
+from driehoek.figures.queries.published import areas_of, published_findings, published_series
 from driehoek.figures.queries.views import FindingView, SeriesView
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
@@ -63,7 +61,7 @@ def figure_page(actor: Actor, head: PartnershipHead, key: str, language: str) ->
     """
     indicator = known_indicator(key)
     areas, by = areas_of(head), indicator.rate.by if indicator.rate else ""
-    series = series_of(actor, head.pk, (key, by) if by else (key,), (*areas, COUNTRY))
+    series = published_series(actor, head, (key, by) if by else (key,), (*areas, COUNTRY))
     here = tuple(series[key, area] for area in areas if (key, area) in series)
     lacking = {code for view in here for code in view.lacking}
     return FigurePage(
@@ -71,7 +69,7 @@ def figure_page(actor: Actor, head: PartnershipHead, key: str, language: str) ->
         series=tuple(view for view in here if view.newest is not None),
         country=series.get((key, COUNTRY)),
         people={area: view for (one, area), view in series.items() if one == by},
-        findings={area: one for (_key, area), one in findings_of(actor, head.pk, (key,), areas).items()},
+        findings={area: one for (_key, area), one in published_findings(actor, head, (key,), areas, series).items()},
         areas=len(head.municipalities),
         lacking=tuple(f"{code} {name}" for code, name in indicator.names_of_codes(language) if code in lacking),
         parts=tuple(one for one in indicators().values() if _is_part(one, indicator)) if indicator.is_set else (),

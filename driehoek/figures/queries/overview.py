@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from driehoek.figures.indicators import Indicator, indicators
-from driehoek.figures.queries.findings import findings_of
-from driehoek.figures.queries.series import series_of
+from driehoek.figures.queries.published import areas_of, published_findings, published_series
 from driehoek.figures.queries.views import FindingView, SeriesView
 from driehoek.kernel.actor import Actor
-from driehoek.lib.statline.model import Level, level_of
 from driehoek.organisations.queries import PartnershipHead
 
 
@@ -28,17 +26,11 @@ class IndicatorRow:
     findings: Mapping[str, FindingView]
 
 
-def areas_of(head: PartnershipHead) -> tuple[str, ...]:
-    """Return the areas of a partnership: its municipalities and its police team."""
-    team = (f"{Level.TEAM.value}:{head.police_team}",) if head.police_team else ()
-    return (*(place.cbs_code for place in head.municipalities), *team)
-
-
 def figures_overview(actor: Actor, head: PartnershipHead) -> tuple[IndicatorRow, ...]:
     """Return each indicator that has values, in the order of the definitions; 6 queries at most."""
     known, areas = indicators(), areas_of(head)
-    series = series_of(actor, head.pk, tuple(known), areas)
-    findings = findings_of(actor, head.pk, tuple({key for key, _area in series}), areas)
+    series = published_series(actor, head, tuple(known), areas)
+    findings = published_findings(actor, head, tuple({key for key, _area in series}), areas, series)
     rows = []
     for key, indicator in known.items():
         here = tuple(series[key, area] for area in areas if (key, area) in series)
@@ -46,8 +38,3 @@ def figures_overview(actor: Actor, head: PartnershipHead) -> tuple[IndicatorRow,
             said = {area: findings[key, area] for area in areas if (key, area) in findings}
             rows.append(IndicatorRow(indicator, here, said))
     return tuple(rows)
-
-
-def of_municipalities(row: IndicatorRow) -> bool:
-    """Tell whether an indicator is counted per municipality."""
-    return any(level_of(one.area) is Level.MUNICIPALITY for one in row.series)

@@ -9,7 +9,7 @@ import numpy as np
 
 from driehoek.figures.indicators import Indicator, indicator
 from driehoek.figures.queries.everywhere import PlaceValue, everywhere
-from driehoek.figures.queries.series import series_of
+from driehoek.figures.queries.published import published_series
 from driehoek.figures.queries.views import SeriesView, SourceLine
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
@@ -89,10 +89,10 @@ def peers_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str = ""
     measured = indicator(key)
     own = tuple(place.cbs_code for place in head.municipalities)
     by = measured.rate.by if measured.rate else ""
-    series = series_of(actor, head.pk, (key, by) if by else (key,), own)
+    series = published_series(actor, head, (key, by) if by else (key,), own)
     counts, people = _views(series, key), _views(series, by)
     period = max((view.newest.period for view in counts if view.newest), default=None)
-    if period is None or not people:
+    if period is None or not people or measured.person_related:
         return PeersPage(chosen, period, 0, 0, 0, (), 0.0, counts[0].source if counts else None, "")
     inhabitants = _newest(actor, head.pk, indicator(by), people[0], period)
     cases = everywhere(actor, head.pk, measured, counts[0].source.table, period)

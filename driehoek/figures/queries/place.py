@@ -10,9 +10,8 @@ from datetime import datetime
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.models import ObservationRevision
 from driehoek.figures.policies import datasets
-from driehoek.figures.queries.findings import findings_of
 from driehoek.figures.queries.one import known_indicator
-from driehoek.figures.queries.series import series_of
+from driehoek.figures.queries.published import published_findings, published_series
 from driehoek.figures.queries.views import FindingView, SeriesView
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
@@ -67,10 +66,10 @@ def place_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str) -> 
     if place is None:
         raise Absent
     by = indicator.rate.by if indicator.rate else ""
-    series = series_of(actor, head.pk, (key, by) if by else (key,), (cbs_code, COUNTRY))
+    series = published_series(actor, head, (key, by) if by else (key,), (cbs_code, COUNTRY))
     months = None
     if PeriodKind.MONTH.value in indicator.kinds_of_period:
-        months = series_of(actor, head.pk, (key,), (cbs_code,), PeriodKind.MONTH).get((key, cbs_code))
+        months = published_series(actor, head, (key,), (cbs_code,), PeriodKind.MONTH).get((key, cbs_code))
     years = series.get((key, cbs_code))
     return PlacePage(
         indicator=indicator,
@@ -79,7 +78,7 @@ def place_page(actor: Actor, head: PartnershipHead, key: str, cbs_code: str) -> 
         months=months,
         country=series.get((key, COUNTRY)),
         people=series.get((by, cbs_code)),
-        finding=findings_of(actor, head.pk, (key,), (cbs_code,)).get((key, cbs_code)),
+        finding=published_findings(actor, head, (key,), (cbs_code,), series).get((key, cbs_code)),
         former=_former(actor, head.pk, indicator, years) if _was_revised(years) or _was_revised(months) else {},
     )
 
@@ -91,8 +90,8 @@ def _was_revised(view: SeriesView | None) -> bool:
 def _former(
     actor: Actor, partnership_id: int, indicator: Indicator, view: SeriesView | None
 ) -> Mapping[str, tuple[Former, ...]]:
-    """Return what the values of one code were; of a set only that parts changed can be told, so nothing."""
-    if view is None or len(indicator.codes) > 1:
+    """Return what the values of one code were; nothing of a set, of which only parts change, nor about people."""
+    if view is None or len(indicator.codes) > 1 or indicator.person_related:
         return {}
     rows = ObservationRevision.objects.filter(
         series__dataset__in=datasets(actor, partnership_id).filter(code=view.source.table),

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from driehoek.figures.indicators import Indicator, indicators
-from driehoek.figures.queries.findings import findings_of
+from driehoek.figures.queries.published import published_findings, published_series
 from driehoek.figures.queries.views import FindingView
 from driehoek.kernel.actor import Actor
 from driehoek.lib.statistics.discovery import remarkable
+from driehoek.lib.statistics.labels import Label
 from driehoek.organisations.queries import PartnershipHead
+
+#: What is older than the newest figure by more than so many years is history, and stands out on its own page.
+OLDEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class RemarkablePage:
         found: what stands out, most remarkable first.
         to_discuss: where nothing does, what moved most: may be chance.
         left_out: titles of figures that hold others, such as a total: their parts take part.
-        agreed: of the indicators that were agreed beforehand, whatever their label.
+        agreed: of the indicators that were agreed beforehand, what is clear without correction.
+        agreed_compared: how many comparisons of agreed indicators got a label.
     """
 
     compared: int
@@ -32,23 +37,27 @@ class RemarkablePage:
     to_discuss: tuple[FindingView, ...]
     left_out: tuple[Indicator, ...]
     agreed: tuple[FindingView, ...]
+    agreed_compared: int
 
 
 def remarkable_page(actor: Actor, head: PartnershipHead, agreed: Iterable[str]) -> RemarkablePage:
-    """Return what stands out among the municipalities of a partnership; 3 queries at most.
+    """Return what stands out among the municipalities of a partnership; 5 queries at most.
 
     Args:
         agreed: keys of the indicators that are tied to goals, fixed before the figures were seen.
     """
     known, chosen = indicators(), frozenset(agreed)
     areas = tuple(place.cbs_code for place in head.municipalities)
-    said = findings_of(actor, head.pk, tuple(known), areas)
+    series = published_series(actor, head, [key for key in known if known[key].person_related], areas)
+    said = published_findings(actor, head, tuple(known), areas, series)
     used = {key for key, _area in said}
+    recent = max((one.period.year for one in said.values()), default=0) - OLDEST
+    fixed = [one for (key, _area), one in said.items() if key in chosen and _labelled(one)]
     wide = _holding_others([known[key] for key in known if key in used])
     cells = [
         one
         for (key, _area), one in said.items()
-        if known[key] not in wide and one.p_wobble is not None and one.now is not None and one.before is not None
+        if known[key] not in wide and one.p_wobble is not None and _labelled(one) and one.period.year >= recent
     ]
     chances = np.array([one.p_wobble for one in cells], dtype=np.float64)
     result = remarkable(chances, [(one.now or 0) + (one.before or 0) for one in cells])
@@ -57,8 +66,13 @@ def remarkable_page(actor: Actor, head: PartnershipHead, agreed: Iterable[str]) 
         found=tuple(cells[int(place)] for place in result.found),
         to_discuss=tuple(cells[int(place)] for place in result.to_discuss),
         left_out=wide,
-        agreed=tuple(one for (key, _area), one in said.items() if key in chosen),
+        agreed=tuple(sorted((one for one in fixed if one.is_clear), key=lambda one: one.p_wobble or 0.0)),
+        agreed_compared=len(fixed),
     )
+
+
+def _labelled(one: FindingView) -> bool:
+    return one.label not in (Label.NO_LABEL.code, Label.TOO_FEW.code)
 
 
 def _holding_others(taking_part: list[Indicator]) -> tuple[Indicator, ...]:

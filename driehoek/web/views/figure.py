@@ -17,12 +17,16 @@ from driehoek.kernel.errors import Absent
 from driehoek.lib.charts.kinds import Chart
 from driehoek.lib.charts.svg import svg
 from driehoek.lib.charts.tables import csv_text
+from driehoek.monitoring.queries import goals_of_indicator
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
+from driehoek.web.presenters.figures.goals import chances_of, goal_lines, levels_of
+from driehoek.web.presenters.figures.goals import of_place as of_own_place
 from driehoek.web.presenters.figures.maps import figure_map
 from driehoek.web.presenters.figures.one import figure_chart, figure_screen
-from driehoek.web.presenters.figures.peers import peers_screen
+from driehoek.web.presenters.figures.peers import peers_chart, peers_screen
 from driehoek.web.presenters.figures.place import place_chart, place_screen
+from driehoek.web.presenters.figures.remarks import add_remark, remark_lines
 from driehoek.web.presenters.figures.thresholds import threshold_screen
 from driehoek.web.rendering import page
 from driehoek.web.views.figures import file_of
@@ -47,9 +51,9 @@ def show(request: HttpRequest, place: Place, key: str) -> HttpResponse:
             "frame": framed(request, place, screen.title, "figures", _above(place)),
             "screen": screen,
             "map": figure_map(found, boundaries(area.area for area in found.series)),
-            "goals": (),
-            "remarks": (),
-            "add_remark": "",
+            "goals": goal_lines(goals_of_indicator(place.actor, place.head.pk, key), place.paths),
+            "remarks": remark_lines(found.series, place),
+            "add_remark": add_remark(place, key),
         },
     )
 
@@ -59,16 +63,19 @@ def show(request: HttpRequest, place: Place, key: str) -> HttpResponse:
 def of_place(request: HttpRequest, place: Place, key: str, cbs_code: str) -> HttpResponse:
     """One figure in one municipality."""
     found = place_page(place.actor, place.head, key, cbs_code)
-    screen = place_screen(found, place.paths)
+    goals = goals_of_indicator(place.actor, place.head.pk, key)
+    own = of_own_place(goals, found.place.name)
+    chances = chances_of(own, found.indicator, found.years)
+    screen = place_screen(found, place.paths, levels_of(own), chances)
     return page(
         request,
         "pages/figure_place.jinja",
         {
             "frame": framed(request, place, screen.title, "figures", _above(place, found.indicator)),
             "screen": screen,
-            "goals": (),
-            "remarks": (),
-            "add_remark": "",
+            "goals": goal_lines(goals, place.paths),
+            "remarks": remark_lines((found.years, found.months), place),
+            "add_remark": add_remark(place, key, cbs_code),
         },
     )
 
@@ -86,6 +93,17 @@ def peers(request: HttpRequest, place: Place, key: str) -> HttpResponse:
         "pages/figure_peers.jinja",
         {"frame": framed(request, place, title, "figures", _above(place, indicator)), "screen": screen},
     )
+
+
+@require_safe
+@members()
+def download_peers(request: HttpRequest, place: Place, key: str) -> HttpResponse:
+    """The same comparison as CSV."""
+    indicator = known_indicator(key)
+    found = peers_page(place.actor, place.head, key, request.GET.get("gemeente", ""))
+    if not found.peers:
+        raise Absent
+    return file_of(csv_text(peers_chart(found, indicator)).encode(), "csv", f"{key}-vergelijk".replace("_", "-"))
 
 
 @require_safe

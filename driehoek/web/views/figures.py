@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.figures.queries.overview import figures_overview
 from driehoek.figures.queries.remarkable import remarkable_page
+from driehoek.monitoring.queries import indicators_in_use
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.figures.changes import compared_in, labels_csv, labels_screen
@@ -31,7 +32,9 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def remarkable(request: HttpRequest, place: Place) -> HttpResponse:
     """What stands out among all of them, corrected for their number."""
-    screen = remarkable_screen(remarkable_page(place.actor, place.head, ()), place.paths)
+    screen = remarkable_screen(
+        remarkable_page(place.actor, place.head, indicators_in_use(place.actor, place.head.pk)), place.paths
+    )
     title = _("What stands out?")
     return page(
         request,

@@ -22,7 +22,7 @@ from driehoek.web.paths import Paths
 from driehoek.web.presenters.figures.charting import unit_of
 from driehoek.web.presenters.figures.labels import LabelMark, label_mark, label_of, spoken
 from driehoek.web.presenters.figures.periods import named, span, valued
-from driehoek.web.words import word
+from driehoek.web.words import lower_first, word
 
 #: So many sentences stand at the top; the rest is in the table of changes.
 MOST = 3
@@ -135,8 +135,8 @@ def moved(indicator: Indicator, finding: FindingView, paths: Paths) -> Moved:
     """Return one figure in one place with its sentence."""
     title = indicator.title.in_language(get_language() or "nl")
     return Moved(
-        title=_("%(figure)s in %(place)s, %(year)s")
-        % {"figure": title, "place": finding.area_name, "year": named(finding.period)},
+        title=_("%(place)s: %(figure)s, %(year)s")
+        % {"figure": lower_first(title), "place": finding.area_name, "year": named(finding.period)},
         href=paths.figure_place(indicator.key, finding.area),
         sentence=finding.sentence(spoken()),
         mark=label_mark(finding.label, indicator.direction.value),

@@ -75,7 +75,11 @@ def peers_screen(
                 for place in head.municipalities
             ),
         ),
-        chart=_chart(page, indicator) if page.peers else None,
+        chart=chart_view(
+            peers_chart(page, indicator), "trechter", csv=paths.figure_peers_file(indicator.key, chosen)
+        )
+        if page.peers
+        else None,
         numbers=_numbers(page, named=named) if page.peers else None,
         names=Link(_("Hide the names of the others"), asking(here, gemeente=chosen))
         if named
@@ -140,7 +144,7 @@ def _sentence(peer: Peer, indicator: Indicator) -> str:
     ).text
 
 
-def _chart(page: PeersPage, indicator: Indicator) -> ChartView:
+def peers_chart(page: PeersPage, indicator: Indicator) -> Funnel:
     """Return the funnel; only own places carry a name in it."""
     language = get_language() or "nl"
     year = period_named(page.period) if page.period is not None else ""
@@ -160,7 +164,7 @@ def _chart(page: PeersPage, indicator: Indicator) -> ChartView:
         direction=Direction(indicator.direction.value),
         language=spoken(),
     )
-    return chart_view(Funnel(about, places, page.spread, year), "trechter")
+    return Funnel(about, places, page.spread, year)
 
 
 def _numbers(page: PeersPage, *, named: bool) -> Numbers:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from driehoek.figures.queries.views import Point, SeriesView
+from driehoek.figures.rules import Withheld
 from driehoek.lib.statistics.sentences.wording import amount, number
 from driehoek.lib.statline.periods import Period
 from driehoek.web.presenters.figures.labels import spoken
@@ -29,7 +30,7 @@ def span(points: Sequence[Point]) -> str:
 
 def why_missing(code: str) -> str:
     """Say why there is no value, in a few words."""
-    return lower(code, "missing")
+    return lower(code, "withheld" if code in set(Withheld) else "missing")
 
 
 def valued(point: Point, series: SeriesView) -> str:

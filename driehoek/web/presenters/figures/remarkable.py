@@ -46,7 +46,7 @@ def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
         found=_lines(page.found, paths),
         to_discuss=_lines(page.to_discuss, paths),
         agreed=_lines(page.agreed, paths),
-        agreed_note=_agreed_note(len(page.agreed)),
+        agreed_note=_agreed_note(page.agreed_compared, len(page.agreed)),
         method=(
             _("Each figure of each municipality is compared with the three years before it."),
             _("Only figures with ten cases or more in both periods together take part."),
@@ -62,14 +62,21 @@ def _lines(found: tuple[FindingView, ...], paths: Paths) -> tuple[Moved, ...]:
     return tuple(moved(indicators()[one.indicator], one, paths) for one in found)
 
 
-def _agreed_note(number: int) -> str:
-    """Say that agreed figures are not corrected, and what that means."""
-    years = max(1, round(1 / (number * LEVEL))) if number else 0
+def _agreed_note(compared: int, clear: int) -> str:
+    """Say how many agreed figures clearly changed, and that they are not corrected for their number."""
+    if not compared:
+        return ""
     told = ngettext(
-        "These were chosen beforehand, so they are not corrected for the length of a list. Even "
-        "so, about one of them stands out by chance each year.",
-        "These were chosen beforehand, so they are not corrected for the length of a list. Even "
-        "so, about one in %(num)s years one of them stands out by chance.",
-        years,
+        "Of %(all)s comparisons of agreed figures one is clear.",
+        "Of %(all)s comparisons of agreed figures %(num)s are clear.",
+        clear,
     )
-    return told % {"num": years}
+    by_chance = round(compared * LEVEL) or 1
+    chance = ngettext(
+        "They were chosen beforehand, so they are not corrected for their number. By chance "
+        "alone about one stands out.",
+        "They were chosen beforehand, so they are not corrected for their number. By chance "
+        "alone about %(num)s stand out.",
+        by_chance,
+    )
+    return f"{told % {'all': compared, 'num': clear}} {chance % {'num': by_chance}}"

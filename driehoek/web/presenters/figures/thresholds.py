@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The threshold card of an indicator."""
 
+import math
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from driehoek.figures.findings.wobbles import Usual
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.thresholds import ThresholdLine, ThresholdPage
 from driehoek.lib.statistics.sentences.wording import number
@@ -86,12 +88,17 @@ def _line(line: ThresholdLine) -> Line:
 
 
 def _source(page: ThresholdPage) -> str:
-    if page.wobble is None:
+    if not page.lines:
         return ""
     told = _(
-        "Worked out with the usual wobble of this figure (s = %(year)s; against three years "
-        "%(three)s), methods %(method)s."
+        "Worked out with the usual wobble of this figure (s = %(year)s; against three years %(three)s), "
+        "methods %(method)s."
     )
-    three = number(page.wobble_of_years, spoken(), 1) if page.wobble_of_years is not None else "\u2013"
-    words = {"year": number(page.wobble, spoken(), 1), "three": three, "method": page.method}
-    return " ".join(part for part in (told % words, page.source.text if page.source is not None else "") if part)
+    words = {"year": _wobble(page.wobble), "three": _wobble(page.wobble_of_years), "method": page.method}
+    pooled = _("That is the wobble of all kinds together.") if page.wobble.pooled else ""
+    source = page.source.text if page.source is not None else ""
+    return " ".join(part for part in (told % words, pooled, source) if part)
+
+
+def _wobble(usual: Usual) -> str:
+    return _("no wobble") if math.isinf(usual.s) else number(usual.s, spoken(), 1)
