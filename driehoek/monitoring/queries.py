@@ -86,21 +86,22 @@ class TiedGoal:
 def goal_figures(
     actor: Actor, partnership_id: int, titles: Mapping[str, str], node_ids: Collection[int]
 ) -> Mapping[int, tuple[GoalFigureView, ...]]:
-    """Return the figures in sight at these themes and goals, by the key of the node; 2 queries.
+    """Return the figures in sight at these themes and goals, by the key of the node; 2 queries, 1 where there are none.
 
     Args:
         titles: of source documents by key.
         node_ids: keys of themes and goals; one without a figure is not in the answer.
     """
     nodes = tuple(node_ids)
+    rows = tuple(_figures(actor, partnership_id, nodes))
     told: dict[tuple[int, str, str], list[InterpretationView]] = defaultdict(list)
-    for one in interpretations(actor, partnership_id, titles, nodes):
+    for one in interpretations(actor, partnership_id, titles, nodes) if rows else ():
         told[one.node_id, one.indicator, one.municipality].append(one)
     found: dict[int, list[GoalFigureView]] = defaultdict(list)
     for (
         uid, node_id, municipality, cbs_code, key, reason, baseline, year, operator, target, measure, per_year, until,
         note, example, source, place, circle,
-    ) in _figures(actor, partnership_id, nodes):  # fmt: skip
+    ) in rows:  # fmt: skip
         view = GoalFigureView(
             uid, node_id, municipality or "", cbs_code or "", key, reason, _baseline(baseline, year),
             _target(operator, target, measure, per_year, until), note,
@@ -146,6 +147,11 @@ def indicators_in_use(actor: Actor, partnership_id: int) -> Mapping[str, int]:
     for (key,) in _in_use(actor, partnership_id):
         found[key] += 1
     return dict(found)
+
+
+def ties(actor: Actor, partnership_id: int) -> tuple[tuple[int, str, str], ...]:
+    """Return each tie in sight: key of the theme or goal, code of the municipality or nothing, indicator; 1 query."""
+    return tuple((node_id, area or "", key) for node_id, area, key in _ties(actor, partnership_id))
 
 
 def chosen_sets(actor: Actor, partnership_id: int) -> Mapping[str, str]:
@@ -199,6 +205,12 @@ def _tied(actor: Actor, partnership_id: int, key: str) -> QuerySet[Any, Any]:
 def _in_use(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
     rows = within(actor, GoalFigure, partnership_id, "node", "node__plan").exclude(indicator="")
     return rows.order_by("indicator", "pk").values_list("indicator")
+
+
+@prepared
+def _ties(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, GoalFigure, partnership_id, "node", "node__plan").exclude(indicator="")
+    return rows.order_by("indicator", "pk").values_list("node_id", "municipality__cbs_code", "indicator")
 
 
 @prepared

@@ -174,5 +174,5 @@ def test_what_it_costs(world: World, size: int, django_assert_num_queries: Calla
     for number in range(size):
         world.action(f"A-{number}")
     who, head = world.coordinator, world.head
-    with clock.stopped(NOW), django_assert_num_queries(4):
+    with clock.stopped(NOW), django_assert_num_queries(5):
         first_screen(who, head)

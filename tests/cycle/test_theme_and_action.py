@@ -95,7 +95,7 @@ class TestTheme:
 
     def test_what_it_costs(self, whole: World, django_assert_num_queries: Callable[[int], Any]) -> None:
         who, head = whole.coordinator, whole.head
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             theme_page(who, head, "ivp", "verkeer")
 
 

@@ -6,11 +6,12 @@ from driehoek.cycle.queries.action import ActionPage, StoryEvent, action_page
 from driehoek.cycle.queries.changes import ChangedAction, ChangesPage, changes_page
 from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Totals, first_screen
 from driehoek.cycle.queries.gaps import GapsPage, plan_gaps, programme_gaps
+from driehoek.cycle.queries.moved import Moved
 from driehoek.cycle.queries.municipality import MunicipalityPage, municipality_page
 from driehoek.cycle.queries.own_page import OwnPage, own_page
 from driehoek.cycle.queries.search import Found, Hit, search
 from driehoek.cycle.queries.stopped import StoppedAction, StoppedPage, stopped_page
-from driehoek.cycle.queries.theme import ThemePage, theme_page
+from driehoek.cycle.queries.theme import ThemeFigure, ThemePage, theme_page
 from driehoek.cycle.queries.told_changes import Change
 from driehoek.cycle.queries.working_group import WorkingGroupPage, working_group_page
 
@@ -25,11 +26,13 @@ __all__ = [
     "GapsPage",
     "GridRow",
     "Hit",
+    "Moved",
     "MunicipalityPage",
     "OwnPage",
     "StoppedAction",
     "StoppedPage",
     "StoryEvent",
+    "ThemeFigure",
     "ThemePage",
     "Totals",
     "WorkingGroupPage",

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from driehoek.access.prepared import prepared
+from driehoek.cycle.queries.moved import Moved, moved_at
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -29,6 +30,7 @@ class Cell:
 
     Attributes:
         local_theme: code of the municipality's own theme here; empty when it has none.
+        moved: figures at this theme that clearly moved here.
         examples: how many of the counted actions are examples.
     """
 
@@ -39,6 +41,7 @@ class Cell:
     overdue: int = 0
     examples: int = 0
     local_theme: str = ""
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +115,14 @@ class _Alike:
 
 
 def first_screen(actor: Actor, head: PartnershipHead) -> FirstScreen:
-    """Return the first screen of a partnership; 4 queries whatever its size."""
+    """Return the first screen of a partnership; 6 queries whatever its size, 5 where no figure stands at a goal."""
     heads = programme_heads(actor, head.pk)
     programmes = current(heads, clock.today())
     themes, row_of = _themes(actor, head.pk, {programme.plan_code for programme in programmes})
     counted = _counted(actor, head, programmes, row_of)
     return FirstScreen(
         columns=head.municipalities,
-        rows=_rows(head, themes, counted),
+        rows=_rows(head, themes, counted, _moved(actor, head, row_of)),
         totals=_totals(counted, _last_report(actor, head.pk, tuple(programme.pk for programme in programmes))),
         programmes=programmes,
         running=any(p.covers(clock.today()) for p in programmes),
@@ -269,7 +272,22 @@ def _nodes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _rows(head: PartnershipHead, themes: Themes, counted: list[_Alike]) -> tuple[GridRow, ...]:
+MovedIn = Mapping[tuple[RowKey, int], Mapping[str, Moved]]
+
+
+def _moved(actor: Actor, head: PartnershipHead, row_of: Mapping[int, RowKey | None]) -> MovedIn:
+    """Return what clearly moved by row and municipality, each figure once."""
+    keys = {municipality.cbs_code: municipality.pk for municipality in head.municipalities}
+    found: dict[tuple[RowKey, int], dict[str, Moved]] = defaultdict(dict)
+    for node_id, moves in moved_at(actor, head).items():
+        row = row_of.get(node_id)
+        if row is not None:  # a plan that is not shown now
+            for move in moves:
+                found[row, keys[move.cbs_code]][move.key] = move
+    return found
+
+
+def _rows(head: PartnershipHead, themes: Themes, counted: list[_Alike], moved: MovedIn) -> tuple[GridRow, ...]:
     grouped: dict[RowKey, dict[int | None, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     for alike in counted:
         for column in alike.columns:
@@ -284,13 +302,20 @@ def _rows(head: PartnershipHead, themes: Themes, counted: list[_Alike]) -> tuple
             theme.code,
             theme.title,
             theme.joint,
-            tuple(_cell(grouped[key][column], theme.local.get(column or 0, "")) for column in columns),
+            tuple(
+                _cell(
+                    grouped[key][column],
+                    theme.local.get(column or 0, ""),
+                    tuple(moved.get((key, column), {}).values()) if column else (),
+                )
+                for column in columns
+            ),
         )
         for key, theme in shown
     )
 
 
-def _cell(counts: Marked, local_theme: str) -> Cell:
+def _cell(counts: Marked, local_theme: str, moved: tuple[Moved, ...]) -> Cell:
     return Cell(
         actions=_having(counts, 0),
         completed=_having(counts, COMPLETED),
@@ -299,4 +324,5 @@ def _cell(counts: Marked, local_theme: str) -> Cell:
         overdue=_having(counts, OVERDUE),
         examples=_having(counts, EXAMPLE),
         local_theme=local_theme,
+        moved=moved,
     )

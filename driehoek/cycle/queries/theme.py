@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A theme whole: what it wants, what is done, what came of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,11 @@ from django.db.models import QuerySet
 
 from driehoek.access.prepared import prepared
 from driehoek.evaluation.queries import JudgementView, judgements
+from driehoek.figures.queries import findings_of
+from driehoek.figures.queries.views import FindingView
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
+from driehoek.monitoring.queries import GoalFigureView, goal_figures
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin, PartnershipHead, source_titles
 from driehoek.planning.models import ProgrammeAim
@@ -40,6 +43,22 @@ class ProgrammeActions:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeFigure:
+    """A figure at the theme or one of its goals, with what may be said of it in each municipality.
+
+    Attributes:
+        goal, goal_code: what is followed by it.
+        figure: the tie: indicator, baseline and target, or why no figure fits.
+        findings: of the municipality that the tie is about, or of all, in the order of the partnership.
+    """
+
+    goal: str
+    goal_code: str
+    figure: GoalFigureView
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThemePage:
     """Everything about one theme.
 
@@ -48,6 +67,7 @@ class ThemePage:
         local: themes of single municipalities that extend it.
         extended: the joint theme when this one is local and extends it.
         actions: newest programme first.
+        figures: those by which the theme and its goals are followed, in their order.
     """
 
     plan_code: str
@@ -59,10 +79,11 @@ class ThemePage:
     aims: tuple[AimView, ...]
     judgements: tuple[JudgementView, ...]
     actions: tuple[ProgrammeActions, ...]
+    figures: tuple[ThemeFigure, ...]
 
 
 def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -> ThemePage:
-    """Return one theme; 9 queries whatever its size.
+    """Return one theme; 12 queries whatever its size.
 
     Raises:
         Absent: no such theme within sight.
@@ -88,20 +109,43 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
         aims=_aims(actor, head.pk, node, programmes, titles),
         judgements=judgements(actor, head.pk, titles, node_ids=keys),
         actions=_actions(lines_under(actor, head.pk, keys, titles), programmes.values()),
+        figures=_figures(actor, head, (node, *local), titles),
     )
+
+
+def _figures(
+    actor: Actor, head: PartnershipHead, themes: Iterable[NodeView], titles: Mapping[str, str]
+) -> tuple[ThemeFigure, ...]:
+    nodes = [node for theme in themes for node in _walked(theme)]
+    at = goal_figures(actor, head.pk, titles, [node.pk for node in nodes])
+    areas = [place.cbs_code for place in head.municipalities]
+    asked = tuple(dict.fromkeys(view.key for views in at.values() for view in views if view.key))
+    said = findings_of(actor, head.pk, asked, areas) if asked else {}
+    return tuple(
+        ThemeFigure(
+            node.title,
+            node.code,
+            view,
+            tuple(
+                said[view.key, area]
+                for area in ([view.cbs_code] if view.cbs_code else areas)
+                if (view.key, area) in said
+            ),
+        )
+        for node in nodes
+        for view in at.get(node.pk, ())
+    )
+
+
+def _walked(node: NodeView) -> Iterator[NodeView]:
+    yield node
+    for child in node.children:
+        yield from _walked(child)
 
 
 def _keys(root: NodeView) -> dict[int, tuple[str, str]]:
     """Return code and title of the root for the key of each node under it."""
-    found = {root.pk: (root.code, root.title)}
-
-    def walk(node: NodeView) -> None:
-        for child in node.children:
-            found[child.pk] = (root.code, root.title)
-            walk(child)
-
-    walk(root)
-    return found
+    return {node.pk: (root.code, root.title) for node in _walked(root)}
 
 
 def _aims(

@@ -5,13 +5,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from driehoek.cycle.queries import Cell, FirstScreen, GridRow, Totals
+from driehoek.cycle.queries import Cell, FirstScreen, GridRow, Moved, Totals
+from driehoek.figures.indicators import indicator
 from driehoek.kernel.dates import period
 from driehoek.organisations.queries import MunicipalityHead, PartnershipHead
 from driehoek.web.paths import Paths
+from driehoek.web.presenters.figures.labels import label_mark
 
 JOINT = "gezamenlijk"
 
@@ -40,6 +42,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveMark:
+    """A figure that clearly moved: its name, both counts, and where it is told; see the component theme_grid."""
+
+    name: str
+    words: str
+    counts: str
+    arrow: str
+    tone: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """What a cell says; see the component theme_grid."""
 
@@ -51,6 +65,7 @@ class GridCell:
     attention: int
     adjustment: int
     example: bool
+    moves: tuple[MoveMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +235,17 @@ def _cell(cell: Cell, row: GridRow, paths: Paths, href: str) -> GridCell:
         attention=cell.attention,
         adjustment=cell.adjustment,
         example=bool(cell.examples),
+        moves=tuple(_move(move, paths) for move in cell.moved),
     )
+
+
+def _move(move: Moved, paths: Paths) -> MoveMark:
+    known = indicator(move.key)
+    mark = label_mark(move.label, known.direction.value)
+    counts = {"before": round(move.before / move.years_before), "now": round(move.now)}
+    if move.years_before > 1:
+        told = _("from %(before)s a year on average to %(now)s") % counts
+    else:
+        told = _("from %(before)s to %(now)s") % counts
+    title = known.title.in_language(get_language() or "nl")
+    return MoveMark(title, mark.words, told, mark.arrow, mark.tone, paths.figure_place(move.key, move.cbs_code))

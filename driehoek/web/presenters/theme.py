@@ -14,6 +14,7 @@ from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import ActionRow, action_row
 from driehoek.web.presenters.origin import SourceMark, head_mark, paragraphs, source_mark
 from driehoek.web.presenters.plan import TreeItem, tree
+from driehoek.web.presenters.theme_figures import FigureOfGoal, theme_figures
 from driehoek.web.presenters.verdict import ChangeOf, Verdict, verdict_of
 from driehoek.web.words import capital, lower
 
@@ -65,6 +66,7 @@ class ThemeScreen:
     aims: tuple[Aim, ...]
     verdicts: tuple[Verdict, ...]
     actions: tuple[ActionsOf, ...]
+    figures: tuple[FigureOfGoal, ...]
 
 
 def theme_screen(page: ThemePage, paths: Paths, changes: ChangeOf) -> ThemeScreen:
@@ -113,4 +115,5 @@ def theme_screen(page: ThemePage, paths: Paths, changes: ChangeOf) -> ThemeScree
             )
             for group in page.actions
         ),
+        figures=theme_figures(page.figures, page.plan_code, paths),
     )

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures of a theme: by which goals are followed, what may be said of each, and where no figure fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from driehoek.cycle.queries import ThemeFigure
+from driehoek.figures.indicators import Indicator
+from driehoek.figures.queries.views import FindingView
+from driehoek.lib.statistics.sentences.wording import amount
+from driehoek.monitoring.rules import SCALE, Baseline, Measure, Target
+from driehoek.web.paths import Paths
+from driehoek.web.presenters.figures.labels import LabelMark, label_mark, spoken
+from driehoek.web.presenters.origin import SourceMark, source_mark
+from driehoek.web.words import lower
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSaid:
+    """What may be said of the figure in one municipality."""
+
+    name: str
+    href: str
+    mark: LabelMark
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOfGoal:
+    """One figure at a goal, or why none fits.
+
+    Attributes:
+        lead: in one line how it stands in all municipalities together; empty for one of them, or when no figure fits.
+        moved, others: municipalities where it clearly moved, and the rest; a single one stands first whatever it did.
+        target: what is aimed at, in words; empty when nothing is.
+        reason: why no figure fits; empty when one does.
+        meant: what the partners make of it, each with its period.
+    """
+
+    title: str
+    href: str
+    goal: str
+    goal_href: str
+    place: str
+    lead: str
+    moved: tuple[PlaceSaid, ...]
+    others: tuple[PlaceSaid, ...]
+    target: str
+    reason: str
+    meant: tuple[tuple[str, str], ...]
+    mark: SourceMark
+
+
+def theme_figures(figures: Sequence[ThemeFigure], plan_code: str, paths: Paths) -> tuple[FigureOfGoal, ...]:
+    """Return the figures of a theme; those that clearly moved somewhere first, those that none fits last."""
+    shown = [_figure(one, plan_code, paths) for one in figures]
+    return tuple(sorted(shown, key=lambda one: (bool(one.reason), not any(place.mark.arrow for place in one.moved))))
+
+
+def _figure(one: ThemeFigure, plan_code: str, paths: Paths) -> FigureOfGoal:
+    view, known = one.figure, one.figure.indicator
+    said = [(finding, _said(finding, known, paths)) for finding in one.findings] if known is not None else []
+    title = known.title.in_language(get_language() or "nl") if known is not None else _("No figure fits")
+    return FigureOfGoal(
+        title=title,
+        href=paths.figure(view.key) if known is not None else "",
+        goal=one.goal,
+        goal_href=paths.node(plan_code, one.goal_code),
+        place=view.municipality,
+        lead="" if known is None or len(said) == 1 else _lead(one.findings),
+        moved=tuple(place for finding, place in said if finding.is_clear or len(said) == 1),
+        others=tuple(place for finding, place in said if not finding.is_clear and len(said) > 1),
+        target=_target(view.target, view.baseline, known) if known is not None and view.target is not None else "",
+        reason=view.reason,
+        meant=tuple((f"{told.start} - {told.end}", told.text) for told in view.interpretations),
+        mark=source_mark(view.origin),
+    )
+
+
+def _said(finding: FindingView, known: Indicator, paths: Paths) -> PlaceSaid:
+    return PlaceSaid(
+        finding.area_name,
+        paths.figure_place(known.key, finding.area),
+        label_mark(finding.label, known.direction.value),
+        finding.sentence(spoken()),
+    )
+
+
+def _lead(findings: Sequence[FindingView]) -> str:
+    if not findings:
+        return _("There are no figures of this per municipality yet.")
+    clear = sum(finding.is_clear for finding in findings)
+    if not clear:
+        return _("Nowhere has this clearly changed.")
+    return ngettext(
+        "In %(clear)s of %(num)s municipality this clearly changed.",
+        "In %(clear)s of %(num)s municipalities this clearly changed.",
+        len(findings),
+    ) % {"clear": clear, "num": len(findings)}
+
+
+def _target(target: Target, baseline: Baseline | None, known: Indicator) -> str:
+    """Say what is aimed at: "ten hoogste 30 misdrijven in 2026", "10 % minder dan in 2022, in 2026"."""
+    words = {
+        "operator": lower(target.operator.value, "goal_operator"),
+        "value": amount(target.value / SCALE, spoken()),
+        "unit": known.unit.in_language(get_language() or "nl"),
+        "from": baseline.year if baseline is not None else "",
+        "year": target.until,
+    }
+    if target.measure is Measure.ABSOLUTE:
+        every, once = (
+            _("%(operator)s %(value)s %(unit)s, every year until %(year)s"),
+            _("%(operator)s %(value)s %(unit)s in %(year)s"),
+        )
+    elif target.operator.downward:
+        every, once = (
+            _("each year %(value)s %% less, from %(from)s until %(year)s"),
+            _("%(value)s %% less than in %(from)s, in %(year)s"),
+        )
+    else:
+        every, once = (
+            _("each year %(value)s %% more, from %(from)s until %(year)s"),
+            _("%(value)s %% more than in %(from)s, in %(year)s"),
+        )
+    return (every if target.per_year else once) % words
