@@ -169,7 +169,7 @@ def _tenant(world: World, key: str, number: int) -> Tenant:
     world.tenants[key] = tenant
     zone = "openbaar" if key == "x" else "y_openbaar"
     for place, short in enumerate(("a", "b") if key == "x" else ("c",)):
-        found = _municipality(f"Gemeente {short.upper()}", f"GM{number}{place:03d}")
+        found = _municipality(f"Gemeente {short.upper()}", f"GM{number}{place + 1:03d}")
         tenant.municipalities[short] = found
         _store(world, tenant, Membership, zone, municipality=found)
     for model in owned_models():
