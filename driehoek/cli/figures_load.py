@@ -3,76 +3,128 @@
 """``driehoek figures load``: bring in a table of figures, from a file or from its source."""
 
 import argparse
-import sys
-import time
+import hashlib
 from pathlib import Path
 
 from driehoek.cli.failure import Failure
+from driehoek.cli.meter import Meter
 from driehoek.cli.plan_load import command_line
 from driehoek.figures.commands import Loaded, load_table
+from driehoek.figures.exports import known_tables
+from driehoek.figures.fetching import fetching, part_for, table_of, wanted
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.lib.statline import facts
+from driehoek.lib.statline.exports.choosing import WhichTable
+from driehoek.lib.statline.exports.reading import read
+from driehoek.lib.statline.model import Table
 from driehoek.lib.statline.refusals import Refused
 from driehoek.organisations.queries import head
 
-TELL_EVERY = 0.2  # seconds
+KEPT = "Stopped: no figure has changed. What was fetched is kept; the same command goes on where it was."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take what to read and whose figures they are."""
+    """Take what to read, of which years, and whose figures they are."""
     parser.add_argument("--source", required=True, metavar="FILE|TABLE", help="a file, or a table such as 47018NED")
     parser.add_argument("--partnership", metavar="SLUG", help="only for this partnership; without it for the country")
+    parser.add_argument(
+        "--table", default="", metavar="CODE", help="which table a file is of, if it does not say so"
+    )
+    parser.add_argument("--years", type=years, metavar="2012-2025", help="of a table: only these years")
+    parser.add_argument("--months", action="store_true", help="of a table: the months too")
+
+
+def years(told: str) -> tuple[int, int]:
+    """Read two years with a hyphen, or one."""
+    first, _, last = told.partition("-")
+    if not first.isdigit() or not (last or first).isdigit():
+        raise argparse.ArgumentTypeError(f"'{told}' is not two years such as 2012-2025")
+    return int(first), int(last or first)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring it in."""
-    actor = command_line()
+    actor, path = command_line(), Path(arguments.source)
     partnership_id = head(actor, arguments.partnership).pk if arguments.partnership else None
-    print(summary(arguments.source, load(actor, Path(arguments.source), partnership_id)))
+    if path.exists() or path.suffix:
+        loaded = load(actor, path, partnership_id, arguments.table)
+    else:
+        loaded = load_from_source(actor, arguments.source, partnership_id, arguments.years, months=arguments.months)
+    print(summary(arguments.source, loaded))
     return 0
 
 
-def load(actor: Actor, path: Path, partnership_id: int | None) -> Loaded:
-    """Bring in a file of facts.
+def load(actor: Actor, path: Path, partnership_id: int | None, table_id: str = "") -> Loaded:
+    """Bring in a file: facts of our own format, or what StatLine gives to download.
 
     Raises:
         Failure: the file cannot be opened or read.
     """
+    table, sha256 = _file(path, table_id)
+    meter = Meter(table.head.id)
     try:
-        told = facts.read(path)
-    except OSError as problem:
-        raise Failure(f"{path} cannot be read: {problem.strerror}") from problem
+        return load_table(
+            actor=actor, table=table, partnership_id=partnership_id, filename=path.name, sha256=sha256,
+            progress=meter.loaded,
+        )  # fmt: skip
     except Refused as refusal:
         raise Failure(f"{path.name}: {refusal.sentence}") from refusal
-    meter = Meter(told.table.head.id)
-    loaded = load_table(
-        actor=actor, table=told.table, partnership_id=partnership_id, filename=path.name, sha256=told.sha256,
-        progress=meter,
-    )  # fmt: skip
-    meter.end()
-    return loaded
+    finally:
+        meter.end()
 
 
-class Meter:
-    """Shows on one line how far it is, where somebody is watching."""
+def _file(path: Path, table_id: str) -> tuple[Table, str]:
+    try:
+        content = path.read_bytes()
+        if facts.is_facts(content[:2_000].decode("utf-8", "replace")):
+            told = facts.read(path)
+            return told.table, told.sha256
+        reading = read(content, path.name, known_tables(), now=clock.now(), table_id=table_id)
+    except OSError as problem:
+        raise Failure(f"{path} cannot be read: {problem.strerror}") from problem
+    except WhichTable as question:
+        names = ", ".join(question.candidates)
+        raise Failure(f"{path.name}: {question.sentence} (--table takes one of: {names})") from question
+    except Refused as refusal:
+        raise Failure(f"{path.name}: {refusal.sentence}") from refusal
+    for problem in reading.left_out:
+        print(f"  left out, {problem.where}: {problem.sentence}")
+    return reading.table, hashlib.sha256(content).hexdigest()
 
-    def __init__(self, name: str) -> None:
-        self._name, self._shown, self._before, self._phase = name, 0.0, -1, "read"
-        self._watched = sys.stderr.isatty()
 
-    def __call__(self, number: int) -> None:
-        """Show the number of rows read or put in."""
-        if number < self._before:
-            self._phase = "put in"
-        self._before = number
-        if self._watched and time.monotonic() - self._shown > TELL_EVERY:
-            self._shown = time.monotonic()
-            print(f"\r{self._name}: {number:>10,} {self._phase:<8}", end="", file=sys.stderr, flush=True)
+def load_from_source(
+    actor: Actor, code: str, partnership_id: int | None, between: tuple[int, int] | None, *, months: bool
+) -> Loaded:
+    """Fetch a table at its source and bring it in; what was fetched is kept until it is in.
 
-    def end(self) -> None:
-        """Leave a clean line."""
-        if self._watched:
-            print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)
+    Raises:
+        Failure: the source does not answer, or not as it should.
+    """
+    known = table_of(code)
+    meter = Meter(known.code)
+    part = wanted(between, months=months)
+    if partnership_id is not None:
+        part = part_for(known, partnership_id, between, months=months)
+    try:
+        with fetching(known, part, progress=meter.fetched) as fetched:
+            loaded = load_table(
+                actor=actor, table=fetched.table, partnership_id=partnership_id, sha256=fetched.sha256,
+                progress=meter.loaded,
+            )  # fmt: skip
+            fetched.forget()
+            meter.end()
+            for remark in fetched.remarks:
+                print(f"  {remark}")
+            return loaded
+    except Refused as refusal:
+        raise Failure(f"{known.code}: {refusal.sentence}") from refusal
+    except KeyboardInterrupt:
+        meter.end()
+        print(KEPT)
+        raise
+    finally:
+        meter.end()
 
 
 def summary(name: str, loaded: Loaded) -> str:
