@@ -57,6 +57,9 @@ VERBS: dict[str, tuple[Verb, ...]] = {
         Verb(
             "figures load", "--source FILE|TABLE", "bring in a table of figures, all of it or nothing", Needs.DATABASE
         ),
+        Verb("figures sync", "[TABLE ...]", "fetch the figures of the whole country anew", Needs.DATABASE),
+        Verb("figures undo", "[TABLE]", "put figures back to what they were before the last load", Needs.DATABASE),
+        Verb("figures wobble", "[--out FILE]", "fit anew how much counts wobble by themselves", Needs.DATABASE),
     ),
     "Papers": (
         Verb("note", "--municipality M", "make the council information note (docx, pdf, html)", Needs.DATABASE),

@@ -28,9 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what to read, of which years, and whose figures they are."""
     parser.add_argument("--source", required=True, metavar="FILE|TABLE", help="a file, or a table such as 47018NED")
     parser.add_argument("--partnership", metavar="SLUG", help="only for this partnership; without it for the country")
-    parser.add_argument(
-        "--table", default="", metavar="CODE", help="which table a file is of, if it does not say so"
-    )
+    parser.add_argument("--table", default="", metavar="CODE", help="which table a file is of, if it does not say so")
     parser.add_argument("--years", type=years, metavar="2012-2025", help="of a table: only these years")
     parser.add_argument("--months", action="store_true", help="of a table: the months too")
 
@@ -88,8 +86,8 @@ def _file(path: Path, table_id: str) -> tuple[Table, str]:
         raise Failure(f"{path.name}: {question.sentence} (--table takes one of: {names})") from question
     except Refused as refusal:
         raise Failure(f"{path.name}: {refusal.sentence}") from refusal
-    for problem in reading.left_out:
-        print(f"  left out, {problem.where}: {problem.sentence}")
+    for one in reading.left_out:
+        print(f"  left out, {one.where}: {one.sentence}")
     return reading.table, hashlib.sha256(content).hexdigest()
 
 

@@ -53,8 +53,11 @@ def _people() -> dict[str, float]:
     for code, measure in PEOPLE:
         yearly = _read(code, measure)
         if yearly is not None:
-            mean = np.nanmean(yearly.counts[measure, ""], axis=1) if yearly.years else []
-            people = {**dict(zip(yearly.areas, map(float, mean), strict=True)), **people}
+            counts = yearly.counts[measure, ""]
+            known = ~np.isnan(counts)
+            means = np.nansum(counts, axis=1)[known.any(axis=1)] / known.sum(axis=1)[known.any(axis=1)]
+            places = [yearly.areas[n] for n in np.flatnonzero(known.any(axis=1))]
+            people = {**dict(zip(places, map(float, means), strict=True)), **people}
     if not people:
         raise Failure("The numbers of inhabitants are not here: run 'driehoek figures sync 70072ned' first.")
     return people

@@ -13,7 +13,7 @@ import pytest
 from driehoek.cli import contents, main
 from driehoek.cli.contents import Verb, every_verb
 
-NOT_A_VERB = {"__init__", "main", "contents", "failure", "database", "running", "static", "supervisor"}
+NOT_A_VERB = {"__init__", "main", "contents", "failure", "database", "running", "static", "supervisor", "meter"}
 
 
 @pytest.mark.parametrize("verb", every_verb(), ids=lambda verb: verb.words)

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -65,8 +66,8 @@ def fitted(found: Mapping[str, Panel]) -> list[Fitted]:
     return made
 
 
-def as_definition(former: Mapping[str, object], made: list[Fitted], source: str, on: date) -> dict[str, object]:
-    """Return a fit as it stands in ``definitions/wobble.yaml``, in place of the former one."""
+def as_definition(former: Mapping[str, Any], made: list[Fitted], source: str, on: date) -> dict[str, object]:
+    """Return a fit as it stands in ``definitions/wobble.yaml``; codes without new figures keep their former fit."""
     return {
         **former,
         "source": source,
@@ -74,14 +75,17 @@ def as_definition(former: Mapping[str, object], made: list[Fitted], source: str,
         "fitted_on": on,
         "method": VERSION,
         "largest_place": LARGEST_PLACE,
-        "comparisons": {NAMES[one.comparison]: _told(one) for one in made},
+        "comparisons": {
+            NAMES[one.comparison]: _told(one, former["comparisons"][NAMES[one.comparison]]["codes"]) for one in made
+        },
     }
 
 
-def _told(one: Fitted) -> dict[str, object]:
+def _told(one: Fitted, former: dict[str, object]) -> dict[str, object]:
     return {
         "together": {"s": _round(one.together.s), "s_ahead": _round(one.together_ahead.s), "pairs": one.together.pairs},
-        "codes": {
+        "codes": former
+        | {
             code: {
                 "s": _round(found.s),
                 "s_ahead": _round(found.s_ahead),
