@@ -196,6 +196,10 @@ STOPS = (
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit="form[enctype] button[type=submit]"),
     Stop("cijfers-tweestromenland", COORDINATOR, f"{T}cijfers/"),
     Stop("cijfers-heuvelrug", HEUVELRUG, f"{H}cijfers/"),
+    Stop("cijfers-ophalen", COORDINATOR, f"{T}cijfers/ophalen/"),
+    Stop(
+        "cijfers-ophalen-fout", COORDINATOR, f"{T}cijfers/ophalen/", fill=("#van", "2030"), submit="button[value=vraag]"
+    ),
     Stop("cijfers-opvallend", COORDINATOR, f"{T}cijfers/opvallend/"),
     Stop("cijfers-verandering", HEUVELRUG, f"{H}cijfers/verandering/"),
     Stop("woninginbraak-tweestromenland", COORDINATOR, f"{T}cijfers/woninginbraak/"),

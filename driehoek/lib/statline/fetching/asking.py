@@ -20,6 +20,8 @@ from driehoek.lib.statline.refusals import Refused
 
 _SLICE = 0.5  # seconds between two looks at whether it is still wanted
 
+_FOR_GOOD = frozenset(("certificate", "encoding"))  # asking again does not help
+
 SENTENCES = {
     "slow": "De bron {host} antwoordt te langzaam.",
     "silent": "De bron {host} gaf geen antwoord meer.",
@@ -130,7 +132,7 @@ class Asker:
         if problem.after is not None:
             wait = problem.after
         late = self.clock() + wait > self._end
-        if attempt == limits.attempts or late or wait > 4 * limits.longest_wait:
+        if attempt == limits.attempts or late or wait > 4 * limits.longest_wait or problem.reason in _FOR_GOOD:
             code = "busy" if problem.status == 429 else problem.reason
             said = SENTENCES.get(code, SENTENCES["reset"]).format(host=host, status=problem.status)
             raise Refused(code, f"{said} Wat al is opgehaald blijft bewaard; probeer het later opnieuw.") from None

@@ -57,7 +57,7 @@ def read(
     hidden = [number for number, code in enumerate(subjects) if code in source.hidden]
     told_by = [number for number, code in enumerate(areas) if code != COUNTRY] if choice.whole_level else None
     for number, subject, moment, area in grid.zeros(hidden, told_by or range(len(areas) + 1)):
-        if area < len(areas):
+        if area < len(areas) and areas[area] != COUNTRY:  # a country without a row is lacking, whatever the table says
             period, status = moments[moment]
             yield Row(measures[number].code, subjects[subject], areas[area], period, 0, "", None, None, status)
 

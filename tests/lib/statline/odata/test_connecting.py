@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reaching a server: which of its addresses, and what when one of them hangs."""
 
+import shutil
 import socket
+import ssl
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,3 +89,20 @@ def test_plain_http_to_a_known_server_becomes_https() -> None:
 )
 def test_a_link_is_taken_as_it_stands(link: str, address: str) -> None:
     assert next_address("https://opendata.cbs.nl/ODataFeed/UntypedDataSet?a=b", link) == address
+
+
+def test_a_certificate_that_nobody_vouches_for(server: Replay, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("makes a certificate with openssl, which is not here")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    subprocess.run([*command, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    base = f"https://localhost:{server.server_address[1]}"
+    asker = Asker(Allowed.beside([base]))
+    with pytest.raises(Refused, match="certificaat") as refused:
+        asker.document(f"{base}/ODataApi/odata/99018NED/TableInfos")
+    assert (refused.value.reason, asker.waited) == ("certificate", [])

@@ -236,6 +236,7 @@ def test_a_table_that_is_too_large_in_all(fetching: Fetch) -> None:
 def test_a_packing_that_we_did_not_ask_for(fetching: Fetch, server: Replay) -> None:
     server.fail(DATA, lambda handler: handler.send(200, b"x" * 40, {"Content-Encoding": "br"}))
     assert reason(fetching()) == "encoding"
+    assert len(server.data_pages()) == 1
 
 
 def test_packed_bytes_that_are_damaged(fetching: Fetch, server: Replay) -> None:

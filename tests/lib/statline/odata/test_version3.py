@@ -82,6 +82,14 @@ def test_for_a_few_areas_the_country_witnesses_that_a_kind_is_published(fetching
     assert not [subject for subject, _, _ in found if subject == "1.4.1"]
 
 
+def test_a_country_without_a_row_is_lacking_and_not_zero(fetching: Fetch, server: Replay) -> None:
+    table = small.crimes()
+    assert table.untyped is not None
+    table.untyped = [row for row in table.untyped if row["RegioS"] != "NL01  "]
+    server.serve(table)
+    assert "NL" not in {row.area for row in fetching()(CRIMES)}
+
+
 def test_a_hidden_kind_stays_absent_even_when_the_country_has_it(fetching: Fetch, server: Replay) -> None:
     table = small.crimes()
     assert table.untyped is not None
