@@ -193,7 +193,6 @@ STOPS = (
     Stop("nota-wijchen", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/"),
     Stop("nota-wijchen-herkomst", ADVISER, f"{T}notas/uvp-2023-2024/GM0296/?herkomst=ja"),
     Stop("invoer", ADVISER, f"{T}invoer/"),
-    Stop("invoer-fout", ADVISER, f"{T}invoer/", submit="form[enctype] button[type=submit]"),
     Stop("cijfers-tweestromenland", COORDINATOR, f"{T}cijfers/"),
     Stop("cijfers-heuvelrug", HEUVELRUG, f"{H}cijfers/"),
     Stop("cijfers-ophalen", COORDINATOR, f"{T}cijfers/ophalen/"),
