@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Is the newest month unusually high? An upper bound that is right for counts of 0-5 too.
 
-The bound is the predictive negative binomial of the Bayes subsystem (Riebler 2004): reference values are the same
-months of earlier years and their neighbours. One bound per month; no charts with limits below ten a month.
+The bound is the predictive negative binomial of the Bayes subsystem: reference values are the same months of earlier
+years and their neighbours. One bound per month; no charts with limits below ten a month.
+Sources: Riebler 2004 (the bound); Farrington et al. 1996 (no alert on few recent cases).
 """
 
 import numpy as np

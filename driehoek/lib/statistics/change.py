@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A change between two periods: the ratio with its interval, two p values and the label that follows from them."""
+"""A change between two periods: the ratio with its interval, two p values and the label that follows from them.
+
+Sources: Clopper & Pearson 1934 (the interval, on the share of the period now); those of `conditional` (the p values);
+the ladder of labels is our own, see docs/explanation/honest-figures.md.
+"""
 
 from dataclasses import dataclass
 

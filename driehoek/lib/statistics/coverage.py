@@ -3,6 +3,7 @@
 """Do the prediction intervals of targets hold? Each real year, predicted from the years before it only.
 
 Done again with the yearly fit; the shares stand in the reference beside the fitted wobble.
+Source: Gneiting, Balabdaoui & Raftery 2007 (predictions are judged on what came after).
 """
 
 from collections.abc import Mapping

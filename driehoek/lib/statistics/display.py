@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What may be shown at which count. One table, used by every page; the reasons stand in honest-figures.md."""
+"""What may be shown at which count. One table, used by every page; the reasons stand in honest-figures.md.
+
+Sources: NCHS 2023 and PHE (nothing per inhabitant below ten cases); CBS (rounding to fives); the steps are our choice.
+"""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""May it be called "gelijk gebleven"? Only when a real change of some size is excluded (two one-sided tests)."""
+"""May it be called "gelijk gebleven"? Only when a real change of some size is excluded (two one-sided tests).
+
+Sources: Schuirmann 1987 (two one-sided tests); Gu, Ng, Tang & Schucany 2008 (score statistic of a ratio).
+"""
 
 from typing import Literal
 

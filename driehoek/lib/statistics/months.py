@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Months: totals of twelve months, the season of a year, and a year so far."""
+"""Months: totals of twelve months, the season of a year, and a year so far.
+
+Sources: Ratcliffe, Wheeler and Asher on figures of a year so far (no percentages early in it; twelve months first).
+"""
 
 from dataclasses import dataclass
 from typing import final

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Proportions with Wilson's interval (Wilson 1927); never Wald's, which fails near 0 and 1."""
+"""Proportions with Wilson's interval; never Wald's, which fails near 0 and 1.
+
+Sources: Wilson 1927; Newcombe 1998 (why this one).
+"""
 
 import numpy as np
 import numpy.typing as npt

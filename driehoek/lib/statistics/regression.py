@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Poisson regression by iteratively reweighted least squares: small, and all that trend and alerts need."""
+"""Poisson regression by iteratively reweighted least squares: small, and all that trend and alerts need.
+
+Sources: Nelder & Wedderburn 1972; McCullagh & Nelder 1989 (dispersion).
+"""
 
 from dataclasses import dataclass
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels from a rounded source: only what holds for every count that the rounded one can stand for.
 
-CBS rounds registered crime per municipality to multiples of 5, so 10 can be 8 to 12.
+CBS rounds registered crime per municipality to multiples of 5, so 10 can be 8 to 12 (source: table 80344ned).
 """
 
 import numpy as np

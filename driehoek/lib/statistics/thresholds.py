@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From which count on is it clearly more, or clearly less? The table that explains small numbers to a council."""
+"""From which count on is it clearly more, or clearly less? The table that explains small numbers to a council.
+
+Source: the tests of `conditional`, turned round by searching the count at which they give way.
+"""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Trend over years: a log-linear slope that allows for over-dispersion, with Kendall's rank trend as a check."""
+"""Trend over years: a log-linear slope that allows for over-dispersion, with Kendall's rank trend as a check.
+
+Sources: McCullagh & Nelder 1989 (slope and dispersion); Kendall 1938, Mann 1945 (ranks).
+"""
 
 from dataclasses import dataclass
 from enum import Enum

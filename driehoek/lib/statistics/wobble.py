@@ -3,6 +3,7 @@
 """How much yearly counts wobble by themselves: ``s`` per crime code, by maximum likelihood, with its quality.
 
 Done again each year with the new figures; the fitted numbers are stored with version and date beside each label.
+Source: Griffiths 1973 (maximum likelihood of the beta-binomial, here with means that are known).
 """
 
 from collections.abc import Mapping

@@ -20,6 +20,7 @@ from tests.lib.statistics.covered import COVERED, NOT_COVERED, PUBLISHED, SECOND
 from tests.lib.statistics.vectors import ABSENT, SHARED
 
 ROOT = Path(__file__).resolve().parents[3]
+PLACE = statistics.__name__
 NAMES = sorted(found.name for found in pkgutil.walk_packages(statistics.__path__, f"{statistics.__name__}."))
 
 
@@ -71,6 +72,16 @@ def test_the_table_names_tests_and_methods_that_exist() -> None:
             module, _, name = method.rpartition(".")
             assert callable(getattr(importlib.import_module(f"driehoek.lib.statistics.{module}"), name))
             assert f"{name}(" in source or f"{name}" in source, (one.test, method)
+
+
+def test_every_method_names_its_source() -> None:
+    named = {method.partition(".")[0] for method in SECOND_WAY}
+    silent = [
+        name
+        for name in named
+        if not re.search(r"\b[Ss]ources?: ", importlib.import_module(f"{PLACE}.{name}").__doc__ or "")
+    ]
+    assert silent == []
 
 
 def test_every_method_has_a_slow_second_way() -> None:

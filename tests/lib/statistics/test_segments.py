@@ -29,6 +29,25 @@ def test_large_arrays_are_summed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> N
     assert_close(p_wobble(now, before, 30), whole, 1e-13)
 
 
+def test_long_ranges_are_walked_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    levels, top = numbers([0, 1, 30, 44, 46, 9_000]), np.array([9, 99, 45, 30])
+    whole = segments.first_reaching(levels, top, whole_number)
+    assert whole.tolist() == [[0] * 4, [1] * 4, [8] * 4, [9] * 4, [-1, 10, 10, 10], [-1] * 4]
+    for block in (1, 7, 10, 46, 100):
+        monkeypatch.setattr(segments, "BLOCK", block)
+        assert segments.first_reaching(levels, top, whole_number).tolist() == whole.tolist()
+    # It stops where all levels are reached.
+    asked: list[int] = []
+
+    def recorded(cell: IntArray, k: IntArray) -> FloatArray:
+        asked.extend(k.tolist())
+        return whole_number(cell, k)
+
+    monkeypatch.setattr(segments, "BLOCK", 10)
+    assert segments.first_reaching(numbers([6]), np.array([99]), recorded).tolist() == [[3]]
+    assert asked == list(range(10))
+
+
 def test_huge_counts_are_compared_or_refused() -> None:
     """Ten million is compared without taking all memory; more is a wrong import."""
     most = 10_000_000
