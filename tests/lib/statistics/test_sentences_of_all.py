@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from driehoek.lib.statistics import targets
 from driehoek.lib.statistics.alerts import stands_out, upper_bound
 from driehoek.lib.statistics.areas import rank_uncertainty, survey_value
-from driehoek.lib.statistics.charts import control_chart, runs
+from driehoek.lib.statistics.charts import control_chart, runs, special_causes
 from driehoek.lib.statistics.counts import count_interval
 from driehoek.lib.statistics.coverage import Coverage
 from driehoek.lib.statistics.disclosure import RawTable, protect
@@ -41,6 +41,7 @@ from driehoek.lib.statistics.sentences.series import (
     sentence_of_range,
     sentence_of_runs,
     sentence_of_season,
+    sentence_of_special_causes,
     sentence_of_trend,
 )
 from driehoek.lib.statistics.sentences.surveys import sentence_of_survey, sentence_of_survey_difference
@@ -79,6 +80,9 @@ def sentences(numbers: list[int], language: Language) -> Iterator[Sentence]:
     if len(set(months)) > 2:
         yield sentence_of_runs(runs(months, np.mean(months)), language)
     yield sentence_of_chart(control_chart("c", newest), language)
+    if np.mean(newest) >= 10:
+        yield sentence_of_special_causes(special_causes(newest), language)
+        yield sentence_of_special_causes(special_causes([20 + month % 2 for month in range(24)]), language)
     yield sentence_of_range(targets.outlook(np.nan, np.nan if a == 7 else a, 1, 30), CRIME, language)
     yield sentence_of_quality(Quality(30.0, 900, a / 130, b / 130, c / 130), CRIME, language)
     yield sentence_of_season(a / 120, 1 + b % 12, CRIME, language)
@@ -213,6 +217,7 @@ def test_facts_that_do_not_fit_are_refused() -> None:
         lambda: sentence_of_month(3, 4, True, CRIME),
         lambda: sentence_of_range(targets.outlook(np.nan, [3, 4], 1, 30), CRIME),
         lambda: sentence_of_season(np.nan, 3, CRIME),
+        lambda: sentence_of_special_causes(special_causes([9, 10] * 12)),
         lambda: sentence_of_survey_difference(one, two, 750, 750),
         lambda: sentence_of_survey_difference(one, survey_value(40, 3.0, 750, 0.9), 750, 750),
         lambda: sentence_of_displacement(displacement_difference([np.nan, 3], [4, 5])),

@@ -11,7 +11,7 @@ from driehoek.lib.statistics.display import PercentPolicy, percent_policy
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.chances import chance_in_words, natural_frequency
 from driehoek.lib.statistics.sentences.stored import StoredChange, stored
-from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, number, percent
+from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, number, percent, verb
 from driehoek.lib.statistics.targets import Outlook
 from driehoek.lib.statistics.thresholds import Thresholds
 
@@ -205,15 +205,16 @@ def sentence_of_many(comparisons: int, found: int, language: Language = Language
     if not 0 <= found <= comparisons:
         raise ValueError("found: between 0 and the number of comparisons")
     total, chance = number(comparisons, language), number(int(comparisons * 0.05), language)
+    does = verb(found, language, ("springt", "springen"), ("stands", "stand"))
     if language is Language.DUTCH:
         first = (
             f"Van {total} vergelijkingen springt er geen duidelijk uit."
             if found == 0
-            else f"Van {total} vergelijkingen springen er {number(found, language)} uit."
+            else f"Van {total} vergelijkingen {does} er {number(found, language)} uit."
         )
         text = f"{first} Zonder correctie zouden er door toeval ongeveer {chance} opvallen."
     else:
-        first = f"Of {total} comparisons, {'none' if found == 0 else number(found, language)} stand out."
+        first = f"Of {total} comparisons, {'none' if found == 0 else number(found, language)} {does} out."
         text = f"{first} Without correction about {chance} would stand out by chance."
     return Sentence(text, "many", language)
 

@@ -4,10 +4,10 @@
 
 import numpy as np
 
-from driehoek.lib.statistics.charts import Chart, Runs
+from driehoek.lib.statistics.charts import SMALLEST_MEAN, Chart, Runs, SpecialCauses
 from driehoek.lib.statistics.coverage import Coverage
 from driehoek.lib.statistics.farrington import Aberration
-from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, Templates, number, said
+from driehoek.lib.statistics.sentences.wording import Language, Name, Sentence, Templates, number, said, verb
 from driehoek.lib.statistics.targets import Outlook
 from driehoek.lib.statistics.trend import Trend
 from driehoek.lib.statistics.wobble import Quality
@@ -63,8 +63,16 @@ TEMPLATES: Templates = {
     ),
     "chart.usual": ("Geen maand ligt buiten de grenzen.", "No month lies outside the limits."),
     "chart.outside": (
-        "Van {months} maanden liggen er {outside} buiten de grenzen. Het cijfer zegt niet waardoor.",
-        "Of {months} months {outside} lie outside the limits. The figure does not say why.",
+        "Van {months} maanden {lie} er {outside} buiten de grenzen. Het cijfer zegt niet waardoor.",
+        "Of {months} months {outside} {lie} outside the limits. The figure does not say why.",
+    ),
+    "special.usual": (
+        "Geen maand wijkt af van het gewone patroon.",
+        "No month departs from the usual pattern.",
+    ),
+    "special.outside": (
+        "Van {months} maanden {depart} er {marked} af van het gewone patroon. Het cijfer zegt niet waardoor.",
+        "Of {months} months {marked} {depart} from the usual pattern. The figure does not say why.",
     ),
     "range.unknown": (
         "Waar het op uitkomt, is niet te zeggen: er ontbreekt een cijfer.",
@@ -194,11 +202,34 @@ def sentence_of_chart(chart: Chart, language: Language = Language.DUTCH) -> Sent
 
     >>> from driehoek.lib.statistics.charts import monthly_chart
     >>> sentence_of_chart(monthly_chart([12, 14] * 12 + [60], [10_000] * 25)).text
-    'Van 25 maanden liggen er 1 buiten de grenzen. Het cijfer zegt niet waardoor.'
+    'Van 25 maanden ligt er 1 buiten de grenzen. Het cijfer zegt niet waardoor.'
     """
     outside = int(chart.outside.sum())
     words = {"months": number(chart.values.size, language), "outside": number(outside, language)}
+    words["lie"] = verb(outside, language, ("ligt", "liggen"), ("lies", "lie"))
     return said(TEMPLATES, "chart.outside" if outside else "chart.usual", language, **words)
+
+
+def sentence_of_special_causes(found: SpecialCauses, language: Language = Language.DUTCH) -> Sentence:
+    """Return how many months show one of the four signals of an XmR chart.
+
+    Args:
+        found: from `special_causes`, over months.
+        language: of the sentence.
+
+    Raises:
+        ValueError: for a mean below ten a month, where most stable series have a signal by chance.
+
+    >>> from driehoek.lib.statistics.charts import special_causes
+    >>> sentence_of_special_causes(special_causes([20, 24] * 12 + [60], baseline=24)).text[:31]
+    'Van 25 maanden wijkt er 1 af va'
+    """
+    if not found.limits.mean >= SMALLEST_MEAN:
+        raise ValueError("special causes: only for a mean of ten a month or more")
+    marked = int(found.any.sum())
+    words = {"months": number(found.any.size, language), "marked": number(marked, language)}
+    words["depart"] = verb(marked, language, ("wijkt", "wijken"), ("departs", "depart"))
+    return said(TEMPLATES, "special.outside" if marked else "special.usual", language, **words)
 
 
 def sentence_of_range(outlook: Outlook, crime: Name, language: Language = Language.DUTCH) -> Sentence:

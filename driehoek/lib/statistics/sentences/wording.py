@@ -125,6 +125,20 @@ def percent(share: float, language: Language) -> str:
     return f"{number(100 * share, language)}%"
 
 
+def verb(count: int, language: Language, dutch: tuple[str, str], english: tuple[str, str]) -> str:
+    """Return the form of a verb that goes with a count.
+
+    Args:
+        count: of what does it.
+        language: whose verb.
+        dutch, english: the form for one, and for any other number.
+
+    >>> verb(1, Language.DUTCH, ("ligt", "liggen"), ("lies", "lie")), verb(2, Language.ENGLISH, ("", ""), ("is", "are"))
+    ('ligt', 'are')
+    """
+    return (dutch if language is Language.DUTCH else english)[count != 1]
+
+
 Templates = Mapping[str, tuple[str, str]]
 """Per rule the sentence in Dutch and in English, with the words that its facts supply."""
 
