@@ -14,7 +14,7 @@ from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.places import SMALLEST_EXPECTED, Funnel, Place
 from driehoek.lib.charts.placing import Box, first_free
 from driehoek.lib.charts.scales import Scale, scale_for, width_of
-from driehoek.lib.charts.words import number, tick, word
+from driehoek.lib.charts.words import number, word
 from driehoek.lib.statistics.funnel import overdispersed_funnel, position_in_funnel
 
 INNER, OUTER = 0.95, 0.998
@@ -111,10 +111,11 @@ def _draw_expected(canvas: Canvas, room: Room, chart: Funnel) -> None:
     end = -1e9
     for value in values:
         if room.least <= value <= room.most:
-            text = tick(value, chart.about)
+            decimals = 0 if value >= 1 else 2
+            text = number(value, decimals, "", chart.about.language)
             x, half = room.x(value), width_of(text, SIZE) / 2
             canvas.line(x, room.bottom, x, room.bottom + 4, "axis")
-            if x - half > end + 4:
+            if x - half > end + 4 and x + half <= room.right + 8:
                 canvas.text(x, room.bottom + SIZE + 5, text, "tick-text", "middle")
                 end = x + half
 

@@ -11,7 +11,7 @@ from driehoek.lib.charts.frame import Frame, draw_periods, draw_values, largest,
 from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.model import LevelKind, Lines, Series, Value
 from driehoek.lib.charts.placing import Box, along, first_free, spread
-from driehoek.lib.charts.scales import scale_for, width_of
+from driehoek.lib.charts.scales import scale_for, shortened, width_of
 from driehoek.lib.charts.strokes import dotted, draw_band, draw_line, draw_missing, runs
 from driehoek.lib.charts.words import period, told, valued, word
 
@@ -26,7 +26,7 @@ def draw_lines(chart: Lines, style: Style, variant: Variant) -> Drawing:
     """Draw the chart without its words below."""
     canvas = Canvas(style)
     width = WIDTHS[variant]
-    canvas.text(0, SIZE, chart.about.unit, "unit")
+    canvas.text(0, SIZE, shortened(chart.about.unit, width), "unit")
     frame = frame_of(chart, variant)
     if all(value.number is None for each in chart.series for value in each.values):
         canvas.text(0, SIZE * 3, word("no_figures", chart.about.language), "name")
@@ -55,9 +55,9 @@ def frame_of(chart: Lines, variant: Variant) -> Frame:
     top_value = max([largest(chart.series), *(level.number for level in chart.levels)])
     scale = scale_for(top_value, whole=about.decimals == 0 and about.unit != "%")
     left = room_for_values(scale, about)
-    bare = Frame(left, 0, WIDTHS[variant], 1, first, last, scale)
     beside = max((width_of(text, SIZE) for text, _, _ in ends(chart, variant)), default=0) + 10
-    right = min(WIDTHS[variant] - 6, WIDTHS[variant] - max(beside, 12) + bare.margin)
+    half = 1 / (2 * (last - first + 1))  # of the room, between the last period and the end of the axis
+    right = min(WIDTHS[variant] - 6, (WIDTHS[variant] - max(beside, 12) - left * half) / (1 - half))
     bare = Frame(left, 0, right, 1, first, last, scale)
     top = SIZE + 16 + marks.room_for_marks(bare, chart)
     return Frame(left, top, right, top + HEIGHTS[variant], first, last, scale)

@@ -11,7 +11,7 @@ from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.marks import draw_breaks, draw_remarks, room_for_marks
 from driehoek.lib.charts.model import Lines, Series, Value
 from driehoek.lib.charts.places import Months
-from driehoek.lib.charts.scales import scale_for, width_of
+from driehoek.lib.charts.scales import scale_for, shortened, width_of
 from driehoek.lib.charts.strokes import draw_line, draw_missing, runs
 from driehoek.lib.charts.words import period, told, valued, word
 
@@ -65,7 +65,7 @@ def as_lines(chart: Months) -> Lines:
 def draw_months(chart: Months, style: Style, variant: Variant) -> Drawing:
     """Draw the chart without its words below."""
     canvas = Canvas(style)
-    canvas.text(0, SIZE, chart.about.unit, "unit")
+    canvas.text(0, SIZE, shortened(chart.about.unit, WIDTHS[variant]), "unit")
     if all(value.number is None for value in chart.series.values):
         canvas.text(0, SIZE * 3, word("no_figures", chart.about.language), "name")
         return Drawing(canvas, WIDTHS[variant], SIZE * 4)
@@ -83,7 +83,7 @@ def _draw_totals(canvas: Canvas, frame: Frame, chart: Months) -> None:
     line = totals(chart)
     canvas.text(0, 2 * SIZE + 6, line.name, "title")
     if not line.values:
-        canvas.text(frame.left + 4, frame.top + SIZE, word("no_totals", chart.about.language), "name")
+        canvas.text(0, frame.top + SIZE, word("no_totals", chart.about.language), "name")
         return
     draw_values(canvas, frame, chart.about)
     draw_breaks(canvas, frame, as_lines(chart))

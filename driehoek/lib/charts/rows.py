@@ -10,7 +10,7 @@ from driehoek.lib.charts.frame import largest
 from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.model import LevelKind, Value
 from driehoek.lib.charts.places import Bars, Dots
-from driehoek.lib.charts.scales import Scale, scale_for, width_of
+from driehoek.lib.charts.scales import Scale, scale_for, shortened, width_of
 from driehoek.lib.charts.words import number, period, tick, told, valued, word
 
 _BAR, _ROW = 14.0, 44.0
@@ -33,11 +33,11 @@ def bar_room(chart: Bars, variant: Variant) -> float:
 def draw_bars(chart: Bars, style: Style, variant: Variant) -> Drawing:
     """Draw the chart without its words below."""
     canvas, about = Canvas(style), chart.about
-    canvas.text(0, SIZE, about.unit, "unit")
+    canvas.text(0, SIZE, shortened(about.unit, WIDTHS[variant]), "unit")
     scale, room = bar_scale(chart), bar_room(chart, variant)
     y = _UNDER_UNIT
     for bar in chart.bars:
-        canvas.text(0, y + SIZE - 2, bar.name, "key-text")
+        canvas.text(0, y + SIZE - 2, shortened(bar.name, WIDTHS[variant]), "key-text")
         top = y + SIZE + 4
         if bar.number is None:
             why = f" ({bar.missing})" if bar.missing else ""
@@ -107,19 +107,21 @@ def draw_dots(chart: Dots, style: Style, variant: Variant) -> Drawing:
     canvas, about, row = Canvas(style), chart.about, row_of(chart, variant)
     named = about.unit not in ("%", "")
     top = _UNDER_UNIT if named else 4.0
-    heights = [SIZE + 8 + _LINE * max(len(each.values), 1) + 6 for each in chart.rows]
+    heights = [SIZE + 14 + sum(_height(row, chart, value) for value in each.values) for each in chart.rows]
     bottom = top + sum(heights)
     if named:
-        canvas.text(0, SIZE, about.unit, "unit")
+        canvas.text(0, SIZE, shortened(about.unit, WIDTHS[variant]), "unit")
     _draw_ticks(canvas, row, chart, top, bottom)
     for level in chart.levels:
         role = "target" if level.kind is LevelKind.TARGET else "baseline"
         canvas.line(row.x(level.number), top, row.x(level.number), bottom, role)
     start = top
     for each, height in zip(chart.rows, heights, strict=True):
-        canvas.text(row.left + 4, start + SIZE, each.name, "name")
+        canvas.text(row.left + 4, start + SIZE, shortened(each.name, row.width - row.left - 4), "name")
+        y = start + SIZE + 8
         for place, value in enumerate(reversed(each.values)):
-            _draw_dot(canvas, row, chart, value, start + SIZE + 8 + _LINE * (place + 0.5), newest=place == 0)
+            y += _height(row, chart, value)
+            _draw_dot(canvas, row, chart, value, y - _LINE / 2, newest=place == 0)
         start += height
     return Drawing(canvas, row.width, bottom + SIZE + 8)
 
@@ -134,21 +136,43 @@ def _draw_ticks(canvas: Canvas, row: Row, chart: Dots, top: float, bottom: float
             canvas.text(x, bottom + SIZE + 2, tick(value, chart.about), "tick-text", "middle")
 
 
+def _ends(row: Row, value: Value) -> tuple[float, float]:
+    """Return where the interval of a value begins and ends, or where its dot stands."""
+    numbers = [each for each in (value.number, value.low, value.high) if each is not None]
+    return row.x(min(numbers)), row.x(max(numbers))
+
+
+def _side(row: Row, chart: Dots, value: Value) -> str:
+    """Return where the words of a value have room: right of its interval, left of it, or above."""
+    start, end = _ends(row, value)
+    size = width_of(written(value, chart), SIZE) + 10
+    if row.beside or end + size < row.width:
+        return "right"
+    return "left" if start - size > row.left else "above"
+
+
+def _height(row: Row, chart: Dots, value: Value) -> float:
+    above = value.number is not None and _side(row, chart, value) == "above"
+    return _LINE + (SIZE + 2 if above else 0)
+
+
 def _draw_dot(canvas: Canvas, row: Row, chart: Dots, value: Value, y: float, *, newest: bool) -> None:
     text, base = written(value, chart), y + SIZE * 0.35
     if value.number is None:
         canvas.path(f"M{units(row.left + 8)} {units(y - 3)}l6 6m0-6l-6 6", "missing")
         canvas.text(row.left + 22, base, text, "name")
         return
-    x = start = end = row.x(value.number)
-    if value.low is not None and value.high is not None:
-        start, end = min(x, row.x(value.low)), max(x, row.x(value.high))
+    start, end = _ends(row, value)
+    if value.low is not None:
         ends = "".join(f"M{units(each)} {units(y - 5)}v10" for each in (start, end))
         canvas.path(f"M{units(start)} {units(y)}H{units(end)}{ends}", "whisker")
     title = f"{period(value.at, chart.step, chart.about.language)}: {told(value, chart.about)}"
-    canvas.circle(x, y, 4, "dot" if newest and not value.provisional else "dot-open", title)
+    canvas.circle(row.x(value.number), y, 4, "dot" if newest and not value.provisional else "dot-open", title)
     role = "value-last" if newest else "name"
-    if row.beside or end + 10 + width_of(text, SIZE) < row.width:
-        canvas.text(end + 10, base, text, role)
-    else:
-        canvas.text(start - 10, base, text, role, "end")
+    match _side(row, chart, value):
+        case "right":
+            canvas.text(end + 10, base, text, role)
+        case "left":
+            canvas.text(start - 10, base, text, role, "end")
+        case _:
+            canvas.text(row.width, y - 9, shortened(text, row.width), role, "end")

@@ -69,3 +69,16 @@ def width_of(text: str, size: float) -> float:
         else:
             ems += _USUAL_EM
     return ems * size
+
+
+def shortened(text: str, width: float, size: float = 14) -> str:
+    """Return text that is no wider than this, with an ellipsis where something was left out.
+
+    >>> shortened("Utrechtse Heuvelrug", 100)
+    'Utrechtse Heu…'
+    """
+    if width_of(text, size) <= width:
+        return text
+    while text and width_of(text + "…", size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"

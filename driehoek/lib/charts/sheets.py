@@ -7,7 +7,7 @@ from driehoek.lib.charts.drawing import WIDTHS, Drawing, Variant
 from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.model import Multiples
 from driehoek.lib.charts.multiples import about_of, draw_arrow, draw_panels
-from driehoek.lib.charts.scales import width_of
+from driehoek.lib.charts.scales import shortened
 from driehoek.lib.charts.words import label_words
 
 _ABOVE, _BETWEEN = 46.0, 22.0
@@ -23,7 +23,7 @@ def draw_multiples(chart: Multiples, style: Style, variant: Variant) -> Drawing:
     width = max(columns * across - _BETWEEN, WIDTHS[variant])
     y = 0.0
     if chart.about.unit:
-        canvas.text(0, SIZE, chart.about.unit, "unit")
+        canvas.text(0, SIZE, shortened(chart.about.unit, width), "unit")
         y = SIZE + 10
     for start in range(0, len(drawn), columns):
         row = drawn[start : start + columns]
@@ -35,16 +35,3 @@ def draw_multiples(chart: Multiples, style: Style, variant: Variant) -> Drawing:
             canvas.moved(drawing.canvas, x, y + _ABOVE)
         y += _ABOVE + max(drawing.height for drawing in row) + _BETWEEN
     return Drawing(canvas, width, y - _BETWEEN)
-
-
-def shortened(text: str, width: float) -> str:
-    """Return text that is no wider than this, with an ellipsis where something was left out.
-
-    >>> shortened("Utrechtse Heuvelrug", 100)
-    'Utrechtse Heu…'
-    """
-    if width_of(text, SIZE) <= width:
-        return text
-    while text and width_of(text + "…", SIZE) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -4,11 +4,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from hypothesis import strategies as st
 
+from driehoek.lib.charts.looks import SIZE
 from driehoek.lib.charts.model import (
     About,
     Break,
@@ -24,6 +24,8 @@ from driehoek.lib.charts.model import (
     Value,
 )
 from driehoek.lib.charts.places import Area, AreaMap, Bar, Bars, Dots, Funnel, Months, Place
+from driehoek.lib.charts.placing import Box
+from driehoek.lib.charts.scales import width_of
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.wording import Language
 
@@ -126,17 +128,6 @@ OVER_TIME = st.one_of(LINES, MULTIPLES)
 CHARTS = st.one_of(LINES, MULTIPLES, MONTHS, BARS, DOTS, FUNNELS, MAPS)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text of a drawing with the box that it takes, about."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str
-    role: str
-
-
 def parsed(drawn: str) -> ElementTree.Element:
     """Parse SVG; anything that is not well formed fails."""
     return ElementTree.fromstring(drawn)
@@ -158,3 +149,13 @@ def coordinates(root: ElementTree.Element) -> Iterator[float]:
         if each.tag == f"{NAMESPACE}path":
             absolute = re.sub(r"[a-y][^A-Z]*", " ", each.attrib["d"])
             yield from (float(number) for number in NUMBER.findall(absolute))
+
+
+def words_of(root: ElementTree.Element) -> Iterator[tuple[str, Box]]:
+    """Yield the texts of a drawing with the room they take, about."""
+    for each in root.iter(f"{NAMESPACE}text"):
+        text = "".join(each.itertext())
+        x, y, width = float(each.attrib["x"]), float(each.attrib["y"]), width_of(text, SIZE)
+        left = x - {"end": width, "middle": width / 2}.get(each.get("text-anchor", ""), 0)
+        if text.strip():
+            yield text, (left, y - 0.72 * SIZE, left + width, y)

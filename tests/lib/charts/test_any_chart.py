@@ -5,6 +5,7 @@
 import csv
 import io
 import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -37,14 +38,16 @@ from tests.lib.charts.any import (
     coordinates,
     of,
     parsed,
+    words_of,
 )
 
+pytestmark = pytest.mark.once
 STYLES = st.sampled_from(["screen", "print"])
 VARIANTS = st.sampled_from(["wide", "narrow"])
 CHANGES = re.compile(r"stijg|daal|daling|gestegen|hoger|lager|rise|fall|rose|higher\b|lower\b", re.IGNORECASE)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(CHARTS, STYLES, VARIANTS, st.booleans())
 def test_any_chart_is_one_well_formed_picture_without_style(
     chart: Chart, style: Style, variant: Variant, alone: bool
@@ -59,7 +62,7 @@ def test_any_chart_is_one_well_formed_picture_without_style(
     assert svg(chart, style, variant, alone=alone) == drawn
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(CHARTS)
 def test_every_chart_has_words_a_table_and_rows_of_equal_length(chart: Chart) -> None:
     assert alt(chart)
@@ -72,7 +75,7 @@ def test_every_chart_has_words_a_table_and_rows_of_equal_length(chart: Chart) ->
             assert not cell.startswith(("=", "+", "-", "@", "\t")), "a spreadsheet would run it"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(LINES, MONTHS, BARS, DOTS, FUNNELS, MAPS), VARIANTS)
 def test_every_coordinate_lies_within_the_picture(chart: Chart, variant: Variant) -> None:
     root = parsed(svg(chart, "screen", variant))
@@ -81,7 +84,20 @@ def test_every_coordinate_lies_within_the_picture(chart: Chart, variant: Variant
         assert -1 <= each <= max(width, height) + 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(LINES, MONTHS, BARS, DOTS, FUNNELS), VARIANTS)
+def test_no_words_lie_over_others_or_fall_off(chart: Chart, variant: Variant) -> None:
+    root = parsed(svg(chart, "screen", variant))
+    _, _, width, height = (float(each) for each in root.attrib["viewBox"].split())
+    found = list(words_of(root))
+    for text, (left, top, right, bottom) in found:
+        assert left >= -2 and top >= -2 and right <= width + 2 and bottom <= height + 2, text
+    for (one, box), (other, second) in combinations(found, 2):
+        shared = (min(box[2], second[2]) - max(box[0], second[0]), min(box[3], second[3]) - max(box[1], second[1]))
+        assert min(shared) <= 1, (one, other)
+
+
+@settings(max_examples=50, deadline=None)
 @given(LINES)
 def test_a_dot_stands_where_its_number_in_the_table_says(chart: Lines) -> None:
     frame = frame_of(chart, "wide")
@@ -100,7 +116,7 @@ def test_a_dot_stands_where_its_number_in_the_table_says(chart: Lines) -> None:
     assert all(frame.top - 0.1 <= y <= frame.bottom + 0.1 for _, y in drawn)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(OVER_TIME)
 def test_the_table_and_the_csv_hold_each_number_once(chart: Lines | Multiples) -> None:
     numbers = table(chart)
@@ -116,7 +132,7 @@ def test_the_table_and_the_csv_hold_each_number_once(chart: Lines | Multiples) -
             assert plain(value.number, chart.about.decimals) in {row[4] for row in rows}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(OVER_TIME)
 def test_the_words_never_say_more_than_the_label(chart: Lines | Multiples) -> None:
     about = About("Rietdam", "incidenten", chart.about.decimals, label=chart.about.label, language=chart.about.language)

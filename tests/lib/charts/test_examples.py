@@ -10,6 +10,7 @@ import pytest
 
 import driehoek.lib.charts as package
 
+pytestmark = pytest.mark.once
 MODULES = sorted(f"{package.__name__}.{each.name}" for each in pkgutil.iter_modules(package.__path__))
 
 

@@ -19,6 +19,7 @@ from driehoek.lib.charts.placing import free
 from driehoek.lib.charts.svg import svg
 from tests.lib.charts.any import of, parsed
 
+pytestmark = pytest.mark.once
 BOUNDARIES = Path(__file__).resolve().parents[3] / "examples" / "boundaries" / "gemeenten.geojson"
 PARTNERSHIPS = {
     "tweestromenland": ("GM0209", "GM0225", "GM0252", "GM0296", "GM0668", "GM1945"),
