@@ -138,7 +138,7 @@ class Indicator:
     effect: Effect
     limits: tuple[Words, ...]
     person_related: bool
-    owner: str
+    owner: Words
     checked_by: Words
     next_review: date
     source: str
@@ -240,7 +240,7 @@ def _made(file: str, content: Mapping[str, Any], one: Mapping[str, Any]) -> Indi
         effect=Effect(told["effect"]),
         limits=tuple(Words(**limit) for limit in [*one.get("limits", ()), *content["common"]["limits"]]),
         person_related=told["person_related"],
-        owner=one.get("owner", content["owner"]),
+        owner=Words(**one.get("owner", content["owner"])),
         checked_by=Words(**one.get("checked_by", content["checked_by"])),
         next_review=_day(one["key"], one.get("next_review", content["next_review"])),
         source=content["source"],

@@ -241,6 +241,15 @@ class Paths:
         """From which count on a change is clear."""
         return f"{self.figure(key)}drempels/"
 
+    @property
+    def figure_passports(self) -> str:
+        """What each figure means."""
+        return f"{self.figures}paspoorten/"
+
+    def figure_passport(self, key: str) -> str:
+        """What one figure means: its passport."""
+        return f"{self.figure(key)}paspoort/"
+
     def figure_file(self, key: str, form: str) -> str:
         """One indicator in all municipalities as a file: csv or svg."""
         return f"{self.figure(key).removesuffix('/')}.{form}"

@@ -127,6 +127,10 @@ figure-peers       GET   login 200   200   200   200   200   200   200   200   2
 figure-peers       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-peers-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
 figure-peers-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-passports   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure-passports   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+figure-passport    GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+figure-passport    POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-thresholds  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 figure-thresholds  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-file        GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
@@ -240,6 +244,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure": f"{home}cijfers/woninginbraak/",
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "figure-passports": f"{home}cijfers/paspoorten/",
+        "figure-passport": f"{home}cijfers/hic_kern/paspoort/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",

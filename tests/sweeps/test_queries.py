@@ -147,6 +147,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "figure": f"{home}cijfers/woninginbraak/",
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "figure-passports": f"{home}cijfers/paspoorten/",
+        "figure-passport": f"{home}cijfers/hic_kern/paspoort/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
