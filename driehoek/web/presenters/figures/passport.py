@@ -83,6 +83,7 @@ class PassportScreen:
         lacking: names of the codes of a set of which there are no figures here; empty when it is complete.
         has_figures: whether anything can be shown here.
         overdue: whether the definition should have been looked at again.
+        source: what the definitions of its file rest on, in Dutch. file: where they stand.
     """
 
     title: str
@@ -100,6 +101,8 @@ class PassportScreen:
     tables: tuple[TableLine, ...]
     goals: tuple[GoalLine, ...]
     care: tuple[Fact, ...]
+    source: str
+    file: str
     checked: bool
     overdue: bool
 
@@ -139,6 +142,8 @@ def passport_screen(
         tables=_tables(one, series, language),
         goals=tuple(_goal(goal, paths) for goal in goals),
         care=_care(one, language),
+        source=one.source,
+        file=f"definitions/indicators/{one.file}.yaml",
         checked=one.is_checked,
         overdue=one.next_review < clock.today(),
     )
@@ -250,7 +255,6 @@ def _care(one: Indicator, language: str) -> tuple[Fact, ...]:
         Fact(_("Who keeps the definition"), capital(one.owner.in_language(language))),
         Fact(_("Checked by"), capital(one.checked_by.in_language(language))),
         Fact(_("Looked at again"), _before(one.next_review, language)),
-        Fact(_("Where it comes from"), one.source, f"definitions/indicators/{one.file}.yaml"),
     )
 
 
