@@ -51,6 +51,7 @@ KINDS = (
     Kind("gemeentegegevens", WHO, f"{T}gemeenten/GM0296/"),
     Kind("hoofdstuk", PLAN, PLAN),
     Kind("kader", PLAN, PLAN),
+    Kind("kanttekening", f"{T}cijfers/woninginbraak/", ""),
     Kind("label", PLAN, PLAN),
     Kind("onderdeel", PLAN, PLAN),
     Kind("oordeel", EVALUATION, EVALUATION),

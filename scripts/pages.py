@@ -213,7 +213,6 @@ STOPS = (
     Stop("drempels", COORDINATOR, f"{T}cijfers/woninginbraak/drempels/"),
     Stop("politie-tevreden", COORDINATOR, f"{T}cijfers/politie_tevreden/"),
     Stop("cijfer-zonder", COORDINATOR, f"{T}cijfers/straatroof/"),
-    Stop("kanttekening-nieuw", COORDINATOR, f"{T}nieuw/kanttekening/?indicator=woninginbraak"),
     Stop("zoeken", ADVISER, f"{T}zoeken/?q=veiligheid"),
     Stop("zoeken-leeg", ADVISER, f"{T}zoeken/?q=bestaatniet"),
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit=CHOOSE),

@@ -19,6 +19,10 @@ WITHOUT_A_PAGE = {
     "action-list-file": "a file",
     "plan-file-download": "a file",
     "note-file": "a file",
+    "figures-labels-file": "a file",
+    "figure-file": "a file",
+    "figure-place-file": "a file",
+    "figure-peers-file": "a file",
     "note-issued": "a file",
 }
 
