@@ -40,9 +40,10 @@ def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
         if page.compared
         else _("There is nothing to compare yet.")
     )
+    nothing = _("Nothing clearly stands out.")
     wide = ", ".join(one.title.in_language(language) for one in page.left_out)
     return RemarkableScreen(
-        lead=lead if found or not page.compared else f"{_('Nothing clearly stands out.')} {lead}",
+        lead=lead if found or not page.compared else f"{nothing} {lead}",
         found=_lines(page.found, paths),
         to_discuss=_lines(page.to_discuss, paths),
         agreed=_lines(page.agreed, paths),

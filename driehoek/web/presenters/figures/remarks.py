@@ -26,11 +26,10 @@ class RemarkLine:
 
 def remark_lines(views: Iterable[SeriesView | None], place: Place) -> tuple[RemarkLine, ...]:
     """Return the remarks on these series, each once, the oldest period first."""
-    found: dict[object, tuple[AnnotationView, str]] = {}
-    for view in views:
-        for each in view.annotations if view is not None else ():
-            found.setdefault(each.uid, (each, view.area_name if view is not None and each.area else ""))
-    return tuple(_line(each, area, place) for each, area in found.values())
+    names = {member.cbs_code: member.name for member in place.head.municipalities}
+    found = {each.uid: each for view in views if view is not None for each in view.annotations}
+    ordered = sorted(found.values(), key=lambda each: (each.first, each.area))
+    return tuple(_line(each, names.get(each.area, each.area), place) for each in ordered)
 
 
 def _line(each: AnnotationView, area: str, place: Place) -> RemarkLine:
