@@ -171,6 +171,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DRIEHOEK_ODATA_V3_POLICE = os.environ.get("DRIEHOEK_ODATA_V3_POLICE", "").strip() or "https://dataderden.cbs.nl"
 DRIEHOEK_ODATA_V3_CBS = os.environ.get("DRIEHOEK_ODATA_V3_CBS", "").strip() or "https://opendata.cbs.nl"
 DRIEHOEK_ODATA_V4 = os.environ.get("DRIEHOEK_ODATA_V4", "").strip() or "https://datasets.cbs.nl/odata/v1/CBS"
+DRIEHOEK_ODATA_PROXY = os.environ.get("DRIEHOEK_ODATA_PROXY", "").strip()
 FETCHING_ROOT = DRIEHOEK_DATA / "ophalen"  # pages of tables that are on their way in
 
 # --- Security --------------------------------------------------------------------------------------------------------

@@ -98,7 +98,14 @@ def fetching(
     )
     bases = odata.Bases(settings.DRIEHOEK_ODATA_V3_POLICE, settings.DRIEHOEK_ODATA_V3_CBS, settings.DRIEHOEK_ODATA_V4)
     return odata.fetch(
-        asked, part, keep=settings.FETCHING_ROOT, bases=bases, progress=progress, stopped=stopped, limits=LIMITS
+        asked,
+        part,
+        keep=settings.FETCHING_ROOT,
+        bases=bases,
+        progress=progress,
+        stopped=stopped,
+        limits=LIMITS,
+        proxy=settings.DRIEHOEK_ODATA_PROXY,
     )
 
 

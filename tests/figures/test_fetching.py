@@ -168,6 +168,13 @@ def test_a_failure_is_a_sentence_and_one_can_go_on(world: World, server: Replay)
     assert "skip=6" in server.data_pages()[0], "on where it was: two pages of three rows were there"
 
 
+def test_the_proxy_of_the_settings_is_used(world: World, server: Replay, settings: Any) -> None:
+    settings.DRIEHOEK_ODATA_PROXY = "geen-adres"
+    asked(world)
+    fetching.fetch_next(stays)
+    assert "proxyserver" in line(world).told
+
+
 def test_a_failure_that_nobody_foresaw_is_logged_and_told(
     world: World, server: Replay, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -63,6 +63,26 @@ def port_of(parts: SplitResult) -> int:
     return parts.port or _PORTS.get(parts.scheme, 0)
 
 
+def proxy_of(address: str) -> tuple[str, int] | None:
+    """Return host and port of a proxy, such as of ``http://proxy.example:8080``; None for an empty address.
+
+    Raises:
+        Refused: it is no such address.
+    """
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+        port = port_of(parts)
+    except ValueError:
+        parts, port = urlsplit(""), 0
+    if parts.scheme != "http" or not parts.hostname or parts.username is not None or parts.path not in ("", "/"):
+        raise Refused(
+            "address", "Het adres van de proxyserver klopt niet; het hoort eruit te zien als http://naam:8080."
+        )
+    return parts.hostname, port
+
+
 def next_address(now: str, link: str) -> str:
     """Return the address of a link in an answer: as it stands, or from where the answer came when it is relative."""
     if "://" in link[:10]:

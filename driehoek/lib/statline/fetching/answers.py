@@ -38,11 +38,13 @@ class Wire:
         tls: how the server's certificate is checked; None for this machine.
         limits: bounds.
         names: finds the addresses of a host.
+        proxy: host and port of the server through which one goes outside; None for straight on.
     """
 
     tls: ssl.SSLContext
     limits: Limits
     names: Resolve = resolve
+    proxy: tuple[str, int] | None = None
 
 
 def ask(wire: Wire, parts: SplitResult, patience: Patience, take: Callable[[bytes], object]) -> int:
@@ -63,6 +65,7 @@ def ask(wire: Wire, parts: SplitResult, patience: Patience, take: Callable[[byte
         patience=patience,
         seconds=wire.limits.connect,
         names=wire.names,
+        proxy=wire.proxy,
     )
     try:
         asking = http.client.HTTPConnection(host, port)

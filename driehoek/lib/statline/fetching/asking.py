@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from driehoek.lib.statline.fetching.addresses import Allowed
+from driehoek.lib.statline.fetching.addresses import Allowed, proxy_of
 from driehoek.lib.statline.fetching.answers import Wire, ask
 from driehoek.lib.statline.fetching.failures import Failed, Stopped
 from driehoek.lib.statline.fetching.limits import Limits
@@ -20,7 +20,7 @@ from driehoek.lib.statline.refusals import Refused
 
 _SLICE = 0.5  # seconds between two looks at whether it is still wanted
 
-_FOR_GOOD = frozenset(("certificate", "encoding"))  # asking again does not help
+_FOR_GOOD = frozenset(("certificate", "encoding", "proxy"))  # asking again does not help
 
 SENTENCES = {
     "slow": "De bron {host} antwoordt te langzaam.",
@@ -32,6 +32,7 @@ SENTENCES = {
     "name": "De bron {host} is niet te vinden. Is deze computer met internet verbonden?",
     "unreachable": "De bron {host} is niet te bereiken. Is deze computer met internet verbonden?",
     "certificate": "Het certificaat van {host} klopt niet. Vraag uw beheerder ernaar te kijken.",
+    "proxy": "De proxyserver laat de verbinding met {host} niet door. Vraag uw beheerder ernaar te kijken.",
     "page": "{host} geeft een webpagina in plaats van cijfers; vaak is dat een storing of onderhoud.",
     "atom": "{host} geeft Atom (XML) in plaats van JSON, ook nadat om JSON is gevraagd.",
     "not-json": "Het antwoord van {host} is geen geldige JSON.",
@@ -50,6 +51,7 @@ class Asker:
         stopped: whether whoever started it wants no more.
         clock, sleep, chance: time and jitter, so that tests need not wait.
         names: finds the addresses of a host.
+        proxy: address of the server through which one goes outside, such as ``http://proxy:8080``; empty for none.
         received: bytes so far, unpacked.
         waited: how long we waited before each new attempt.
     """
@@ -61,6 +63,7 @@ class Asker:
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
     names: Resolve = resolve
+    proxy: str = ""
     received: int = 0
     waited: list[float] = field(default_factory=list)
 
@@ -68,6 +71,7 @@ class Asker:
         """Start the clock of the whole table."""
         self._end = self.clock() + self.limits.whole
         self._tls = ssl.create_default_context()
+        self._through = proxy_of(self.proxy)
 
     def fetch(self, url: str, into: BinaryIO, check: Callable[[BinaryIO], Any]) -> Any:
         """Fetch an answer into a file, again when need be, until ``check`` accepts it; return what that says.
@@ -83,7 +87,7 @@ class Asker:
             Stopped: it is no longer wanted.
         """
         parts = self.allowed.check(url)
-        wire = Wire(self._tls, self.limits, self.names)
+        wire = Wire(self._tls, self.limits, self.names, self._through)
         for attempt in range(1, self.limits.attempts + 1):
             into.seek(0)
             into.truncate()

@@ -3,6 +3,7 @@
 """One connection to a server, on which no wait is longer than a moment: so a cancel and a limit are always noticed."""
 
 import io
+import re
 import socket
 import ssl
 from collections.abc import Callable, Sequence
@@ -108,16 +109,27 @@ def resolve(host: str, port: int) -> Sequence[tuple[int, type_of_address]]:
 
 
 def connect(
-    host: str, port: int, *, tls: ssl.SSLContext | None, patience: Patience, seconds: float, names: Resolve = resolve
+    host: str,
+    port: int,
+    *,
+    tls: ssl.SSLContext | None,
+    patience: Patience,
+    seconds: float,
+    names: Resolve = resolve,
+    proxy: tuple[str, int] | None = None,
 ) -> Line:
     """Return a line to a server: IPv4 first, since IPv6 to CBS may hang once the connection stands.
 
+    Args:
+        proxy: host and port of the server through which one goes outside; it only passes on what is encrypted.
+
     Raises:
-        Failed: none of its addresses answers.
+        Failed: none of its addresses answers, or the proxy does not let us through.
         Stopped: it is no longer wanted.
     """
+    through = proxy if tls else None
     try:
-        addresses = sorted(names(host, port), key=lambda each: each[0] != socket.AF_INET)
+        addresses = sorted(names(*(through or (host, port))), key=lambda each: each[0] != socket.AF_INET)
     except OSError:
         raise Failed("name") from None
     for family, address in addresses:
@@ -126,10 +138,32 @@ def connect(
         line.settimeout(seconds)
         try:
             line.connect(address)
+            if through:
+                _ask_through(line, host, port)
             return Line(tls.wrap_socket(line, server_hostname=host) if tls else line, patience)
         except ssl.SSLCertVerificationError:
             line.close()
             raise Failed("certificate") from None
         except OSError:
             line.close()
+        except Failed:
+            line.close()
+            raise
     raise Failed("unreachable")
+
+
+def _ask_through(line: socket.socket, host: str, port: int) -> None:
+    """Ask a proxy for a connection to a server.
+
+    Raises:
+        Failed: it does not give one.
+    """
+    line.sendall(f"CONNECT {host}:{port} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode("ascii"))
+    told = b""
+    while not told.endswith(b"\r\n\r\n"):
+        piece = line.recv(1)  # no byte more: what follows belongs to the server behind it
+        told += piece
+        if not piece or len(told) > _PIECE:
+            raise Failed("proxy")
+    if not re.match(rb"HTTP/1\.[01] 200\b", told):
+        raise Failed("proxy")

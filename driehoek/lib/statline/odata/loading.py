@@ -82,6 +82,7 @@ def fetch(
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
     limits: Limits | None = None,
+    proxy: str = "",
     asker: Asker | None = None,
 ) -> Iterator[Fetched]:
     """Fetch a table; it stays ours until the end of the ``with``.
@@ -94,6 +95,7 @@ def fetch(
         progress: called after each page.
         stopped: whether the one who asked wants no more.
         limits: bounds on size and time.
+        proxy: address of the server through which one goes outside; empty for straight on.
         asker: asks; given by tests only.
 
     Raises:
@@ -101,7 +103,7 @@ def fetch(
         Stopped: no longer wanted; what was fetched stays on disk.
     """
     at = bases or Bases()
-    asking = asker or Asker(Allowed.beside(at.all), limits or Limits(), stopped)
+    asking = asker or Asker(Allowed.beside(at.all), limits or Limits(), stopped, proxy=proxy)
     job = _Job(asking, at.of(source.host), source, wanted, keep, progress or _silent)
     with alone(keep, source.id):
         yield _fetched(job)
