@@ -53,6 +53,7 @@ KINDS = (
     Kind("kader", PLAN, PLAN),
     Kind("kanttekening", f"{T}cijfers/woninginbraak/", ""),
     Kind("label", PLAN, PLAN),
+    Kind("notagegevens", f"{T}notas/", f"{T}notas/"),
     Kind("onderdeel", PLAN, PLAN),
     Kind("oordeel", EVALUATION, EVALUATION),
     Kind("orgaan", f"{T}afspraken/", WHO),

@@ -41,10 +41,12 @@ class AnnexLine:
     """An annex that the note on a programme refers to.
 
     Attributes:
+        uid: of the record that holds it and the other annexes of the same note.
         municipality: whose note it is; empty when it holds for every municipality.
         number: as the note says it; what: what it is, in words that fit in a sentence.
     """
 
+    uid: UUID
     programme: str
     municipality: str
     number: int
@@ -79,11 +81,11 @@ def annexes(actor: Actor, partnership_id: int) -> tuple[AnnexLine, ...]:
     rows = (
         within(actor, NoteFacts, partnership_id, "programme")
         .order_by("-programme__period_start", "municipality__name")
-        .values_list("programme__title", "municipality__name", "annexes", "example")
+        .values_list("uid", "programme__title", "municipality__name", "annexes", "example")
     )
     return tuple(
-        AnnexLine(programme, place or "", int(each["number"]), each["title"], each["what"], example)
-        for programme, place, found, example in rows
+        AnnexLine(uid, programme, place or "", int(each["number"]), each["title"], each["what"], example)
+        for uid, programme, place, found, example in rows
         for each in sorted(found, key=lambda annex: int(annex["number"]))
     )
 

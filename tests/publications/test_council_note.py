@@ -251,8 +251,9 @@ def test_a_municipality_in_two_partnerships_has_two(world: Morgenland) -> None:
 
 def test_the_annexes_can_be_shown_beside_the_note(world: Morgenland) -> None:
     found = annexes(world.adviser(), world.partnership.pk)
+    uid = NoteFacts.objects.get().uid
     assert found == (
-        AnnexLine("UVP 2029-2030", "Rietdam", 1, "Evaluatie UVP 2029-2030", "de evaluatie", False),
-        AnnexLine("UVP 2029-2030", "Rietdam", 2, "UVP 2031-2032", "het plan", False),
+        AnnexLine(uid, "UVP 2029-2030", "Rietdam", 1, "Evaluatie UVP 2029-2030", "de evaluatie", False),
+        AnnexLine(uid, "UVP 2029-2030", "Rietdam", 2, "UVP 2031-2032", "het plan", False),
     )
     assert annexes(Actor.visitor(), world.partnership.pk) == ()

@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from driehoek.kernel.dates import PreciseDate
 from driehoek.planning.models import Action, ProgressReport
+from driehoek.web.formats import precise_date
 from driehoek.web.forms.dates import typed_date
 from tests.web.loaded import signed_in, soup
 
@@ -64,6 +66,9 @@ def test_the_same_form_twice_is_one_report(action: Action, coordinator: Client) 
         ("1 okt 2027", "2027-10-01"),
         ("Mei 2027", "2027-05"),
         ("mrt 2027", "2027-03"),
+        ("20 May 2027", "2027-05-20"),
+        ("March 2027", "2027-03"),
+        ("1 oct 2027", "2027-10-01"),
         ("q2 2027", "2027-Q2"),
         ("2027-Q2", "2027-Q2"),
         ("2027", "2027"),
@@ -72,6 +77,13 @@ def test_the_same_form_twice_is_one_report(action: Action, coordinator: Client) 
 )
 def test_dates_are_read_as_people_type_them(typed: str, read: str) -> None:
     assert typed_date(typed).text == read
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_is_read_as_the_form_shows_it(month: int, language: str) -> None:
+    for date in (PreciseDate(f"2027-{month:02d}"), PreciseDate(f"2027-{month:02d}-09")):
+        assert typed_date(precise_date(date, language)) == date
 
 
 @pytest.mark.parametrize("typed", ["31 april 2027", "31-04-2027", "m 2027", "meidoorn 2027", "Q5 2027", "20 2027", ""])

@@ -12,6 +12,7 @@ from driehoek.web.editing.kinds import (
     nodes,
     organisations,
     outcomes,
+    papers,
     placing,
     plans,
     programmes,
@@ -29,6 +30,7 @@ EVERY = (
     *remarks.FORMS,
     *outcomes.FORMS,
     *deciding.FORMS,
+    *papers.FORMS,
     *placing.FORMS,
 )
 FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in EVERY}

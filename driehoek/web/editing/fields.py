@@ -253,7 +253,7 @@ class Date(Field):
             return typed_date(str(typed))
         except ValueError:
             raise Misread(
-                _("We do not know this date. Write for instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")
+                _("We do not know this date. Write for instance 20 May 2027, May 2027, Q2 2027 or 2027.")
             ) from None
 
     def typed(self, value: object) -> Typed:

@@ -98,7 +98,7 @@ def _end(text: str) -> PreciseDate | None:
     try:
         return typed_date(text) if text else None
     except ValueError:
-        told = _("We do not know this date. Write for instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")
+        told = _("We do not know this date. Write for instance 20 May 2027, May 2027, Q2 2027 or 2027.")
         raise Invalid(told, {"new_end": told}) from None
 
 

@@ -208,7 +208,7 @@ def _new_end(form: RowForm, wrong: dict[str, str]) -> PreciseDate | None:
     try:
         return typed_date(text)
     except ValueError:
-        wrong["new_end"] = _("We do not know this date. Write for instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")
+        wrong["new_end"] = _("We do not know this date. Write for instance 20 May 2027, May 2027, Q2 2027 or 2027.")
         return None
 
 

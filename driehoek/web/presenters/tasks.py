@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from driehoek.access.permissions import Permission
 from driehoek.evaluation.queries import JudgementView
 from driehoek.planning.queries import ProgrammeHead
+from driehoek.publications.queries import AnnexLine
 from driehoek.web.doors import Place
 from driehoek.web.frame import Link
 from driehoek.web.presenters.verdict import ChangeOf
@@ -62,6 +63,23 @@ def actions_tasks(place: Place, programmes: Sequence[ProgrammeHead]) -> tuple[Li
     ]
     named = _("New action in %(programme)s")
     return (*(Link(named % {"programme": one.title}, paths.new("actie", one.uid)) for one in mine), listed)
+
+
+def annex_tasks(place: Place, annexes: Sequence[AnnexLine]) -> tuple[Link, ...]:
+    """Return what can be done with the annexes of notes: those of one note stand in one form."""
+    words = _("Change the annexes of %(programme)s")
+    notes = {one.uid: one for one in annexes if place.may_of(Permission.MAKE_NOTE, one.municipality)}
+    add = Link(_("Add annexes"), place.paths.new("notagegevens"))
+    return (
+        add,
+        *(
+            Link(
+                words % {"programme": " ".join(filter(None, (one.programme, one.municipality)))},
+                place.paths.edit("notagegevens", uid),
+            )
+            for uid, one in notes.items()
+        ),
+    )
 
 
 def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ from driehoek.publications.queries import annexes, council_note, issued_file, is
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.note import Around, choices, issued_screen, note_screen
+from driehoek.web.presenters.tasks import annex_tasks
 from driehoek.web.rendering import page
 
 
@@ -53,13 +54,15 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
     """Every note that this reader can make, and those that were issued."""
     mine = reach(place.actor, Permission.MAKE_NOTE)
     own = tuple(m for m in place.head.municipalities if mine.covers(place.head.pk, m.pk))
+    listed = annexes(place.actor, place.head.pk)
     return page(
         request,
         "pages/notes.jinja",
         {
             "frame": framed(request, place, _("Council notes"), "notes"),
+            "annex_tasks": annex_tasks(place, listed),
             "choices": choices(programme_heads(place.actor, place.head.pk), own, place.paths),
-            "annexes": annexes(place.actor, place.head.pk),
+            "annexes": listed,
             "issued": issued_screen(issued_papers(place.actor, place.head.pk), place.paths),
             "paths": place.paths,
         },

@@ -102,7 +102,7 @@ def _make(request: HttpRequest, place: Place, found: Pass) -> HttpResponse:
         try:
             dates[name] = typed_date(typed[name])
         except ValueError:
-            wrong[name] = _("We do not know this date. Write for instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")
+            wrong[name] = _("We do not know this date. Write for instance 20 May 2027, May 2027, Q2 2027 or 2027.")
     if not typed["titel"]:
         wrong["titel"] = _("Give the programme a name.")
     if wrong:

@@ -20,6 +20,7 @@ from driehoek.organisations.kinds import KINDS as OF_ORGANISATIONS
 from driehoek.organisations.models import Partnership
 from driehoek.planning.kinds import KINDS as OF_PLANNING
 from driehoek.planning.models import Action, Plan, Programme
+from driehoek.publications.facts import KINDS as OF_PAPERS
 from driehoek.steering.kinds import KINDS as OF_STEERING
 from driehoek.web.editing.catalogue import FORMS
 from tests.web.loaded import signed_in, soup
@@ -29,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
 BUDGET = 12
 KINDS: dict[str, Editable[Any]] = {
     kind.name: kind
-    for kind in (*OF_ORGANISATIONS, *OF_PLANNING, *OF_MONITORING, *OF_STEERING, *OF_EVALUATION, *OF_FIGURES)
+    for kind in (*OF_ORGANISATIONS, *OF_PLANNING, *OF_MONITORING, *OF_STEERING, *OF_EVALUATION, *OF_FIGURES, *OF_PAPERS)
 }
 #: Forms that only record something, and what they are about.
 RECORDING = {"afspraak-over-actie": Action, "vaststelling": Programme}

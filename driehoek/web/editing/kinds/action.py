@@ -101,7 +101,7 @@ class ActionRecordForm(RecordForm):
             Choice(name="node_uid", label=_("Goal"), uid=True, required=True, options=goals,
                    missing=_("Choose the goal that this action serves.")),
             Choice(name="lead", label=_("Lead"), options=lead_options(self.choices), hint=_("May still be empty.")),
-            Date(name="end", label=_("Ready"), hint=_("For instance 20 mei 2027, mei 2027, Q2 2027 or 2027.")),
+            Date(name="end", label=_("Ready"), hint=_("For instance 20 May 2027, May 2027, Q2 2027 or 2027.")),
             Choice(name="status", label=_("How does it stand?"), options=coded("action_status", stands)),
         )  # fmt: skip
         if self.new:
