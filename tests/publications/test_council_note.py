@@ -17,6 +17,7 @@ from driehoek.lib.documents.content import Line
 from driehoek.organisations.models import Membership, Partnership
 from driehoek.planning.models import Node
 from driehoek.publications.kinds.council_note.compose import lines_of
+from driehoek.publications.models import NoteFacts
 from driehoek.publications.queries import AnnexLine, annexes, council_note, partnerships_of
 from tests.publications.morgenland import OPERATION, PUBLIC, Morgenland, morgenland
 
