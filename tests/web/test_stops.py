@@ -24,10 +24,6 @@ WITHOUT_A_PAGE = {
     "figure-place-file": "a file",
     "figure-peers-file": "a file",
     "note-issued": "a file",
-    "figure-file": "a file",
-    "figure-place-file": "a file",
-    "figure-peers-file": "a file",
-    "figures-labels-file": "a file",
 }
 
 
