@@ -81,7 +81,7 @@ def draw_periods(canvas: Canvas, frame: Frame, step: Step, about: About) -> None
             half = width_of(text, SIZE) / 2
             if place - half >= 0:
                 canvas.line(place, frame.bottom, place, frame.bottom + 4, "axis")
-                canvas.text(place, frame.bottom + SIZE + 5, text, "tick-text", "middle")
+                canvas.text(place, frame.bottom + SIZE + 8, text, "tick-text", "middle")
 
 
 def often(frame: Frame, step: Step) -> int:

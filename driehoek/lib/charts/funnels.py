@@ -92,7 +92,7 @@ def draw_funnel(chart: Funnel, style: Style, variant: Variant) -> Drawing:
     )
     canvas.path(others, "dots-others")
     _draw_own(canvas, room, chart)
-    below = room.bottom + 2 * SIZE + 10
+    below = room.bottom + 2 * SIZE + 14
     canvas.text(room.right, below, word("funnel_expected", about.language), "unit", "end")
     return Drawing(canvas, WIDTHS[variant], below + 6)
 
@@ -111,12 +111,12 @@ def _draw_expected(canvas: Canvas, room: Room, chart: Funnel) -> None:
     end = -1e9
     for value in values:
         if room.least <= value <= room.most:
-            decimals = 0 if value >= 1 else 2
+            decimals = 0 if float(value).is_integer() else 2
             text = number(value, decimals, "", chart.about.language)
             x, half = room.x(value), width_of(text, SIZE) / 2
             canvas.line(x, room.bottom, x, room.bottom + 4, "axis")
             if x - half > end + 4 and x + half <= room.right + 8:
-                canvas.text(x, room.bottom + SIZE + 5, text, "tick-text", "middle")
+                canvas.text(x, room.bottom + SIZE + 8, text, "tick-text", "middle")
                 end = x + half
 
 

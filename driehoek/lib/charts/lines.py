@@ -44,7 +44,7 @@ def draw_lines(chart: Lines, style: Style, variant: Variant) -> Drawing:
     taken += _draw_ends(canvas, frame, chart, variant)
     taken += _draw_level_words(canvas, frame, chart, taken)
     _draw_numbers(canvas, frame, chart, taken)
-    return Drawing(canvas, width, frame.bottom + SIZE + 12)
+    return Drawing(canvas, width, frame.bottom + SIZE + 15)
 
 
 def frame_of(chart: Lines, variant: Variant) -> Frame:

@@ -12,7 +12,7 @@ from driehoek.lib.charts.multiples import draw_arrow
 from driehoek.lib.charts.outlines import Laid, hatching, laid_flat, middle, seats
 from driehoek.lib.charts.places import Area, AreaMap
 from driehoek.lib.charts.placing import Box
-from driehoek.lib.charts.scales import Scale, scale_for, width_of
+from driehoek.lib.charts.scales import Scale, scale_for, width_of, wrapped
 from driehoek.lib.charts.words import valued, word
 
 TONES = 4
@@ -77,12 +77,14 @@ def draw_map(chart: AreaMap, style: Style, variant: Variant) -> Drawing:
         else:
             _draw_label(canvas, area, label, chart)
     listed = [(label, area) for label, area in zip(found, chart.areas, strict=True) if label.number]
-    for place, (label, area) in enumerate(listed):
-        y = height + 12 + place * 22
-        _draw_number(canvas, Label((), (0, y - 9, 18, y + 9), label.number))
-        taken = draw_arrow(canvas, area.label, chart.about.direction, 26, y + 5)
-        canvas.text(26 + taken, y + SIZE * 0.35, f"{area.name}: {written(area, chart)}", "key-text")
-    return Drawing(canvas, width, height + 22 * len(listed))
+    for label, area in listed:
+        _draw_number(canvas, Label((), (0, height + 3, 18, height + 21), label.number))
+        taken = draw_arrow(canvas, area.label, chart.about.direction, 26, height + 17)
+        for line in wrapped(f"{area.name}: {written(area, chart)}", width - 26 - taken, SIZE):
+            canvas.text(26 + taken, height + 12 + SIZE * 0.35, line, "key-text")
+            height += _LEADING
+        height += 5
+    return Drawing(canvas, width, height)
 
 
 def _role(area: Area, scale: Scale) -> str:

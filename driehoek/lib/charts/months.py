@@ -76,7 +76,7 @@ def draw_months(chart: Months, style: Style, variant: Variant) -> Drawing:
     _draw_bars(canvas, lower, chart)
     draw_missing(canvas, lower, chart.series)
     draw_periods(canvas, lower, chart.step, chart.about)
-    return Drawing(canvas, WIDTHS[variant], lower.bottom + SIZE + 12)
+    return Drawing(canvas, WIDTHS[variant], lower.bottom + SIZE + 15)
 
 
 def _draw_totals(canvas: Canvas, frame: Frame, chart: Months) -> None:

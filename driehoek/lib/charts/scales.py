@@ -82,3 +82,19 @@ def shortened(text: str, width: float, size: float = 14) -> str:
     while text and width_of(text + "…", size) > width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """Return text in lines that are no wider than this; nothing for no text.
+
+    >>> wrapped("een twee drie", 60, 14)
+    ['een twee', 'drie']
+    """
+    lines: list[str] = []
+    for each in text.split():
+        longer = f"{lines[-1]} {each}" if lines else each
+        if lines and width_of(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(each)
+    return lines

@@ -10,7 +10,7 @@ from driehoek.lib.charts.kinds import Chart, drawn, keys
 from driehoek.lib.charts.looks import SIZE, Style
 from driehoek.lib.charts.model import Multiples
 from driehoek.lib.charts.multiples import draw_panels
-from driehoek.lib.charts.scales import width_of
+from driehoek.lib.charts.scales import width_of, wrapped
 
 _LINE = SIZE + 6
 
@@ -81,19 +81,3 @@ def _draw_keys(canvas: Canvas, entries: tuple[Key, ...], y: float, width: float)
         if len(lines) > 1:
             x, y = 0.0, y + _LINE
     return y + (_LINE if x else 0)
-
-
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """Return text in lines that are no wider than this; nothing for no text.
-
-    >>> wrapped("een twee drie", 60, 14)
-    ['een twee', 'drie']
-    """
-    lines: list[str] = []
-    for each in text.split():
-        longer = f"{lines[-1]} {each}" if lines else each
-        if lines and width_of(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(each)
-    return lines
