@@ -245,7 +245,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
         "figure-passports": f"{home}cijfers/paspoorten/",
-        "figure-passport": f"{home}cijfers/hic_kern/paspoort/",
+        "figure-passport": f"{home}cijfers/woninginbraak/paspoort/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",

@@ -81,6 +81,7 @@ class PassportScreen:
 
     Attributes:
         lacking: names of the codes of a set of which there are no figures here; empty when it is complete.
+        family: what the set is one definition of. sets: all of them, where there are several.
         has_figures: whether anything can be shown here.
         overdue: whether the definition should have been looked at again.
         source: what the definitions of its file rest on, in Dutch. file: where they stand.
@@ -97,6 +98,7 @@ class PassportScreen:
     lacking: tuple[str, ...]
     set_line: str
     sets: tuple[SetLine, ...]
+    family: str
     choose: str
     tables: tuple[TableLine, ...]
     goals: tuple[GoalLine, ...]
@@ -138,6 +140,7 @@ def passport_screen(
         lacking=tuple(f"{code} {name}" for code, name in one.names_of_codes(language) if code in lacking),
         set_line=set_line(one, language),
         sets=_sets(one, chosen, language, paths),
+        family=lower(one.family, "set_family") if one.is_set else "",
         choose=choose if one.is_set else "",
         tables=_tables(one, series, language),
         goals=tuple(_goal(goal, paths) for goal in goals),
