@@ -43,6 +43,8 @@ def served() -> Served3:
     table = small.crimes()
     table.id = TABLE
     table.dimensions["RegioS"].append({"Key": "GM9003", "Title": "Cee", "Description": ""})
+    assert table.untyped is not None
+    table.untyped += [row | {"RegioS": "GM9003"} for row in table.untyped if row["RegioS"] == "GM9001"]
     return table
 
 
@@ -300,7 +302,7 @@ def test_the_worker_is_killed_in_the_middle(server: Replay, settings: Any) -> No
         pytest.skip("starts a process on the database file; runs once, on SQLite")
     world = build()
     run = asked(world)
-    server.page = 3
+    server.page = 4
     stop = threading.Event()
     server.fail(DATA, faults.silence(stop), after=3)
     root = settings.FETCHING_ROOT.parent

@@ -55,8 +55,9 @@ def read(
                 yield whole
     yield from joined.rest() if joined is not None else ()
     hidden = [number for number, code in enumerate(subjects) if code in source.hidden]
+    few = len(subjects) == 1 or not choice.every_subject
     told_by = [number for number, code in enumerate(areas) if code != COUNTRY] if choice.whole_level else None
-    for number, subject, moment, area in grid.zeros(hidden, told_by or range(len(areas) + 1)):
+    for number, subject, moment, area in grid.zeros(hidden, told_by or range(len(areas) + 1), silent_too=few):
         if area < len(areas) and areas[area] != COUNTRY:  # a country without a row is lacking, whatever the table says
             period, status = moments[moment]
             yield Row(measures[number].code, subjects[subject], areas[area], period, 0, "", None, None, status)

@@ -82,6 +82,20 @@ def test_for_a_few_areas_the_country_witnesses_that_a_kind_is_published(fetching
     assert not [subject for subject, _, _ in found if subject == "1.4.1"]
 
 
+def test_an_area_of_which_nothing_comes_is_lacking_and_not_zero(fetching: Fetch, server: Replay) -> None:
+    """No municipality goes a year without a single registered crime: what gives no row at all was left out."""
+    table = small.crimes()
+    assert table.untyped is not None
+    table.untyped = [row for row in table.untyped if row["RegioS"] != "GM9001"]
+    server.serve(table)
+    assert {row.area for row in fetching()(CRIMES)} == {"NL", "GM9002", "GM0999"}
+
+
+def test_of_one_kind_an_area_may_have_nothing_at_all(fetching: Fetch) -> None:
+    found = values(fetching()(CRIMES, Wanted(years=(2022,), subjects=("2.6.10",))))
+    assert (found["2.6.10", "GM9001", "2022JJ00"], found["2.6.10", "GM9002", "2022JJ00"]) == (0, 3)
+
+
 def test_a_country_without_a_row_is_lacking_and_not_zero(fetching: Fetch, server: Replay) -> None:
     table = small.crimes()
     assert table.untyped is not None
