@@ -72,12 +72,17 @@ def load(actor: Actor, path: Path, partnership_id: int | None, table_id: str = "
         meter.end()
 
 
+def _is_facts(path: Path) -> bool:
+    with path.open("rb") as file:
+        return facts.is_facts(file.read(2_000).decode("utf-8", "replace"))
+
+
 def _file(path: Path, table_id: str) -> tuple[Table, str]:
     try:
-        content = path.read_bytes()
-        if facts.is_facts(content[:2_000].decode("utf-8", "replace")):
+        if _is_facts(path):
             told = facts.read(path)
             return told.table, told.sha256
+        content = path.read_bytes()
         reading = read(content, path.name, known_tables(), now=clock.now(), table_id=table_id)
     except OSError as problem:
         raise Failure(f"{path} cannot be read: {problem.strerror}") from problem

@@ -149,7 +149,7 @@ def _fails(*_given: object) -> None:
 
 def test_who_stops_it_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("driehoek.figures.storage.gathering.TELL_EVERY", 2)
-    monkeypatch.setattr("driehoek.figures.storage.columns.BATCH", 3)
+    monkeypatch.setattr("driehoek.figures.storage.writing.BATCH", 3)
     seen: list[int] = []
     with pytest.raises(Stopped):
         load_table(

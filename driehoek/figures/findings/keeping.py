@@ -14,7 +14,7 @@ from driehoek.figures.indicators import Indicator, Sort, indicators
 from driehoek.figures.models import Dataset, Finding, Series
 from driehoek.figures.rules import Compared
 from driehoek.figures.sources import Break, source
-from driehoek.figures.storage.columns import put_all
+from driehoek.figures.storage.columns import put_rows
 from driehoek.figures.storage.datasets import newest_load
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.results import VERSION
@@ -62,7 +62,7 @@ def _work_out(dataset: Dataset) -> int:
         for row in _rows(result, names)
         if own is None or row[1] in own
     )  # fmt: skip
-    return put_all(Finding._meta.db_table, COLUMNS, rows)
+    return put_rows(Finding._meta.db_table, COLUMNS, rows)
 
 
 def _compared() -> list[Indicator]:

@@ -10,10 +10,9 @@ import numpy.typing as npt
 from django.db import connection
 
 from driehoek.figures.storage.columns import BATCH, OBSERVATION, SERIES
-from driehoek.figures.storage.gathering import REASONS, STATES, Detail, Gathered, Ints
+from driehoek.figures.storage.gathering import NOTHING, REASONS, STATES, Detail, Gathered, Ints
 
 NEW, SAME, CHANGED = 0, 1, 2
-NOTHING = Detail(None, None, "")
 
 Fates = npt.NDArray[np.int8]
 

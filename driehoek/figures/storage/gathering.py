@@ -53,6 +53,9 @@ class Detail(NamedTuple):
     note: str
 
 
+NOTHING = Detail(None, None, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The values of a table, ordered by series and period.

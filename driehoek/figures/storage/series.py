@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from driehoek.figures.models import Series
-from driehoek.figures.storage.columns import SERIES, put_all
+from driehoek.figures.storage.columns import SERIES, put_rows
 from driehoek.figures.storage.gathering import Ints, Key
 from driehoek.lib.statline.model import Measure, TableHead
 
@@ -56,5 +56,5 @@ def put_series(
         if (there.area_name, there.division_year) != (name, division_year):
             follow.append(Series(pk=there.pk, area_name=name, division_year=division_year))
     Series.objects.bulk_update(follow, ["area_name", "division_year"], batch_size=300)
-    put_all(SERIES, COLUMNS, fresh)
+    put_rows(SERIES, COLUMNS, fresh)
     return numbers_of(keys, known_series(dataset_id) if fresh else known)

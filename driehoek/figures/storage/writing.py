@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Puts gathered values in, keeps what they replace, and takes a whole load out again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from django.db import connection
 
@@ -13,13 +13,14 @@ from driehoek.figures.storage.columns import (
     REVISION,
     SERIES,
     VALUE,
+    Fixed,
     Row,
-    put_all,
     put_rows,
 )
-from driehoek.figures.storage.gathering import REASONS, STATES, STOPPED, Gathered, Ints, Stopped
+from driehoek.figures.storage.gathering import NOTHING, REASONS, STATES, STOPPED, Gathered, Ints, Stopped
 
 INCOMING = "temp_incoming"
+NARROW = ("series_id", "period", "value")
 _SET = ", ".join(f"{column} = source.{column}" for column in VALUE)
 
 
@@ -40,7 +41,9 @@ def put_new(
     Raises:
         Stopped: somebody does not want to wait.
     """
-    for done in put_rows(OBSERVATION, COLUMNS, _rows(gathered, which, ids, load_id)):
+    done = 0
+    for columns, rows, fixed in _batches(gathered, which, ids, load_id):
+        done += put_rows(OBSERVATION, columns, rows, fixed)
         progress(done)
         if stopped():
             raise Stopped(STOPPED)
@@ -55,7 +58,8 @@ def put_changed(gathered: Gathered, which: Ints, ids: Ints, load_id: int) -> Non
             f"CREATE TEMPORARY TABLE {INCOMING} (series_id bigint, period varchar(8), value bigint, low bigint,"
             " high bigint, missing varchar(20), status varchar(20), note varchar(300), load_id bigint)"
         )
-        put_all(INCOMING, COLUMNS, _rows(gathered, which, ids, load_id))
+        for columns, rows, fixed in _batches(gathered, which, ids, load_id):
+            put_rows(INCOMING, columns, rows, fixed)
         old = ", ".join(f"o.{column}" for column in COLUMNS)
         cursor.execute(
             f"INSERT INTO {REVISION} ({', '.join(COLUMNS)}, replaced_by_id)"  # noqa: S608 - our own names
@@ -96,21 +100,25 @@ def take_out(dataset_id: int, load_id: int) -> tuple[int, int]:
     return gone, restored
 
 
-def _rows(gathered: Gathered, which: Ints, ids: Ints, load_id: int) -> Iterator[Row]:
+def _batches(
+    gathered: Gathered, which: Ints, ids: Ints, load_id: int
+) -> Iterator[tuple[Sequence[str], list[Row], Fixed]]:
+    """Yield rows to put in, with the columns that have one value in all of them apart: nearly all columns, mostly."""
     for start in range(0, which.size, BATCH):
         part = which[start : start + BATCH]
         numbers = ids[gathered.series[part]].tolist()
         periods = [gathered.periods[number] for number in gathered.period[part]]
-        missing = gathered.missing[part].tolist()
-        status = [STATES[number] for number in gathered.status[part]]
-        values = [None if gone else value for value, gone in zip(gathered.values[part].tolist(), missing, strict=True)]
-        if gathered.details:
-            details = [gathered.details.get(int(place), _PLAIN) for place in part]
-            for row, detail in zip(zip(numbers, periods, values, missing, status, strict=True), details, strict=True):
-                yield (*row[:3], detail[0], detail[1], REASONS[row[3]], row[4], detail[2], load_id)
-        else:
-            for number, period, value, gone, state in zip(numbers, periods, values, missing, status, strict=True):
-                yield (number, period, value, None, None, REASONS[gone], state, "", load_id)
-
-
-_PLAIN = (None, None, "")
+        missing, status = gathered.missing[part], gathered.status[part]
+        values = gathered.values[part].tolist()
+        fixed: Fixed = {"load_id": load_id}
+        if not gathered.details and not missing.any() and (status == status[0]).all():
+            same = {"low": None, "high": None, "missing": "", "status": STATES[status[0]], "note": ""}
+            yield NARROW, list(zip(numbers, periods, values, strict=True)), {**same, **fixed}
+            continue
+        rows: list[Row] = []
+        for place, number, period, value, gone, state in zip(
+            part.tolist(), numbers, periods, values, missing.tolist(), status.tolist(), strict=True
+        ):
+            low, high, note = gathered.details.get(place, NOTHING)
+            rows.append((number, period, None if gone else value, low, high, REASONS[gone], STATES[state], note))
+        yield COLUMNS[:-1], rows, fixed

@@ -47,37 +47,49 @@ def read(path: Path) -> Facts:
     """
     with path.open(encoding="utf-8", newline="") as file:
         told, measures, number = _top(file)
-        seen = _Seen(measures)
-        for row in _rows(file, measures, number):
-            seen.note(row)
+        seen = _seen(file, number)
     head = _head(told, measures, seen)
 
     def rows() -> Iterator[Row]:
         with path.open(encoding="utf-8", newline="") as again:
             _, _, skipped = _top(again)
-            for row, _ in _rows(again, measures, skipped):
-                yield row
+            yield from _rows(again, measures, skipped)
 
-    return Facts(Table(head, rows), hashlib.sha256(path.read_bytes()).hexdigest())
+    return Facts(Table(head, rows), _hash(path))
 
 
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """What occurs in the rows."""
+    """What occurs in the rows, in their order."""
 
-    def __init__(self, measures: Mapping[str, Measure]) -> None:
-        self.measures = measures
-        self.subjects: dict[str, None] = {}
-        self.areas: dict[str, str] = {}
-        self.periods: dict[str, str] = {}
+    subjects: tuple[str, ...]
+    areas: Mapping[str, str]
+    periods: Mapping[str, str]
 
-    def note(self, told: tuple[Row, str]) -> None:
-        """Note what one row is about."""
-        row, name = told
-        if row.subject:
-            self.subjects.setdefault(row.subject)
-        self.areas.setdefault(row.area, name)
-        if self.periods.setdefault(row.period, row.status) == Status.FINAL.value:
-            self.periods[row.period] = row.status
+
+def _seen(lines: Iterable[str], top: int) -> _Seen:
+    """Look through the rows without reading their values; millions of them are looked through in seconds."""
+    places: dict[tuple[str, ...], None] = {}
+    periods: dict[tuple[str, ...], None] = {}
+    for number, cells in enumerate(csv.reader(lines), start=top + 1):
+        if len(cells) != len(COLUMNS):
+            told = f"Op regel {number} staan {len(cells)} cellen; het horen er {len(COLUMNS)} te zijn."
+            raise Refused("facts-cells", told)
+        if cells[9] not in _STATES:
+            raise Refused("facts-value", f"Op regel {number} hoort een waarde of een reden waarom die er niet is.")
+        places[tuple(cells[1:4])] = None
+        periods[cells[4], cells[9]] = None
+    moving = {period: status for period, status in periods if status != Status.FINAL.value}
+    return _Seen(
+        tuple(dict.fromkeys(subject for subject, _, _ in places if subject)),
+        {area: name for _, area, name in reversed(places)},
+        {period: moving.get(period, Status.FINAL.value) for period, _ in periods},
+    )
 
 
 def _top(file: TextIO) -> tuple[dict[str, str], dict[str, Measure], int]:
@@ -114,21 +126,24 @@ def _measure(told: str, number: int) -> Measure:
     return Measure(code, title, unit, int(decimals), "nul" if absent == "nul" else Missing(absent or Missing.ABSENT))
 
 
-def _rows(lines: Iterable[str], measures: Mapping[str, Measure], top: int) -> Iterator[tuple[Row, str]]:
+def _rows(lines: Iterable[str], measures: Mapping[str, Measure], top: int) -> Iterator[Row]:
+    decimals = {code: measure.decimals for code, measure in measures.items()}
     for number, cells in enumerate(csv.reader(lines), start=top + 1):
         if len(cells) != len(COLUMNS):
-            raise Refused(
-                "facts-cells", f"Op regel {number} staan {len(cells)} cellen; het horen er {len(COLUMNS)} te zijn."
-            )
-        measure, subject, area, name, period, value, low, high, missing, status, note = cells
-        if measure not in measures:
+            told = f"Op regel {number} staan {len(cells)} cellen; het horen er {len(COLUMNS)} te zijn."
+            raise Refused("facts-cells", told)
+        measure, subject, area, _, period, value, low, high, missing, status, note = cells
+        digits = decimals.get(measure)
+        if digits is None:
             raise Refused("facts-measure", f"Op regel {number} staat een maat die boven in het bestand ontbreekt.")
         if bool(value) == bool(missing) or (missing and missing not in _REASONS) or status not in _STATES:
             raise Refused("facts-value", f"Op regel {number} hoort een waarde of een reden waarom die er niet is.")
-        decimals = measures[measure].decimals
-        scaled = (_scaled(cell, decimals, number) for cell in (value, low, high))
-        found, lowest, highest = scaled
-        yield Row(measure, subject, area, period, found, missing, lowest, highest, status, note), name
+        yield Row(
+            measure, subject, area, period,
+            int(value) if not digits and value.isdigit() else _scaled(value, digits, number), missing,
+            _scaled(low, digits, number) if low else None, _scaled(high, digits, number) if high else None,
+            status, note,
+        )  # fmt: skip
 
 
 def _scaled(cell: str, decimals: int, number: int) -> int | None:
