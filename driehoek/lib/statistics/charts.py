@@ -321,12 +321,12 @@ def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
         limits: from `xmr`.
 
     Raises:
-        ValueError: for what is no number.
+        ValueError: for what is no number, or several series.
 
     >>> two_of_three([0, 8, 1, 7, -1], XmrLimits(0, -9, 9, -6, 6))
     array([False,  True, False,  True, False])
     """
-    series = as_numbers(values, "values")
+    series = _series(values)
     close = (series > limits.near_upper) & (series <= limits.upper)
     close |= (series < limits.near_lower) & (series >= limits.lower)
     sides = np.sign(series - limits.mean)
@@ -347,12 +347,12 @@ def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> 
         length: points that make a run.
 
     Raises:
-        ValueError: for what is no number.
+        ValueError: for what is no number, or several series.
 
     >>> one_side([1, 1, 1, 0, 1], 0.5, 3)
     array([ True,  True,  True, False, False])
     """
-    sides = np.sign(as_numbers(values, "values") - centre)
+    sides = np.sign(_series(values) - centre)
     return _in_runs(sides, length)
 
 
@@ -364,17 +364,24 @@ def steady(values: npt.ArrayLike, length: int = 7) -> BoolArray:
         length: points that make a run.
 
     Raises:
-        ValueError: for what is no number.
+        ValueError: for what is no number, or several series.
 
     >>> steady([5, 1, 2, 3, 2], 3)
     array([False,  True,  True,  True, False])
     """
-    series = as_numbers(values, "values")
+    series = _series(values)
     if series.size < FEWEST_POINTS:
         return np.zeros(series.shape, dtype=np.bool_)
     steps = np.sign(np.diff(series))
     moving = _in_runs(steps, length - 1)
     return np.append(moving, False) | np.insert(moving, 0, False)
+
+
+def _series(values: npt.ArrayLike) -> FloatArray:
+    series = as_numbers(values, "values")
+    if series.ndim != 1:
+        raise ValueError("values: one series")
+    return series
 
 
 def _in_runs(sides: FloatArray, length: int) -> BoolArray:

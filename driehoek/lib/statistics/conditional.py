@@ -15,6 +15,7 @@ from scipy import special
 
 from driehoek.lib.statistics.arrays import (
     LARGEST_COMPARED,
+    LARGEST_COUNT,
     FloatArray,
     IntArray,
     as_counts,
@@ -91,12 +92,13 @@ def p_exact(
 def p_minlike(now: npt.ArrayLike, before: npt.ArrayLike, share: npt.ArrayLike = 0.5) -> FloatArray:
     """Return the exact p value of R's poisson.test: the chance of all outcomes no more likely than this one.
 
-    Only to reproduce others' tables: it can disagree with the central interval. Arguments as in `p_midp`.
+    Only to reproduce others' tables: it can disagree with the central interval. Arguments and errors as in `p_midp`,
+    and no count above ten million, since all outcomes are summed.
 
     >>> float(p_minlike(0, 3).round(9))
     0.25
     """
-    a, n, p = (np.atleast_1d(part) for part in _conditional(now, before, share))
+    a, n, p = (np.atleast_1d(part) for part in _conditional(now, before, share, LARGEST_COMPARED))
     known = ~np.isnan(n)
     counts, totals, shares = a[known], n[known], p[known]
     limit = _binomial_pmf(counts, totals, shares) * _SAME
@@ -168,10 +170,10 @@ def poisson_z(now: npt.ArrayLike, before: npt.ArrayLike) -> FloatArray:
 
 
 def _conditional(
-    now: npt.ArrayLike, before: npt.ArrayLike, share: npt.ArrayLike
+    now: npt.ArrayLike, before: npt.ArrayLike, share: npt.ArrayLike, most: int = LARGEST_COUNT
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     a, b, p = np.broadcast_arrays(
-        as_counts(now, "count now"), as_counts(before, "count before"), as_share(share, "share")
+        as_counts(now, "count now", most), as_counts(before, "count before", most), as_share(share, "share")
     )
     # A missing share makes the comparison missing, also where the count alone would decide.
     a = np.where(np.isnan(p), np.nan, a)

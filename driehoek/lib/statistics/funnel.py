@@ -171,7 +171,9 @@ def proportion_funnel(share: float, total: npt.ArrayLike, confidence: float = 0.
 def ratio_funnel(expected: npt.ArrayLike, target: float = 1.0, confidence: float = 0.95) -> Estimate:
     """Return the limits within which observed / expected lies by chance, per expected number (exact Poisson).
 
-    Only for places that do not truly differ; between municipalities use `overdispersed_funnel`.
+    Only for places that do not truly differ; between municipalities use `overdispersed_funnel`. PHE draws this funnel
+    the other way round: per observed number the expected ones from which on it is remarkable, which are the limits of
+    `count_interval`; its marks are those of `differs_from_expected`.
 
     Args:
         expected: expected cases per place, above 0.
@@ -256,9 +258,10 @@ def overdispersed_funnel(expected: npt.ArrayLike, tau2: float, confidence: float
     """
     spread = as_at_least_zero(tau2, "tau2")
     half = _z(confidence) * np.sqrt(1 / as_positive(expected, "expected") + spread)
-    return Estimate(
-        np.exp(0 * half), np.exp(-half), np.exp(half), confidence, "funnel with over-dispersion (log scale)"
-    )
+    # With next to nothing expected the upper limit is infinite, which is no error.
+    with np.errstate(over="ignore"):
+        upper = np.exp(half)
+    return Estimate(np.exp(0 * half), np.exp(-half), upper, confidence, "funnel with over-dispersion (log scale)")
 
 
 def _z(confidence: float) -> float:

@@ -24,6 +24,7 @@ from driehoek.lib.statistics.charts import (
     special_causes,
     steady,
     suitable,
+    two_of_three,
     xmr,
 )
 from driehoek.lib.statistics.conditional import p_midp, p_minlike, p_wobble
@@ -235,6 +236,10 @@ REFUSED: dict[str, Callable[[], object]] = {
     "one month": lambda: suitable(12),
     "runs of one": lambda: runs_usual(1),
     "an infinite value": lambda: xmr([1, np.inf, 3]),
+    "sides of several series": lambda: one_side([[1, 2], [3, 4]], 0),
+    "steps of one number": lambda: steady(5),
+    "limits of several series": lambda: two_of_three([[1, 2], [3, 4]], xmr([1, 2, 3])),
+    "all outcomes of a hundred million": lambda: p_minlike(100_000_000, 0),
     "all years without a case": lambda: trend([0, 0, 0, 0, 0]),
 }
 
@@ -257,6 +262,7 @@ def test_where_nothing_is_known_the_result_is_missing_without_a_warning() -> Non
         assert np.isnan(dispersion(Pairs(np.ones(1), np.ones(1), np.ones(1), 1.0, np.arange(1))))
         assert not survey_differs(34, np.nan, 38, 3)
         assert position_in_funnel(np.nan, overdispersed_funnel(40, 0.05), overdispersed_funnel(40, 0.05, 0.998)) == 0
+        assert overdispersed_funnel(1e-9, 0.05).upper == np.inf
         assert one_side([], 0).shape == (0,)
         assert steady([]).shape == (0,)
         assert steady([1], 1).tolist() == [False]
