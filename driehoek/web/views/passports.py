@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from driehoek.access.permissions import Permission
 from driehoek.figures.queries.one import figure_page, known_indicator
-from driehoek.figures.queries.overview import areas_of
 from driehoek.figures.queries.present import figures_present
+from driehoek.figures.queries.published import areas_of
 from driehoek.monitoring.queries import chosen_sets, goals_of_indicator, indicators_in_use
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed

@@ -11,13 +11,12 @@ from driehoek.figures.findings.wobbles import usual
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.views import SeriesView
 from driehoek.lib.charts.model import Level, LevelKind
-from driehoek.lib.statistics.sentences.wording import amount
 from driehoek.monitoring.outlooks import State, figure_target
 from driehoek.monitoring.queries import TiedGoal
-from driehoek.monitoring.rules import SCALE, Baseline, Measure, Target, asks
+from driehoek.monitoring.rules import SCALE, Baseline, asks
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.figures.labels import spoken
-from driehoek.web.words import lower
+from driehoek.web.presenters.goal_figures import told_baseline, told_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +44,18 @@ def goal_lines(goals: Iterable[TiedGoal], paths: Paths) -> tuple[GoalLine, ...]:
 
 def _asked(goal: TiedGoal) -> str:
     if goal.target is not None:
-        return _target(goal.target)
+        return _target(goal)
     if goal.baseline is not None:
         return _baseline(goal.baseline)
     return ""
 
 
-def _target(target: Target) -> str:
-    words = {
-        "operator": lower(target.operator.value, "goal_operator"),
-        "value": amount(target.value / SCALE, spoken()),
-        "year": target.until,
-    }
-    if target.measure is Measure.RELATIVE:
-        if target.operator.downward:
-            return _("target: %(value)s%% less than the baseline, in %(year)s") % words
-        return _("target: %(value)s%% more than the baseline, in %(year)s") % words
-    return _("target: %(operator)s %(value)s in %(year)s") % words
+def _target(goal: TiedGoal) -> str:
+    return _("target: %(value)s") % {"value": told_target(goal.target, goal.baseline)}
 
 
 def _baseline(baseline: Baseline) -> str:
-    words = {"value": amount(baseline.value / SCALE, spoken()), "year": baseline.year}
-    return _("baseline: %(value)s in %(year)s") % words
+    return _("baseline: %(value)s") % {"value": told_baseline(baseline)}
 
 
 def of_place(goals: Iterable[TiedGoal], place: str) -> tuple[TiedGoal, ...]:
@@ -86,7 +75,7 @@ def levels_of(goals: Sequence[TiedGoal]) -> tuple[Level, ...]:
         limit = asks(goal.target, goal.baseline, goal.target.until) if goal.target is not None else None
         if goal.target is not None and limit is not None:
             first = goal.baseline.year if goal.baseline is not None else None
-            found.append(Level(float(limit / SCALE), _target(goal.target), LevelKind.TARGET, first, goal.target.until))
+            found.append(Level(float(limit / SCALE), _target(goal), LevelKind.TARGET, first, goal.target.until))
     return tuple(found)
 
 
@@ -104,7 +93,7 @@ def chances_of(goals: Sequence[TiedGoal], indicator: Indicator, years: SeriesVie
             lambda comparison: usual(indicator.codelist, indicator.codes, comparison).s_ahead,
             spoken(),
         )
-        head = f"{goal.title}: {_target(goal.target)}."
+        head = f"{goal.title}: {_target(goal)}."
         told = {
             State.REACHED: _("It was reached."),
             State.MISSED: _("It was not reached."),

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One indicator in all areas of a partnership."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -22,6 +21,7 @@ from driehoek.web.paths import Paths
 from driehoek.web.presenters.figures.charting import multiples_of, pictures, unit_of
 from driehoek.web.presenters.figures.comparing import Said, said_of
 from driehoek.web.presenters.figures.labels import label_of
+from driehoek.web.presenters.figures.passport import known_of, set_line
 from driehoek.web.presenters.figures.periods import named, span
 from driehoek.web.presenters.figures.rates import shown
 
@@ -88,9 +88,9 @@ def figure_screen(page: FigurePage, paths: Paths) -> FigureScreen:
         years=_years(chart, title) if chart is not None else None,
         lacking=page.lacking,
         parts=tuple(Link(part.title.in_language(language), paths.figure(part.key)) for part in page.parts),
-        notes=tuple(limit.in_language(language) for limit in indicator.limits),
+        notes=known_of(indicator, language),
         breaks=tuple(sorted({f"{named(each.period)}: {each.text}" for view in page.series for each in view.breaks})),
-        source=first.source.text if first is not None else "",
+        source=". ".join(part for part in (set_line(indicator, language), first.source.text) if part) if first else "",
         ways=_ways(indicator, paths, counted=any(_local(view) for view in page.series)),
         files=(
             Link(_("Numbers (CSV)"), paths.figure_file(key, "csv")),
@@ -185,8 +185,11 @@ def _years(chart: Multiples, title: str) -> Numbers:
 
 
 def _ways(indicator: Indicator, paths: Paths, *, counted: bool) -> tuple[Link, ...]:
-    ways: Sequence[Link] = (
+    meaning = Link(_("What this figure means"), paths.figure_passport(indicator.key))
+    if not counted or indicator.sort.value != "telling":
+        return (meaning,)
+    return (
         Link(_("Beside similar municipalities"), paths.figure_peers(indicator.key)),
         Link(_("Threshold card"), paths.figure_thresholds(indicator.key)),
+        meaning,
     )
-    return tuple(ways) if counted and indicator.sort.value == "telling" else ()

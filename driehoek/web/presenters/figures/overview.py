@@ -102,6 +102,7 @@ def overview_screen(rows: Sequence[IndicatorRow], paths: Paths) -> FiguresScreen
         ways=(
             Link(_("What stands out?"), paths.figures_remarkable),
             Link(_("All changes in one table"), paths.figures_labels),
+            Link(_("What the figures mean"), paths.figure_passports),
         ),
         groups=_groups(rows, paths),
     )

@@ -161,6 +161,13 @@ def set_line(one: Indicator, language: str) -> str:
     }  # fmt: skip
 
 
+def known_of(one: Indicator, language: str) -> tuple[str, ...]:
+    """Return what one should know beside a figure: which set is counted, and what it does not tell."""
+    counted = f"{set_line(one, language)}." if one.is_set else ""
+    limits = (limit.in_language(language) for limit in one.limits)
+    return tuple(part for part in (counted, *limits) if part)
+
+
 def _counted(one: Indicator, language: str) -> tuple[Fact, ...]:
     def said(words: Words | None) -> str:
         return capital(words.in_language(language)) if words else ""

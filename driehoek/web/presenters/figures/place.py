@@ -22,6 +22,7 @@ from driehoek.web.presenters.figures.comparing import Said, beside, head_of, sai
 from driehoek.web.presenters.figures.labels import explained, label_of, spoken
 from driehoek.web.presenters.figures.months import MonthsScreen, months_screen
 from driehoek.web.presenters.figures.one import Numbers
+from driehoek.web.presenters.figures.passport import known_of
 from driehoek.web.presenters.figures.periods import named
 from driehoek.web.presenters.figures.rates import shown
 from driehoek.web.words import day, word
@@ -86,13 +87,14 @@ def place_screen(
         months=months_screen(page.months, indicator, page.place.name) if page.months is not None else None,
         no_months=_("There are no figures per month of this municipality.") if _may_have_months(page) else "",
         targets=tuple(targets),
-        notes=tuple(limit.in_language(language) for limit in indicator.limits),
+        notes=known_of(indicator, language),
         breaks=tuple(f"{named(each.period)}: {each.text}" for each in (years.breaks if years is not None else ())),
         others=_others(years),
         ways=(
             Link(_("All municipalities"), paths.figure(key)),
             Link(_("Beside similar municipalities"), f"{paths.figure_peers(key)}?gemeente={page.place.cbs_code}"),
             Link(_("Threshold card"), paths.figure_thresholds(key)),
+            Link(_("What this figure means"), paths.figure_passport(key)),
         ),
         files=(
             Link(_("Numbers (CSV)"), paths.figure_place_file(key, page.place.cbs_code, "csv")),
