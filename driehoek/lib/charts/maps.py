@@ -67,7 +67,7 @@ def draw_map(chart: AreaMap, style: Style, variant: Variant) -> Drawing:
     scale = tone_scale(chart)
     for area, rings in zip(chart.areas, laid, strict=True):
         data = "".join(route(ring) + "Z" for ring in rings)
-        canvas.path(data, _role(area, scale), f"{area.name}: {written(area, chart)}")
+        canvas.path(data, _role(area, scale, chart.about.decimals), f"{area.name}: {written(area, chart)}")
         if area.too_few:
             canvas.path("".join(route(line) for line in hatching(rings, 7)), "hatch")
     found = labels(chart, variant)
@@ -87,10 +87,10 @@ def draw_map(chart: AreaMap, style: Style, variant: Variant) -> Drawing:
     return Drawing(canvas, width, height)
 
 
-def _role(area: Area, scale: Scale) -> str:
+def _role(area: Area, scale: Scale, decimals: int) -> str:
     if area.too_few:
         return "area-too-few"
-    return "area-missing" if area.number is None else f"area-{tone(area.number, scale)}"
+    return "area-missing" if area.number is None else f"area-{tone(round(area.number, decimals), scale)}"
 
 
 def labels(chart: AreaMap, variant: Variant) -> list[Label]:

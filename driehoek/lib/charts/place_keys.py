@@ -60,7 +60,11 @@ def keys_of_funnel(chart: Funnel) -> tuple[Key, ...]:
 def keys_of_map(chart: AreaMap) -> tuple[Key, ...]:
     """Return the tones that are on the map, what hatching means, and the dashed edge."""
     about, scale, found = chart.about, tone_scale(chart), []
-    shown = {tone(area.number, scale) for area in chart.areas if area.number is not None and not area.too_few}
+    shown = {
+        tone(round(area.number, about.decimals), scale)
+        for area in chart.areas
+        if area.number is not None and not area.too_few
+    }
     for place, (low, high) in enumerate(pairwise(scale.ticks), 1):
         if place in shown:
             rule = "key_tone" if place == 1 else "key_tone_above"
