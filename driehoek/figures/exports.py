@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from driehoek.figures.codes import code_lists
+from driehoek.figures.indicators import indicators
+from driehoek.figures.rules import OWN
 from driehoek.figures.sources import sources
 from driehoek.kernel import definitions
 from driehoek.lib.statline.known import KnownMeasure, KnownTable
@@ -19,13 +21,36 @@ def known_tables() -> tuple[KnownTable, ...]:
     return tuple(_table(code, told) for code, told in definitions.load("figure_exports")["tables"].items())
 
 
+@cache
+def all_tables() -> tuple[KnownTable, ...]:
+    """Return every table of which figures can be brought in: those of StatLine, and the counts of the partnership."""
+    return (*known_tables(), _own())
+
+
+def _own() -> KnownTable:
+    source = sources()[OWN]
+    return KnownTable(
+        id=OWN,
+        titles=(source.title["nl"],),
+        publisher=source.publisher,
+        licence=source.licence,
+        attribution=source.attribution,
+        absent=Missing.NOT_ENTERED,
+        measures=tuple(
+            KnownMeasure(one.key, (one.title.nl,), one.unit.nl)
+            for one in indicators().values()
+            if any(use.table == OWN for use in one.tables)
+        ),
+    )
+
+
 def known_table(code: str) -> KnownTable:
     """Return one of them.
 
     Raises:
         KeyError: no file of this table can be read.
     """
-    return {table.id: table for table in known_tables()}[code]
+    return {table.id: table for table in all_tables()}[code]
 
 
 def _table(code: str, told: Mapping[str, Any]) -> KnownTable:

@@ -33,6 +33,14 @@ def datasets(actor: Actor, partnership_id: int) -> QuerySet[Dataset]:
     return Dataset.objects.filter(NATIONAL | (Q(partnership_id=partnership_id) & visible(actor, clock.now())))
 
 
+def datasets_ever(actor: Actor, partnership_id: int) -> QuerySet[Dataset]:
+    """Return the same, with those of the partnership itself of which everything was put back."""
+    own = Q(partnership_id=partnership_id) & visible(actor, clock.now(), without="withdrawal")
+    if not actor.everywhere and partnership_id not in actor.partnership_ids:
+        return Dataset.objects.none()
+    return Dataset.objects.filter(NATIONAL | own)
+
+
 def sees_dataset(actor: Actor, dataset: Dataset) -> bool:
     """Tell whether the actor may know of one dataset; a job of the system may know of all."""
     if dataset.partnership_id is None:

@@ -168,6 +168,15 @@ class Paths:
         """The actions of a programme as a file: xlsx, ods or csv."""
         return f"{self.programme(programme_code)}acties.{form}"
 
+    @property
+    def figure_uploads(self) -> str:
+        """Bringing figures in from a file, and what was brought in before."""
+        return f"{self.figures}inlezen/"
+
+    def figure_upload(self, uid: UUID) -> str:
+        """One file with figures that is being brought in."""
+        return f"{self.figure_uploads}{uid}/"
+
     def programme(self, code: str, asked: Mapping[str, str] | None = None) -> str:
         """A programme with its actions, narrowed by the fields of the address."""
         return _narrowed(f"{self.programmes}{quote(code)}/", asked)

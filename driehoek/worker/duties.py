@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from driehoek.exchange.sheets.commands import forget_runs
+from driehoek.figures.uploads.commands import forget_uploads
 from driehoek.kernel.actor import Actor
 from driehoek.lib.statline.fetching.keeping import forget_old
 from driehoek.worker.fetching import fetch_next
@@ -31,6 +32,12 @@ def forget_expired_sessions() -> str:
 def forget_old_lists() -> str:
     """Forget the cells of action lists that nobody carried on: they may hold anything."""
     gone = forget_runs(actor=Actor.system("onderhoud", "systeem_onderhoud"))
+    return f"{gone} put away" if gone else ""
+
+
+def forget_old_figure_files() -> str:
+    """Forget files with figures that nobody loaded: they may hold anything."""
+    gone = forget_uploads(actor=Actor.system("onderhoud", "systeem_onderhoud"))
     return f"{gone} put away" if gone else ""
 
 
@@ -56,6 +63,7 @@ def duties(leaving: Callable[[], bool]) -> tuple[Duty, ...]:
 UPKEEP = (
     Duty("sessions", HOUR, forget_expired_sessions),
     Duty("action lists", HOUR, forget_old_lists),
+    Duty("files with figures", HOUR, forget_old_figure_files),
     Duty("statistics of SQLite", DAY, keep_sqlite_quick),
     Duty("pages of tables", DAY, forget_old_pages),
 )

@@ -25,6 +25,8 @@ from driehoek.evaluation.queries import evaluations
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
+from driehoek.figures.models import FigureUpload
+from driehoek.figures.uploads.queries import open_uploads, upload_page
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
@@ -108,6 +110,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "reporting_rows", partial(reporting_rows, who, key, [row.uid for row in asked_for(tenant, Action)])
     if reach(who, Permission.EDIT_PROGRAMME).anywhere_in(key):
         yield "import_runs", partial(import_runs, who, key)
+    if reach(who, Permission.LOAD_FIGURES).covers(key, None):
+        yield "open_uploads", partial(open_uploads, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
     yield from _per_record(who, tenant, top)
@@ -120,6 +124,9 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
     if reach(who, Permission.EDIT_PROGRAMME).anywhere_in(key):
         for run in asked_for(tenant, ImportRun):
             yield "import_page", partial(import_page, who, key, run.uid, places)
+    if reach(who, Permission.LOAD_FIGURES).covers(key, None):
+        for upload in asked_for(tenant, FigureUpload):
+            yield "upload_page", partial(upload_page, who, key, upload.uid)
     for plan in asked_for(tenant, Plan):
         yield "plan_page", partial(plan_page, who, key, plan.code)
         yield "plan_gaps", partial(plan_gaps, who, key, plan.code)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from driehoek.exchange.models import ImportRun
+from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
@@ -107,6 +108,10 @@ figure-fetches     GET   login 403   403   403   200   403   403   403   403   4
 figure-fetches     POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 imports            GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 imports            POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
+figure-uploads     GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+figure-uploads     POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
+figure-upload      GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+figure-upload      POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 import             GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
 import             POST  login 403   400   400   400   403   403   403   403   403   403   404   login login
 action-list-file   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -235,6 +240,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "partnership-parts": f"{home}samenwerking/bewerken/",
         "imports": f"{home}invoer/",
         "figure-fetches": f"{home}cijfers/ophalen/",
+        "figure-uploads": f"{home}cijfers/inlezen/",
+        "figure-upload": f"{home}cijfers/inlezen/{carriers[FigureUpload].uid}/",
         "import": f"{home}invoer/{carriers[ImportRun].uid}/",
         "action-list-file": f"{home}programmas/{programme}/acties.xlsx",
         "figures": f"{home}cijfers/",

@@ -25,6 +25,8 @@ OWN_COMMANDS = {
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",
+    "figures.FigureUpload": "the commands of an upload: what a file holds",
+    "figures.FigureColumns": "the commands of an upload: remembered from the last file",
     "exchange.ImportRun": "the commands of an import: what a spreadsheet did",
     "exchange.ColumnMapping": "the commands of an import: remembered from the last file",
 }

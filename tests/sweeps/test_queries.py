@@ -18,6 +18,8 @@ from driehoek.exchange.planfile.parsing import parse_path
 from driehoek.exchange.sheets.commands import Upload, open_run
 from driehoek.exchange.sheets.layout import first_look
 from driehoek.figures.commands import load_table
+from driehoek.figures.models import FigureUpload
+from driehoek.figures.uploads.commands import open_upload
 from driehoek.kernel import clock, files, guard
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.ids import new_uid
@@ -139,6 +141,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "imports": f"{home}invoer/",
         "figure-fetches": f"{home}cijfers/ophalen/",
         "import": f"{home}invoer/{opened(example)}/?stap=proef",
+        "figure-uploads": f"{home}cijfers/inlezen/",
+        "figure-upload": f"{home}cijfers/inlezen/{waiting(example)}/",
         "action-list-file": f"{home}programmas/{programme.code}/acties.xlsx",
         "figures": f"{home}cijfers/",
         "figures-remarkable": f"{home}cijfers/opvallend/",
@@ -181,6 +185,21 @@ def opened(example: Partnership) -> UUID:
         actor=maker, partnership_id=example.pk, programme_code=programme.code,
         upload=Upload("lijst.xlsx", b"lijst", book), understood=first_look(book),
     )  # fmt: skip
+
+
+def waiting(example: Partnership) -> UUID:
+    """Return a file with figures that waits until somebody says what it is: kept once."""
+    found = FigureUpload._default_manager.filter(partnership=example).first()
+    if found is not None:
+        return found.uid
+    holding = Holding.objects.filter(partnership=example, function__kind="coordinator").select_related("person").first()
+    assert holding is not None
+    maker = actor_of(holding.person.uid, clock.today())
+    assert maker is not None
+    content = b"Plaats;Jaar;Aantal\nWijchen;2025;3\n"
+    return open_upload(
+        actor=maker, partnership_id=example.pk, name="lijst.csv", content=content, columns=None, rehearsal=None
+    )
 
 
 def counted(client: Client, example: Partnership) -> dict[str, int]:

@@ -28,6 +28,8 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.imports, "imports", P),
     (HERE.figure_fetches, "figure-fetches", P),
     (HERE.import_run(UID), "import", P | {"uid": UID}),
+    (HERE.figure_uploads, "figure-uploads", P),
+    (HERE.figure_upload(UID), "figure-upload", P | {"uid": UID}),
     (HERE.action_list_file("uvp", "ods"), "action-list-file", P | {"code": "uvp", "form": "ods"}),
     (HERE.plan_file, "plan-file", P),
     (HERE.plan_file_download, "plan-file-download", P | {"name": "heuvelrug"}),

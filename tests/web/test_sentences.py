@@ -20,8 +20,9 @@ ROOMS = (
     "access", "audit", "cycle", "evaluation", "kernel", "monitoring", "organisations", "planning", "publications",
     "steering",
 )  # fmt: skip
-#: Fetching figures says why it fails on screen; what it logs is English.
+#: Fetching figures says why it fails on screen, and so does a file with figures; what is logged is English.
 FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "figures/commands/fetching")
+FROM_FILES = ("lib/statline/exports", "figures/uploads")
 #: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
 DUTCH_BY_NATURE = ("publications/kinds/", "exchange/planfile/", "exchange/loading/", "exchange/exporting/")
 #: A sentence: it begins with a capital or a name, has a space, and ends.
@@ -42,9 +43,8 @@ def sentences() -> Iterator[tuple[str, str]]:
     """Yield each sentence in the rooms below the screens, and its file."""
     for file in sorted((ROOT / "driehoek").rglob("*.py")):
         place = str(file.relative_to(ROOT / "driehoek"))
-        if not place.startswith((*ROOMS, *FETCHING, "exchange/sheets", "exchange/commands")) or place.startswith(
-            DUTCH_BY_NATURE
-        ):
+        told = (*ROOMS, *FETCHING, *FROM_FILES, "exchange/sheets", "exchange/commands")
+        if not place.startswith(told) or place.startswith(DUTCH_BY_NATURE):
             continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         apart = set()

@@ -7,15 +7,19 @@ from driehoek.figures.models.dataset import Dataset, Load
 from driehoek.figures.models.fetch_run import FetchProgress, FetchRun
 from driehoek.figures.models.finding import Finding
 from driehoek.figures.models.series import Observation, ObservationRevision, Series
+from driehoek.figures.models.upload import FigureColumns, FigureUpload, UploadState
 
 __all__ = [
     "Annotation",
     "Dataset",
     "FetchProgress",
     "FetchRun",
+    "FigureColumns",
+    "FigureUpload",
     "Finding",
     "Load",
     "Observation",
     "ObservationRevision",
     "Series",
+    "UploadState",
 ]

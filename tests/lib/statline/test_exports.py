@@ -306,6 +306,10 @@ def test_too_many_cells_are_refused() -> None:
     assert refused(";" * 2_000_001).reason == "too-many-cells"
 
 
+def test_too_many_lines_are_refused() -> None:
+    assert refused("1\n" * 300_001).reason == "too-many-lines"
+
+
 def test_too_large_is_refused() -> None:
     assert refused("x;" * 16_000_000).reason == "too-large"
 

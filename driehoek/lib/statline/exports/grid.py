@@ -14,6 +14,7 @@ from driehoek.lib.statline.refusals import Refused
 
 LARGEST = 30_000_000
 MOST_CELLS = 2_000_000
+MOST_LINES = 300_000
 LONGEST = 20_000
 WIDEST = 5_000
 
@@ -82,6 +83,8 @@ def _lines(text: str, separator: str) -> "list[Line]":
         raise Refused(
             "too-many-cells", "In het bestand staan meer dan 2.000.000 cellen. Kies op StatLine minder tegelijk."
         )
+    if text.count("\n") > MOST_LINES:
+        raise Refused("too-many-lines", f"In het bestand staan meer dan {MOST_LINES} regels. Kies op StatLine minder.")
     found: list[Line] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     before = 0

@@ -81,7 +81,7 @@ def find(grid: Grid) -> Layout:
     above, lines, source = _outside(grid)
     if len(lines) < 2:
         raise Refused(
-            "no-table", "In het bestand staat geen tabel met cijfers. Kies het bestand dat je van StatLine hebt."
+            "no-table", "In het bestand staat geen tabel met cijfers. Kies het bestand dat u van StatLine hebt."
         )
     corner = _corner(lines)
     heads, body = lines[: corner + 1], _body(lines, corner)

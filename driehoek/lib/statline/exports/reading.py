@@ -3,7 +3,7 @@
 """Reading a file of StatLine into a table, with what was left out and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -67,19 +67,21 @@ def read_grid(grid: Grid, filename: str, tables: Sequence[KnownTable], *, now: d
     return understand(layout, known, now=now, commas=grid.commas)
 
 
-def understand(layout: Layout, known: KnownTable, *, now: datetime, commas: bool = False) -> Reading:
-    """Return the table of a layout of which it is known what it is."""
+def understand(
+    layout: Layout, known: KnownTable, *, now: datetime, commas: bool = False, blank: Missing = Missing.IMPOSSIBLE
+) -> Reading:
+    """Return the table of a layout of which it is known what it is; ``blank`` is what an empty cell means in it."""
     places = Places(layout, known, division_year(layout.title) if known.division else None)
     sign = convention(_figures(layout), english=commas or layout.source.lower().startswith("source"))
     seen = _Seen()
-    for figure in _read(places, sign):
+    for figure in _read(places, sign, blank):
         seen.take(figure)
     if not seen.cells:
         _refuse_nothing(places)
     head = _head(layout, known, places.division, seen, now)
     measures = {measure.code: measure.decimals for measure in head.measures}
     return Reading(
-        table=Table(head, lambda: _rows(Places(layout, known, places.division), sign, measures)),
+        table=Table(head, lambda: _rows(Places(layout, known, places.division), sign, measures, blank)),
         known=known,
         left_out=tuple(places.left_out.values()),
         figures=seen.figures,
@@ -96,7 +98,7 @@ def _figures(layout: Layout) -> Iterator[tuple[str, str]]:
                 yield text, where(line, column)
 
 
-def _read(places: Places, sign: Convention) -> Iterator[Figure]:
+def _read(places: Places, sign: Convention, blank: Missing) -> Iterator[Figure]:
     """Yield each cell of which the place is known; a blank one too."""
     file = places.file()
     heads = [
@@ -108,6 +110,8 @@ def _read(places: Places, sign: Convention) -> Iterator[Figure]:
         for column, head in heads:
             text = line.cell(column)
             value = _value(text, sign, line, column)
+            if not text and blank is not Missing.IMPOSSIBLE:
+                value = replace(value, missing=blank)
             place = places.place(row.under(head), line, column, filled=value.digits is not None)
             if place is not None:
                 yield Figure(place, value, line.number, column)
@@ -193,12 +197,12 @@ def _head(layout: Layout, known: KnownTable, division: int | None, seen: _Seen, 
     )
 
 
-def _rows(places: Places, sign: Convention, decimals: dict[str, int]) -> Iterator[Row]:
+def _rows(places: Places, sign: Convention, decimals: dict[str, int], blank: Missing) -> Iterator[Row]:
     if any(texts.margin for texts in places.columns()) or any(text.margin for _, text in _first(places)):
-        yield from _with_margins(places, sign, decimals)
+        yield from _with_margins(places, sign, decimals, blank)
         return
     seen: set[tuple[str, str, str, str]] = set()
-    for place, value, _, _ in _read(places, sign):
+    for place, value, _, _ in _read(places, sign, blank):
         key = (place.measure.code, place.kind, place.area, place.period.code)
         if key not in seen:
             seen.add(key)
@@ -224,11 +228,11 @@ def _row(place: Place, value: Value, decimals: dict[str, int]) -> Row:
     )
 
 
-def _with_margins(places: Places, sign: Convention, decimals: dict[str, int]) -> Iterator[Row]:
+def _with_margins(places: Places, sign: Convention, decimals: dict[str, int], blank: Missing) -> Iterator[Row]:
     """Yield the values with their bounds: margins stand in rows or columns of their own, as half widths or bounds."""
     found: dict[tuple[str, str, str, str], dict[str, int | None]] = {}
     rows: dict[tuple[str, str, str, str], Row] = {}
-    for place, value, _, _ in _read(places, sign):
+    for place, value, _, _ in _read(places, sign, blank):
         key = (place.measure.code, place.kind, place.area, place.period.code)
         if place.margin == "value":
             rows.setdefault(key, _row(place, value, decimals))
