@@ -27,6 +27,7 @@ from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.figures.models import FigureUpload
 from driehoek.figures.uploads.queries import open_uploads, upload_page
+from driehoek.figures.queries.fetches import fetch_lines
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
@@ -112,6 +113,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "import_runs", partial(import_runs, who, key)
     if reach(who, Permission.LOAD_FIGURES).covers(key, None):
         yield "open_uploads", partial(open_uploads, who, key)
+    if reach(who, Permission.LOAD_FIGURES).anywhere_in(key):
+        yield "fetch_lines", partial(fetch_lines, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
     yield from _per_record(who, tenant, top)
