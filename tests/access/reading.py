@@ -26,8 +26,8 @@ from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.figures.models import FigureUpload
-from driehoek.figures.uploads.queries import open_uploads, upload_page
 from driehoek.figures.queries.fetches import fetch_lines
+from driehoek.figures.uploads.queries import open_uploads, upload_page
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
