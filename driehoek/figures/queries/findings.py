@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.figures import policies
 from driehoek.figures.indicators import indicators
 from driehoek.figures.models import Finding
@@ -39,19 +42,23 @@ def _first(one: FindingView) -> tuple[bool, bool, int, int]:
 def _grouped(
     actor: Actor, partnership_id: int, keys: Sequence[str], areas: Sequence[str]
 ) -> Mapping[tuple[str, str], Sequence[FindingView]]:
-    rows = Finding.objects.filter(
-        dataset__in=policies.datasets(actor, partnership_id), indicator__in=list(keys), area__in=list(areas)
-    )
     tables: dict[tuple[str, str], dict[tuple[str, bool], list[FindingView]]] = {}
-    for row in rows.values_list(
-        "indicator", "area", "area_name", "period", "compared", "label", "now", "before", "years_before", "reference",
-        "reference_now", "reference_before", "p_chance", "p_wobble", "wobble", "pooled", "rounded_to", "provisional",
-        "dataset__code", "load__retrieved_at", "method", "dataset__partnership_id",
-    ):  # fmt: skip
+    for row in _findings(actor, partnership_id, tuple(keys), tuple(areas)):
         view = _view(*row[:-1])
         whose = row[-1]
         tables.setdefault((view.indicator, view.area), {}).setdefault((view.table, whose is not None), []).append(view)
     return {place: _of_one_table(place[0], found) for place, found in tables.items()}
+
+
+@prepared
+def _findings(actor: Actor, partnership_id: int, keys: tuple[str, ...], areas: tuple[str, ...]) -> QuerySet[Any, Any]:
+    return Finding.objects.filter(
+        dataset__in=policies.datasets(actor, partnership_id), indicator__in=keys, area__in=areas
+    ).values_list(
+        "indicator", "area", "area_name", "period", "compared", "label", "now", "before", "years_before", "reference",
+        "reference_now", "reference_before", "p_chance", "p_wobble", "wobble", "pooled", "rounded_to", "provisional",
+        "dataset__code", "load__retrieved_at", "method", "dataset__partnership_id",
+    )  # fmt: skip
 
 
 def _view(key: str, area: str, name: str, period: str, compared: str, *rest: Any) -> FindingView:

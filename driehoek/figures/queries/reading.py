@@ -4,17 +4,18 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
+from driehoek.access.prepared import prepared
 from driehoek.figures.models import Observation, ObservationRevision, Series
 from driehoek.figures.queries.tables import TableSeen
 from driehoek.lib.statline.periods import PeriodKind
 
 
 class Cell(NamedTuple):
-    """One stored value; see ``Observation``."""
+    """One stored value; see ``Observation``. ``revised`` is nothing where it never was another."""
 
     value: int | None
     missing: str
@@ -22,7 +23,7 @@ class Cell(NamedTuple):
     high: int | None
     status: str
     note: str
-    revised: bool
+    revised: int | None
 
 
 class Place(NamedTuple):
@@ -72,11 +73,9 @@ def stored(
         tables: in the order in which they go before each other, the last one first of all.
     """
     order = {table.pk: (number, table) for number, table in enumerate(tables)}
-    this_division = Q(division_year=F("dataset__division_year")) | Q(dataset__division_year__isnull=True)
-    series = Series.objects.filter(
-        this_division, dataset__in=list(order), kind=kind.value, measure__in=sorted(measures),
-        subject__in=sorted(subjects), area__in=sorted(areas),
-    ).values_list("pk", "dataset_id", "measure", "subject", "area", "area_name", "unit", "decimals")  # fmt: skip
+    series = _series(
+        tuple(order), str(kind.value), tuple(sorted(measures)), tuple(sorted(subjects)), tuple(sorted(areas))
+    )
     found: dict[Place, Stored] = {}
     places: dict[int, dict[str, Cell]] = {}
     pieces: list[tuple[int, Place, int, dict[str, Cell]]] = []
@@ -86,12 +85,26 @@ def stored(
         found.setdefault(place, Stored(name, unit, decimals))
         places[pk] = {}
         pieces.append((number, place, decimals, places[pk]))
-    revisions = ObservationRevision.objects.filter(series=OuterRef("series"), period=OuterRef("period"))
-    rows = Observation.objects.filter(series__in=list(places)).values_list(
-        "series_id", "period", "value", "missing", "low", "high", "status", "note", Exists(revisions)
-    )
-    for row in rows:
-        places[row[0]][row[1]] = Cell(*row[2:])
+    for row in _observations(tuple(places)):
+        places[row[0]][row[1]] = Cell._make(row[2:])
     for _, place, decimals, cells in sorted(pieces, key=lambda piece: piece[0]):
         found[place].take(cells, decimals)
     return found
+
+
+@prepared
+def _series(
+    datasets: tuple[int, ...], kind: str, measures: tuple[str, ...], subjects: tuple[str, ...], areas: tuple[str, ...]
+) -> QuerySet[Any, Any]:
+    this_division = Q(division_year=F("dataset__division_year")) | Q(dataset__division_year__isnull=True)
+    return Series.objects.filter(
+        this_division, dataset__in=datasets, kind=kind, measure__in=measures, subject__in=subjects, area__in=areas
+    ).values_list("pk", "dataset_id", "measure", "subject", "area", "area_name", "unit", "decimals")
+
+
+@prepared
+def _observations(series: tuple[int, ...]) -> QuerySet[Any, Any]:
+    revisions = ObservationRevision.objects.filter(series=OuterRef("series"), period=OuterRef("period"))
+    return Observation.objects.filter(series__in=series).values_list(
+        "series_id", "period", "value", "missing", "low", "high", "status", "note", Subquery(revisions.values("pk")[:1])
+    )

@@ -3,22 +3,26 @@
 """Series of indicators, with everything that must be told with them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from driehoek.access.prepared import prepared
 from driehoek.figures import policies
 from driehoek.figures.indicators import Indicator, Use, incomplete, indicators
 from driehoek.figures.queries.reading import Cell, Place, Stored, stored
 from driehoek.figures.queries.tables import TableSeen, chosen, source_line, tables_seen
 from driehoek.figures.queries.views import AnnotationView, BreakView, Point, SeriesView
 from driehoek.figures.rules import Remark
-from driehoek.figures.sources import source
+from driehoek.figures.sources import sources
 from driehoek.kernel.actor import Actor
 from driehoek.lib.statline.model import Missing
 from driehoek.lib.statline.periods import Period, PeriodKind, Status, parse
 
 _GRAVEST = (Status.PROVISIONAL.value, Status.FURTHER.value, Status.CORRECTED.value)
-_ABSENT = Cell(None, Missing.ABSENT.value, None, None, Status.FINAL.value, "", revised=False)
+_ABSENT = Cell(None, Missing.ABSENT.value, None, None, Status.FINAL.value, "", None)
 
 
 def series_of(
@@ -44,11 +48,13 @@ def series_of(
     subjects = {code for one in asked for code in one.codes or ("",)}
     every = [table for code in tables for table in tables[code]]
     values = stored(every, {use.measure for use in uses}, subjects, areas, kind)
+    there = _sizes(values)
     remarks = _remarks(actor, partnership_id, [one.key for one in asked], kind)
     language = "en" if (get_language() or "").startswith("en") else "nl"
     found: dict[tuple[str, str], SeriesView] = {}
     for one in asked:
-        sizes = {use: _size(one, use, areas, values) for use in one.tables}
+        codes = one.codes or ("",)
+        sizes = {use: max(there.get((use.table, use.measure, code), 0) for code in codes) for use in one.tables}
         use = chosen(one, sizes)
         if use is None:
             continue
@@ -68,11 +74,13 @@ def _with(view: SeriesView, told: tuple[AnnotationView, ...], others: tuple[str,
     )  # fmt: skip
 
 
-def _size(one: Indicator, use: Use, areas: Sequence[str], values: Mapping[Place, Stored]) -> int:
-    """Return how many periods a table has, in the area that has most of them."""
-    codes = one.codes or ("",)
-    there = (values.get(Place(use.table, use.measure, code, area)) for code in codes for area in areas)
-    return max((len(series.cells) for series in there if series is not None), default=0)
+def _sizes(values: Mapping[Place, Stored]) -> Mapping[tuple[str, str, str], int]:
+    """Return how many periods each table has of a measure and subject, in the area that has most of them."""
+    found: dict[tuple[str, str, str], int] = {}
+    for place, series in values.items():
+        what = place[:3]
+        found[what] = max(found.get(what, 0), len(series.cells))
+    return found
 
 
 def _view(
@@ -123,18 +131,17 @@ def _summed(parts: Sequence[Stored]) -> Mapping[str, Cell]:
             None,
             next((state for state in _GRAVEST if state in states), Status.FINAL.value),
             "; ".join(dict.fromkeys(cell.note for cell in cells if cell.note)),
-            any(cell.revised for cell in cells),
+            next((cell.revised for cell in cells if cell.revised is not None), None),
         )
     return found
 
 
 def _points(cells: Mapping[str, Cell], scale: int) -> tuple[Point, ...]:
     """Return every period from the first to the last; one that is not there has a reason too."""
-    first, last = min(cells), max(cells)
+    get = cells.get
     points = []
-    period = parse(first)
-    while True:
-        value, missing, low, high, status, note, revised = cells.get(period.code, _ABSENT)
+    for period in _span(min(cells), max(cells)):
+        value, missing, low, high, status, note, revised = get(period.code, _ABSENT)
         points.append(
             Point(
                 period,
@@ -144,27 +151,24 @@ def _points(cells: Mapping[str, Cell], scale: int) -> tuple[Point, ...]:
                 None if high is None else high / scale,
                 status,
                 note,
-                bool(revised),
+                revised is not None,
             )
         )
-        if period.code >= last:
-            return tuple(points)
-        period = _next(period)
+    return tuple(points)
 
 
-_AFTER: dict[str, Period] = {}
-
-
-def _next(period: Period) -> Period:
-    found = _AFTER.get(period.code)
-    if found is None:
-        found = _AFTER[period.code] = period.next()
-    return found
+@lru_cache(maxsize=512)
+def _span(first: str, last: str) -> tuple[Period, ...]:
+    """Return every period from the first to the last."""
+    found = [parse(first)]
+    while found[-1].code < last:
+        found.append(found[-1].next())
+    return tuple(found)
 
 
 def _breaks(table: str, codes: tuple[str, ...], points: Sequence[Point], language: str) -> tuple[BreakView, ...]:
     """Return where counting changed within the series."""
-    known = source(table)
+    known = sources().get(table)
     if known is None or not points:
         return ()
     first, last = points[0].period, points[-1].period
@@ -178,12 +182,15 @@ def _breaks(table: str, codes: tuple[str, ...], points: Sequence[Point], languag
 def _remarks(
     actor: Actor, partnership_id: int, keys: Sequence[str], kind: PeriodKind
 ) -> Mapping[str, Sequence[AnnotationView]]:
-    rows = policies.annotations(actor, partnership_id).filter(indicator__in=list(keys)).order_by("period_from", "pk")
     found: dict[str, list[AnnotationView]] = {}
-    for uid, key, area, first, last, sort, text, example in rows.values_list(
-        "uid", "indicator", "area", "period_from", "period_to", "kind", "text", "example"
-    ):
+    for uid, key, area, first, last, sort, text, example in _annotations(actor, partnership_id, tuple(keys)):
         told = AnnotationView(uid, area, parse(first), parse(last), Remark(sort), text, example)
         if told.first.kind == kind:
             found.setdefault(key, []).append(told)
     return found
+
+
+@prepared
+def _annotations(actor: Actor, partnership_id: int, keys: tuple[str, ...]) -> QuerySet[Any, Any]:
+    rows = policies.annotations(actor, partnership_id).filter(indicator__in=keys).order_by("period_from", "pk")
+    return rows.values_list("uid", "indicator", "area", "period_from", "period_to", "kind", "text", "example")

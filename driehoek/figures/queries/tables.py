@@ -5,9 +5,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
+from driehoek.access.prepared import prepared
 from driehoek.figures import policies
 from driehoek.figures.indicators import Indicator, Use
 from driehoek.figures.models import Load
@@ -42,12 +44,7 @@ class TableSeen:
 
 def tables_seen(actor: Actor, partnership_id: int, codes: Iterable[str]) -> Mapping[str, Sequence[TableSeen]]:
     """Return the datasets within sight per table, the national one before the partnership's own; 1 query."""
-    newest = Load.objects.filter(dataset=OuterRef("pk"), state=LoadState.DONE.value).order_by("-pk")
-    rows = policies.datasets(actor, partnership_id).filter(code__in=sorted(set(codes)))
-    values = rows.values_list(
-        "pk", "code", "partnership_id", "attribution", "division_year", "rounded_to",
-        Subquery(newest.values("retrieved_at")[:1]), Subquery(newest.values("table_modified")[:1]),
-    )  # fmt: skip
+    values = _tables(actor, partnership_id, tuple(sorted(set(codes))))
     found: dict[str, list[TableSeen]] = {}
     for pk, code, whose, attribution, division, rounded, retrieved, modified in values:
         if retrieved is not None:
@@ -55,6 +52,19 @@ def tables_seen(actor: Actor, partnership_id: int, codes: Iterable[str]) -> Mapp
             seen = TableSeen(pk, code, own, attribution, division, rounded, retrieved, modified)
             found.setdefault(code, []).append(seen)
     return {code: _standing(sorted(tables, key=lambda table: table.own)) for code, tables in found.items()}
+
+
+@prepared
+def _tables(actor: Actor, partnership_id: int, codes: tuple[str, ...]) -> QuerySet[Any, Any]:
+    newest = Load.objects.filter(dataset=OuterRef("pk"), state=LoadState.DONE.value).order_by("-pk")
+    return (
+        policies.datasets(actor, partnership_id)
+        .filter(code__in=codes)
+        .values_list(
+            "pk", "code", "partnership_id", "attribution", "division_year", "rounded_to",
+            Subquery(newest.values("retrieved_at")[:1]), Subquery(newest.values("table_modified")[:1]),
+        )
+    )  # fmt: skip
 
 
 def _standing(tables: list[TableSeen]) -> list[TableSeen]:
