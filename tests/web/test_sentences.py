@@ -25,8 +25,8 @@ FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "
 FROM_FILES = ("lib/statline/exports", "figures/uploads")
 #: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
 DUTCH_BY_NATURE = ("publications/kinds/", "exchange/planfile/", "exchange/loading/", "exchange/exporting/")
-#: A sentence: it begins with a capital or a name, has a space, and ends.
-SENTENCE = re.compile(r"(?s)[A-Z{].{8,}[^.] ?.*[.?!]")
+#: A sentence: it begins with a capital, a name or what was typed, has a space, and ends; another one may follow it.
+SENTENCE = re.compile(r"(?s)['A-Z{].{8,}[^.] ?.*[.?!](?: ?\{\})?")
 KNOWN = {pair["nl"]: pair["en"] for pair in load("sentences")["sentences"]}
 
 
@@ -95,6 +95,11 @@ def test_each_sentence_has_as_many_gaps_in_both_languages() -> None:
         ("Actie A-1 staat al in UVP 2025.", "Action A-1 stands in UVP 2025 already."),
         ("U koos 300 acties. Er kunnen er 200 tegelijk: maak de keuze kleiner.",
          "You chose 300 actions. At most 200 go at once: choose fewer."),
+        ("'Jan' is geen trekker die wij kennen. Bedoelt u 'politie'? "
+         "Zeg hierboven wat het betekent, of verbeter de cel.",
+         "'Jan' is no lead that we know. Did you mean 'politie'? Say above what it means, or correct the cell."),
+        ("'ooit' is geen datum die wij kennen. Schrijf bijvoorbeeld 20 mei 2025, mei 2025, Q2 2025 of 2025.",
+         "'ooit' is no date that we know. Write for instance 20 mei 2025, mei 2025, Q2 2025 or 2025."),
         ("Op blad 'Lijst 2' staat ver buiten de lijst nog iets, in AB900, AC12; dat is niet gelezen.",
          "On sheet 'Lijst 2' there is something far outside the list, in AB900, AC12; that was not read."),
         ("Een zin die niemand kent.", "Een zin die niemand kent."),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from driehoek.kernel.dates import dutch
 from driehoek.kernel.definitions import load
 from driehoek.planning.queries import Facet
 from driehoek.planning.queries.reporting import ReportingTable, TableFilter, TableRow
+from driehoek.web.formats import plain_date
 from driehoek.web.forms.table import RowForm
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
@@ -245,7 +246,7 @@ def _heard(row: TableRow) -> str:
     if row.last_heard is None:
         return _("Nothing heard yet")
     words = row.last_words if len(row.last_words) <= LONGEST_WORDS else f"{row.last_words[:LONGEST_WORDS].rstrip()}…"
-    on = dutch(row.last_heard)
+    on = plain_date(row.last_heard, get_language() or "nl")
     return f"{on}: {words}" if words else on
 
 

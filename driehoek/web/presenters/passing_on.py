@@ -5,9 +5,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from driehoek.kernel.dates import PreciseDate, dutch
+from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.definitions import load
 from driehoek.organisations.picking import Pick
 from driehoek.planning.commands import MOST_PASSED
@@ -15,6 +16,7 @@ from driehoek.planning.queries import ProgrammeHead
 from driehoek.planning.queries.choosing import ChoiceRow, NextProgramme
 from driehoek.planning.rules import CLOSED, ActionStatus, Passage, suggested
 from driehoek.web.editing.fields import Option
+from driehoek.web.formats import plain_date, precise_date
 from driehoek.web.forms.passing_on import FIELDS, PassingRow
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
@@ -125,8 +127,8 @@ def _line(
         href=paths.action(row.uid),
         about=" · ".join((" en ".join(row.places) or _("Joint"), row.lead or _("no lead yet"), row.goal)),
         status=row.status,
-        heard=_("Last heard of: %(on)s") % {"on": dutch(row.told)} if row.told else _("Nothing heard yet"),
-        end=str(row.end or _("not planned yet")),
+        heard=_heard(row),
+        end=precise_date(row.end, get_language() or "nl") if row.end else _("not planned yet"),
         overdue=row.overdue,
         example=row.example,
         form=sent or _first(row, target, goals),
@@ -171,3 +173,9 @@ def _proposal(head: ProgrammeHead) -> dict[str, str]:
     span = str(start) if not years else f"{start}-{start + years}"
     name = head.title.rstrip("0123456789-– ") or head.title
     return {"titel": f"{name} {span}", "begin": str(start), "einde": str(start + years)}
+
+
+def _heard(row: ChoiceRow) -> str:
+    if row.told is None:
+        return _("Nothing heard yet")
+    return _("Last heard of: %(on)s") % {"on": plain_date(row.told, get_language() or "nl")}
