@@ -125,7 +125,7 @@ def _line(
         code=row.code,
         title=row.title,
         href=paths.action(row.uid),
-        about=" · ".join((" en ".join(row.places) or _("Joint"), row.lead or _("no lead yet"), row.goal)),
+        about=" · ".join((_(" and ").join(row.places) or _("Joint"), row.lead or _("no lead yet"), row.goal)),
         status=row.status,
         heard=_heard(row),
         end=precise_date(row.end, get_language() or "nl") if row.end else _("not planned yet"),

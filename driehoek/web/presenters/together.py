@@ -5,8 +5,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from driehoek.kernel.definitions import load
 from driehoek.planning.commands import MOST, Outcome
@@ -14,6 +14,7 @@ from driehoek.planning.queries import ActionChoices, ProgrammeHead
 from driehoek.planning.queries.choosing import ChoiceRow
 from driehoek.web.editing.fields import Option
 from driehoek.web.editing.kinds.action import lead_options
+from driehoek.web.formats import precise_date
 from driehoek.web.forms.together import NOBODY, TogetherForm
 from driehoek.web.paths import Paths
 from driehoek.web.words import word
@@ -129,7 +130,7 @@ def _row(row: ChoiceRow, paths: Paths, *, chosen: bool, versioned: bool = False)
         href=paths.action(row.uid),
         goal=row.goal,
         lead=row.lead or _("no lead yet"),
-        end=str(row.end or _("not planned yet")),
+        end=precise_date(row.end, get_language() or "nl") if row.end else _("not planned yet"),
         status=row.status,
         chosen=chosen,
         example=row.example,
