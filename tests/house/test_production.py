@@ -125,7 +125,7 @@ def test_demo_data_is_never_thrown_away_in_production(tmp_path: Path) -> None:
     assert kept.exists()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_it_runs_in_production_behind_a_proxy(tmp_path: Path) -> None:
     """Over TLS and by its own name a page carries the strict headers; http is sent to https, another name refused."""
     assert driehoek(tmp_path, "setup", **SAFE).returncode == 0
