@@ -4,6 +4,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from driehoek.figures.findings.wobbles import Usual, usual
 from driehoek.figures.indicators import indicator
@@ -66,8 +67,8 @@ def threshold_page(actor: Actor, head: PartnershipHead, key: str) -> ThresholdPa
     totals = [(view.area_name, total) for view in views if (total := _total(view, last)) is not None]
     return ThresholdPage(
         following=last.next() if last is not None else None,
-        lines=_lines([("", count) for count in STEPS], 1, year.s),
-        own=_lines(totals, YEARS, three.s),
+        lines=_lines(tuple(("", count) for count in STEPS), 1, year.s),
+        own=_lines(tuple(totals), YEARS, three.s),
         wobble=year,
         wobble_of_years=three,
         source=views[0].source if views else None,
@@ -81,7 +82,8 @@ def _total(view: SeriesView, last: Period | None) -> int | None:
     return round(sum(values)) if whole else None
 
 
-def _lines(counts: list[tuple[str, int]], years: int, wobble: float) -> tuple[ThresholdLine, ...]:
+@lru_cache(maxsize=1024)
+def _lines(counts: tuple[tuple[str, int], ...], years: int, wobble: float) -> tuple[ThresholdLine, ...]:
     if math.isnan(wobble) or not counts:
         return ()
     card = thresholds([count for _name, count in counts], wobble, exposure_before=float(years))

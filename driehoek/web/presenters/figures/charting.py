@@ -5,20 +5,21 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-import numpy as np
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from driehoek.figures.indicators import Indicator, Sort
 from driehoek.figures.queries.views import FindingView, Point, SeriesView
+from driehoek.lib.charts.kinds import Chart
 from driehoek.lib.charts.model import About, Break, Direction, Multiples, Panel, Series, Step, Value
 from driehoek.lib.charts.svg import panels
-from driehoek.lib.statistics.counts import count_interval
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statline.periods import Period, PeriodKind
+from driehoek.web.presenters.chart import ChartView, chart_view
 from driehoek.web.presenters.figures.labels import label_of, spoken
 from driehoek.web.presenters.figures.periods import why_missing
+from driehoek.web.presenters.figures.rates import limits_of
 
 
 def place_of(period: Period) -> int:
@@ -49,11 +50,7 @@ def _limits(view: SeriesView) -> list[tuple[float | None, float | None]]:
         return [(point.low, point.high) for point in view.points]
     if view.decimals:
         return [(None, None)] * len(view.points)
-    found = count_interval([np.nan if point.value is None else point.value for point in view.points])
-    return [
-        (None, None) if point.value is None else (float(low), float(high))
-        for point, low, high in zip(view.points, found.lower, found.upper, strict=True)
-    ]
+    return [(None, None) if point.value is None else limits_of(point.value) for point in view.points]
 
 
 def breaks_of(views: Iterable[SeriesView]) -> tuple[Break, ...]:
@@ -113,3 +110,9 @@ def multiples_of(indicator: Indicator, series: Sequence[SeriesView], labels: Seq
 def pictures(chart: Multiples) -> tuple[Markup, ...]:
     """Return each small chart as a picture; the same numbers are drawn once."""
     return tuple(Markup(each) for each in panels(chart))  # noqa: S704 - made by lib/charts, which escapes every text
+
+
+@lru_cache(maxsize=512)
+def viewed(chart: Chart, place: str, csv: str = "") -> ChartView:
+    """Return a chart as the component shows it; the same numbers are drawn once."""
+    return chart_view(chart, place, csv=csv)

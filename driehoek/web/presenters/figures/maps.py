@@ -15,8 +15,8 @@ from driehoek.lib.charts.places import Area, AreaMap
 from driehoek.lib.statistics.display import Show, tier
 from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statline.periods import Period
-from driehoek.web.presenters.chart import ChartView, chart_view
-from driehoek.web.presenters.figures.charting import about
+from driehoek.web.presenters.chart import ChartView
+from driehoek.web.presenters.figures.charting import about, viewed
 from driehoek.web.presenters.figures.labels import label_of
 from driehoek.web.presenters.figures.periods import named
 from driehoek.web.presenters.figures.rates import people_in
@@ -41,7 +41,7 @@ def figure_map(page: FigurePage, known: Boundaries) -> ChartView | None:
         decimals=1,
         source=". ".join(part for part in (words.source, known.source) if part),
     )
-    return chart_view(AreaMap(told, areas, named(period)), "kaartbeeld")
+    return viewed(AreaMap(told, areas, named(period)), "kaartbeeld")
 
 
 def _title(page: FigurePage, period: Period) -> str:

@@ -15,8 +15,8 @@ from driehoek.lib.statistics.alerts import stands_out, upper_bound
 from driehoek.lib.statistics.months import provisional_months, twelve_month_totals
 from driehoek.lib.statistics.sentences.series import sentence_of_month
 from driehoek.lib.statistics.sentences.wording import amount
-from driehoek.web.presenters.chart import ChartView, chart_view
-from driehoek.web.presenters.figures.charting import about, line_of
+from driehoek.web.presenters.chart import ChartView
+from driehoek.web.presenters.figures.charting import about, line_of, viewed
 from driehoek.web.presenters.figures.labels import spoken
 from driehoek.web.presenters.figures.periods import named
 
@@ -54,7 +54,7 @@ def months_screen(view: SeriesView, indicator: Indicator, place: str) -> MonthsS
         total=_total(counts, named(firm[-1].period)) if firm else "",
         newest=_newest(counts, indicator, named(firm[-1].period)) if len(firm) >= BACK else "",
         provisional=_("The last two months are provisional: reports still come in, so nothing is said about them."),
-        chart=chart_view(drawn, "maanden"),
+        chart=viewed(drawn, "maanden"),
     )
 
 

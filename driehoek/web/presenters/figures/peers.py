@@ -19,7 +19,8 @@ from driehoek.lib.statistics.sentences.wording import Name, number
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths, asking
-from driehoek.web.presenters.chart import ChartView, chart_view
+from driehoek.web.presenters.chart import ChartView
+from driehoek.web.presenters.figures.charting import viewed
 from driehoek.web.presenters.figures.labels import spoken
 from driehoek.web.presenters.figures.one import Numbers
 from driehoek.web.presenters.figures.periods import named as period_named
@@ -75,7 +76,7 @@ def peers_screen(
                 for place in head.municipalities
             ),
         ),
-        chart=chart_view(
+        chart=viewed(
             peers_chart(page, indicator), "trechter", csv=paths.figure_peers_file(indicator.key, chosen)
         )
         if page.peers

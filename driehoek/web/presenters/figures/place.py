@@ -16,8 +16,8 @@ from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.sentences.wording import amount
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.chart import ChartView, chart_view
-from driehoek.web.presenters.figures.charting import about, breaks_of, line_of, place_of, place_of_break
+from driehoek.web.presenters.chart import ChartView
+from driehoek.web.presenters.figures.charting import about, breaks_of, line_of, place_of, place_of_break, viewed
 from driehoek.web.presenters.figures.comparing import Said, beside, head_of, said_of
 from driehoek.web.presenters.figures.labels import explained, label_of, spoken
 from driehoek.web.presenters.figures.months import MonthsScreen, months_screen
@@ -162,7 +162,7 @@ def _chart(page: PlacePage, levels: Sequence[Level]) -> ChartView | None:
         return None
     # The sentence stands at the top of the page; it is not said twice.
     silent = replace(chart, about=replace(chart.about, sentence="", label=Label.NO_LABEL))
-    return chart_view(silent, "jaren")
+    return viewed(silent, "jaren")
 
 
 def _remarks(annotation: AnnotationView, view: SeriesView) -> tuple[Remark, ...]:

@@ -3,6 +3,7 @@
 """A count with what may be shown beside it: its margin from five on, its rate from ten on; one table decides."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.views import Point, SeriesView
@@ -47,15 +48,25 @@ def shown(point: Point, view: SeriesView, people: SeriesView | None, indicator: 
     allowed = tier(round(point.value))
     margin = ""
     if allowed.interval is Show.ALWAYS or (detail and allowed.interval is Show.IN_DETAIL):
-        limits = count_interval(point.value)
-        margin = _from_to(float(limits.lower), float(limits.upper), 0)
+        margin = _from_to(*limits_of(point.value), 0)
     inhabitants = people_in(people, point.period)
     if allowed.rate is not Show.ALWAYS or not inhabitants or indicator.rate is None:
         return Shown(text, margin, "", "")
-    found = rate(point.value, inhabitants, indicator.rate.per)
-    return Shown(
-        text, margin, number(float(found.value), spoken(), 1), _from_to(float(found.lower), float(found.upper), 1)
-    )
+    value, low, high = _rate(point.value, inhabitants, indicator.rate.per)
+    return Shown(text, margin, number(value, spoken(), 1), _from_to(low, high, 1))
+
+
+@lru_cache(maxsize=16_384)
+def limits_of(count: float) -> tuple[float, float]:
+    """Return the limits of chance around a count; a page asks for the same few counts again and again."""
+    found = count_interval(count)
+    return float(found.lower), float(found.upper)
+
+
+@lru_cache(maxsize=16_384)
+def _rate(count: float, inhabitants: float, per: int) -> tuple[float, float, float]:
+    found = rate(count, inhabitants, per)
+    return float(found.value), float(found.lower), float(found.upper)
 
 
 def people_in(people: SeriesView | None, period: Period) -> float | None:
