@@ -78,6 +78,13 @@ def unit_of(indicator: Indicator, view: SeriesView) -> str:
     return per[view.kind] % {"unit": words} if view.kind in per else words
 
 
+def unit_in_words(indicator: Indicator, view: SeriesView) -> str:
+    """Return what is counted where it stands in a line of text: never a bare sign."""
+    if indicator.sort is Sort.SURVEY:
+        return indicator.unit.in_language(get_language() or "nl")
+    return unit_of(indicator, view)
+
+
 def about(indicator: Indicator, title: str, view: SeriesView, finding: FindingView | None = None) -> About:
     """Return what is the same for each chart of an indicator."""
     sentence = finding.sentence(spoken()) if finding is not None else ""

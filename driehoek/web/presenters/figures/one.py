@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from driehoek.figures.indicators import Indicator
+from driehoek.figures.indicators import Indicator, Sort
 from driehoek.figures.queries.one import FigurePage
 from driehoek.figures.queries.views import SeriesView
 from driehoek.lib.charts.model import Multiples
@@ -18,12 +18,14 @@ from driehoek.lib.statline.model import Level, level_of
 from driehoek.lib.statline.periods import Period
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.figures.charting import multiples_of, pictures, unit_of
+from driehoek.web.presenters.chart import ChartView
+from driehoek.web.presenters.figures.charting import multiples_of, pictures, unit_in_words
 from driehoek.web.presenters.figures.comparing import Said, said_of
 from driehoek.web.presenters.figures.labels import label_of
 from driehoek.web.presenters.figures.passport import known_of, set_line
 from driehoek.web.presenters.figures.periods import named, span
 from driehoek.web.presenters.figures.rates import shown
+from driehoek.web.presenters.figures.survey import survey_chart, survey_sentences, team_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class FigureScreen:
 
     Attributes:
         lead: in one sentence how many places clearly moved.
+        survey: the years of a survey with their margins; then there are no cards.
         newest, years: the newest values with their margins, and all years.
         lacking: what a set lacks; then there are no cards but the parts.
         notes: what one should know of the figure; breaks and remarks: of single years.
@@ -61,6 +64,7 @@ class FigureScreen:
     lead: str
     why: str
     cards: tuple[PlaceCard, ...]
+    survey: ChartView | None
     newest: Numbers | None
     years: Numbers | None
     lacking: tuple[str, ...]
@@ -77,13 +81,14 @@ def figure_screen(page: FigurePage, paths: Paths) -> FigureScreen:
     language, indicator = get_language() or "nl", page.indicator
     key, title = indicator.key, indicator.title.in_language(language)
     chart = figure_chart(page) if page.series else None
-    first = page.series[0] if page.series else None
+    first, survey = page.series[0] if page.series else None, survey_chart(page)
     return FigureScreen(
         title=title,
-        unit=f"{unit_of(indicator, first)}, {span(first.points)}" if first is not None else "",
-        lead=_lead(page),
+        unit=f"{unit_in_words(indicator, first)}, {span(first.points)}" if first is not None else "",
+        lead=" ".join(survey_sentences(page)) or _lead(page),
         why=indicator.why.in_language(language),
-        cards=_cards(page, chart, paths) if chart is not None else (),
+        cards=_cards(page, chart, paths) if chart is not None and survey is None else (),
+        survey=survey,
         newest=_newest(page),
         years=_years(chart, title) if chart is not None else None,
         lacking=page.lacking,
@@ -155,15 +160,16 @@ def _newest(page: FigurePage) -> Numbers | None:
     if period is None:
         return None
     every = [*page.series, *([page.country] if page.country is not None else [])]
-    found = [(view.area_name, _at(view, period, page)) for view in every]
+    found = [(team_of(view), _at(view, period, page)) for view in every]
     rated = any(values[2] for _name, values in found)
-    heads = [("", False), (_("Count"), True), (_("Margin"), True)]
+    counted = page.indicator.sort is not Sort.SURVEY
+    heads = [("", False), (_("Count") if counted else _("Value"), True), (_("Margin"), True)]
     if rated and page.indicator.rate is not None:
         heads += [(_("per %(num)s inhabitants") % {"num": f"{page.indicator.rate.per:,}".replace(",", ".")}, True),
                   (_("Margin"), True)]  # fmt: skip
     width = len(heads) - 1
     return Numbers(
-        caption=_("%(figure)s in %(year)s, with margins of chance")
+        caption=(_("%(figure)s in %(year)s, with margins of chance") if counted else _("%(figure)s in %(year)s"))
         % {"figure": page.indicator.title.in_language(get_language() or "nl"), "year": named(period)},
         heads=tuple(heads),
         rows=tuple((name, *values[:width]) for name, values in found),

@@ -19,7 +19,7 @@ from driehoek.lib.statistics.labels import LEVEL, Label
 from driehoek.lib.statline.model import Level, level_of
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
-from driehoek.web.presenters.figures.charting import unit_of
+from driehoek.web.presenters.figures.charting import unit_in_words
 from driehoek.web.presenters.figures.labels import LabelMark, label_mark, label_of, spoken
 from driehoek.web.presenters.figures.periods import named, span, valued
 from driehoek.web.words import lower_first, word
@@ -162,7 +162,7 @@ def _row(row: IndicatorRow, paths: Paths) -> MultipleRow:
     return MultipleRow(
         title=indicator.title.in_language(get_language() or "nl"),
         href=paths.figure(indicator.key),
-        unit=f"{unit_of(indicator, row.series[0])}, {span(row.series[0].points)}",
+        unit=f"{unit_in_words(indicator, row.series[0])}, {span(row.series[0].points)}",
         cells=tuple(_cell(view, row.findings.get(view.area), indicator, paths) for view in row.series),
         note="",
     )
@@ -173,7 +173,7 @@ def _cell(view: SeriesView, finding: FindingView | None, indicator: Indicator, p
     drawn = spark(tuple(point.value for point in view.points))
     local = level_of(view.area) is Level.MUNICIPALITY
     return Cell(
-        name=view.area_name,
+        name=view.area_name.removesuffix(" (BT)"),
         href=paths.figure_place(indicator.key, view.area) if local else "",
         picture=Markup(drawn),  # noqa: S704 - numbers and classes of our own
         now=valued(newest, view) if newest is not None else "",
