@@ -7,10 +7,12 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from driehoek.access.permissions import Permission
 from driehoek.figures.queries.overview import figures_overview
 from driehoek.figures.queries.remarkable import remarkable_page
 from driehoek.monitoring.queries import indicators_in_use
 from driehoek.web.doors import Place, members
+from driehoek.web.frame import Link
 from driehoek.web.menu import framed
 from driehoek.web.presenters.figures.changes import compared_in, labels_csv, labels_screen
 from driehoek.web.presenters.figures.overview import overview_screen
@@ -23,8 +25,15 @@ from driehoek.web.rendering import page
 def index(request: HttpRequest, place: Place) -> HttpResponse:
     """Every figure in every municipality, small beside each other."""
     screen = overview_screen(figures_overview(place.actor, place.head), place.paths)
+    loading = (
+        (Link(_("Bring figures in"), place.paths.figure_uploads), Link(_("Fetch figures"), place.paths.figure_fetches))
+        if place.may(Permission.LOAD_FIGURES)
+        else ()
+    )
     return page(
-        request, "pages/figures.jinja", {"frame": framed(request, place, _("Figures"), "figures"), "screen": screen}
+        request,
+        "pages/figures.jinja",
+        {"frame": framed(request, place, _("Figures"), "figures"), "screen": screen, "loading": loading},
     )
 
 
