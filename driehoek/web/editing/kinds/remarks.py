@@ -50,7 +50,7 @@ class RemarkForm(DeclaredForm):
             Choice(name="kind", label=_("What sort of remark is it?"), required=True,
                    options=coded("figure_remark", list(Remark), empty=_("Make a choice"))),
             Date(name="period_from", label=_("From which year or month?"), required=True,
-                 hint=_("Such as 2025 or maart 2025.")),
+                 hint=_("Such as 2025 or March 2025.")),
             Date(name="period_to", label=_("Up to and including"), required=True),
             LongText(name="text", label=_("What should a reader know?"), required=True, rows=3,
                      hint=_("One or two sentences; they stand beside the chart. Name no persons.")),
