@@ -56,7 +56,13 @@ def of_funnel(chart: Funnel) -> str:
             said.append(f"{place.name}: {numbers}, {word(POSITIONS[position], about.language)}.")
     others = sum(1 for place in chart.places if not place.own)
     if others:
-        said.append(word("funnel_others", about.language, count=number(others, 0, "", about.language)))
+        said.append(
+            word(
+                "funnel_other" if others == 1 else "funnel_others",
+                about.language,
+                count=number(others, 0, "", about.language),
+            )
+        )
     return joined(*said)
 
 

@@ -50,7 +50,7 @@ def keys_of_funnel(chart: Funnel) -> tuple[Key, ...]:
     found = [Key("lozenge", word("key_own", language))] if others < len(chart.places) else []
     if others:
         count = number(others, 0, "", language)
-        found.append(Key("dots-others", word("key_others", language, count=count)))
+        found.append(Key("dots-others", word("key_other" if others == 1 else "key_others", language, count=count)))
     found.append(Key("baseline", word("key_one", language)))
     found.append(Key("limit-inner", word("key_inner", language)))
     found.append(Key("limit-outer", word("key_outer", language)))

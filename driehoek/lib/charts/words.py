@@ -102,6 +102,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "below_outer": ("onder de buitenste lijn", "below the outer line"),
     "municipality": ("Gemeente", "Municipality"),
     "until": ("tot en met", "up to and including"),
+    "funnel_other": ("Grijs: 1 andere gemeente.", "Grey: 1 other municipality."),
+    "key_other": (
+        "1 andere gemeente; de naam staat in het CSV-bestand",
+        "1 other municipality; its name is in the CSV file",
+    ),
     "funnel_others": ("Grijs: {count} andere gemeenten.", "Grey: {count} other municipalities."),
     "change": ("Verandering", "Change"),
     "label_line": ("Verandering: {label}.", "Change: {label}."),
