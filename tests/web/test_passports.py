@@ -105,6 +105,10 @@ def test_a_number_as_people_write_it(value: int, told: str) -> None:
         (Target(Operator.AT_MOST, 20_000, 2026), "ten hoogste 20, uiterlijk in 2026"),
         (Target(Operator.ABOVE, 20_500, 2026, per_year=True), "meer dan 20,5, elk jaar tot en met 2026"),
         (Target(Operator.BELOW, 10_000, 2026, Measure.RELATIVE), "meer dan 10% minder dan in 2022, uiterlijk in 2026"),
+        (
+            Target(Operator.AT_MOST, 5_000, 2026, Measure.RELATIVE, per_year=True),
+            "elk jaar ten minste 5% minder, van 2022 tot en met 2026",
+        ),
         (Target(Operator.AT_LEAST, 5_000, 2027, Measure.RELATIVE), "ten minste 5% meer dan in 2022, uiterlijk in 2027"),
     ],
 )

@@ -28,8 +28,23 @@ def told_target(target: Target | None, baseline: Baseline | None = None) -> str:
     """Return what one wants to reach: "ten hoogste 20, uiterlijk in 2026"; empty when there is no target."""
     if target is None:
         return ""
+    if target.per_year and target.measure is Measure.RELATIVE:
+        return _step(target, baseline)
     when = _("every year until %(year)s") if target.per_year else _("in %(year)s at the latest")
     return f"{_limit(target, baseline)}, {when % {'year': str(target.until)}}"
+
+
+def _step(target: Target, baseline: Baseline | None) -> str:
+    """Return a percentage that is taken again each year, from the year before."""
+    words = {
+        Operator.AT_MOST: _("each year at least %(value)s%% less, from %(first)s until %(year)s"),
+        Operator.BELOW: _("each year over %(value)s%% less, from %(first)s until %(year)s"),
+        Operator.AT_LEAST: _("each year at least %(value)s%% more, from %(first)s until %(year)s"),
+        Operator.ABOVE: _("each year over %(value)s%% more, from %(first)s until %(year)s"),
+    }
+    first = str(baseline.year) if baseline else ""
+    value = told_number(target.value)
+    return words[target.operator] % {"value": value, "first": first, "year": str(target.until)}
 
 
 def _limit(target: Target, baseline: Baseline | None) -> str:
