@@ -3,6 +3,7 @@
 """The three formats of the sample note say the same words in the same order, and each is sound in its own way."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -15,6 +16,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from driehoek.lib.documents.placeholders import placeholders
+from driehoek.publications.kinds.council_note.compose import lines_of
 from driehoek.publications.kinds.council_note.content import ROOT as ROOT_NAME
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
@@ -51,10 +53,13 @@ def test_word_has_the_expected_text(files: dict[Format, bytes]) -> None:
     assert words_of_word(files[Format.WORD]) == EXPECTED.read_text(encoding="utf-8").strip()
 
 
-def test_pdf_and_web_page_say_the_same_words_in_the_same_order(files: dict[Format, bytes]) -> None:
-    expected = flat(EXPECTED.read_text(encoding="utf-8"))
-    assert flat(words_of_web(files[Format.WEB])) == expected
-    assert flat(words_of_pdf(files[Format.PDF])) == expected
+def test_pdf_and_web_page_say_the_same_words_in_the_same_order(note: CouncilNote) -> None:
+    # A drawing holds words of its own; the tests of charts in papers read those.
+    told = replace(note, figures=tuple(replace(part, charts=()) for part in note.figures))
+    expected = flat(words_of_word(make(COUNCIL_NOTE, told, Format.WORD)))
+    assert "figures_opening" in {line.rule for line in lines_of(told)}
+    assert flat(words_of_web(make(COUNCIL_NOTE, told, Format.WEB))) == expected
+    assert flat(words_of_pdf(make(COUNCIL_NOTE, told, Format.PDF))) == expected
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -95,8 +100,8 @@ def test_word_has_real_headings_a_repeating_table_header_and_dutch(files: dict[F
     styles = [(str(each.style.name), each.text) for each in document.paragraphs if each.style is not None]
     assert [text for style, text in styles if style == "Heading 1"] == EIGHT_PARTS
     assert [text for style, text in styles if style == "Title"] == ["Raadsinformatiebrief"]
-    assert len([text for style, text in styles if style == "Heading 2"]) == 2
-    assert len([text for style, text in styles if style == "Heading 3"]) == 6
+    assert len([text for style, text in styles if style == "Heading 2"]) == 3
+    assert len([text for style, text in styles if style == "Heading 3"]) == 8
     table = document.tables[0]
     assert table.rows[0]._tr.trPr is not None
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -129,8 +134,8 @@ def test_web_page_has_headings_in_order_and_scoped_table_heads(files: dict[Forma
     source = files[Format.WEB].decode()
     assert '<html lang="nl-NL">' in source
     assert [part for part in EIGHT_PARTS if f">{part}</h2>" in source] == EIGHT_PARTS
-    assert source.count('<th scope="col">') == 2
-    assert "http" not in source.replace("https://www.w3.org", "")
+    assert source.count('<th scope="col"') == 2 + 3
+    assert "http" not in source.replace("https://www.w3.org", "").replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
 @pytest.mark.parametrize("form", list(Format))

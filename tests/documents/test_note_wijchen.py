@@ -134,10 +134,10 @@ def test_every_line_comes_from_a_field_or_a_rule(wijchen: CouncilNote) -> None:
     }
 
 
-def test_the_note_takes_nine_queries(wijchen: CouncilNote) -> None:
+def test_the_note_takes_twelve_queries(wijchen: CouncilNote) -> None:
     with CaptureQueriesContext(connection) as seen:
         council_note(CLERK, "tweestromenland", "UVP 2023-2024", "Wijchen")
-    assert len(seen) == 9
+    assert len(seen) == 12
 
 
 def test_the_three_formats_have_the_expected_text(wijchen: CouncilNote) -> None:

@@ -129,10 +129,10 @@ def _everything(made: Any) -> tuple[Line, ...]:
     return tuple(lines_of(made))
 
 
-def test_the_note_takes_nine_queries(world: Morgenland) -> None:
+def test_the_note_takes_ten_queries(world: Morgenland) -> None:
     with CaptureQueriesContext(connection) as seen:
         note(world)
-    assert len(seen) == 9
+    assert len(seen) == 10
 
 
 @pytest.mark.parametrize("circle", ["partners", "eigen_gemeente", "driehoek", "genoemden"])

@@ -2,21 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The council note on screen: the same words as on paper, each with the page where they come from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from markupsafe import Markup
 
+from driehoek.figures.indicators import indicators
 from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
 from driehoek.lib.documents.content import Line
+from driehoek.lib.documents.figures import ChartBlock
+from driehoek.lib.statline.periods import parse
 from driehoek.organisations.queries import MunicipalityHead
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.papers import Format
-from driehoek.publications.queries import IssuedLine
+from driehoek.publications.queries import Corrected, IssuedLine
+from driehoek.web.formats import plain_date
 from driehoek.web.paths import Paths
 
 FILE_NAMES = {Format.WORD: "Word", Format.PDF: "PDF", Format.WEB: "HTML"}
@@ -41,13 +48,14 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A paper that was issued, with its files as they left the house."""
+    """A paper that was issued, with its files as they left the house, and what was corrected since."""
 
     title: str
     municipality: str
     on: date
     example: bool
     files: tuple[tuple[str, str], ...]
+    corrections: tuple[SourceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,10 @@ class NoteScreen:
     traced: bool
     toggle: str
 
+    def drawing(self, chart: ChartBlock) -> Markup:
+        """Return the drawing of a chart as it is on paper."""
+        return Markup(chart.picture.svg)  # noqa: S704 - made by lib/charts, which escapes every text
+
     def sources(self, lines: Iterable[Line]) -> tuple[SourceLink, ...]:
         """Return the pages where these lines come from, each once."""
         found: dict[str, SourceLink] = {}
@@ -106,8 +118,13 @@ def choices(
     return tuple(made)
 
 
-def issued_screen(papers: Iterable[IssuedLine], paths: Paths) -> tuple[Issued, ...]:
-    """Return the issued papers with the addresses of their files."""
+def issued_screen(
+    papers: Iterable[IssuedLine], paths: Paths, corrections: Iterable[Corrected] = ()
+) -> tuple[Issued, ...]:
+    """Return the issued papers with the addresses of their files, and what was corrected after they were issued."""
+    since: dict[UUID, list[SourceLink]] = defaultdict(list)
+    for each in corrections:
+        since[each.paper].append(SourceLink(correction(each), paths.figure_place(each.indicator, each.area)))
     return tuple(
         Issued(
             paper.title,
@@ -115,9 +132,25 @@ def issued_screen(papers: Iterable[IssuedLine], paths: Paths) -> tuple[Issued, .
             paper.issued_at.astimezone(clock.AMSTERDAM).date(),
             paper.example,
             tuple((FILE_NAMES[Format(form)], paths.issued(paper.uid, form)) for form, _digest in paper.digests),
+            tuple(since[paper.uid]),
         )
         for paper in papers
     )
+
+
+def correction(each: Corrected) -> str:
+    """Say what was corrected: "Woninginbraak 2024: 36 werd 38 (gelezen op 3 mei 2026)"."""
+    known = indicators().get(each.indicator)
+    words = {
+        "figure": known.title.in_language(get_language() or "nl") if known is not None else each.indicator,
+        "period": parse(each.period).title(get_language() or "nl"),
+        "was": each.was,
+        "now": each.now,
+        "day": plain_date(each.on.astimezone(clock.AMSTERDAM).date(), get_language() or "nl"),
+    }
+    if each.now is None:
+        return _("%(figure)s %(period)s: %(was)s was withdrawn by its source (read on %(day)s)") % words
+    return _("%(figure)s %(period)s: %(was)s became %(now)s (read on %(day)s)") % words
 
 
 def note_screen(
@@ -165,6 +198,7 @@ def _where(around: Around, paths: Paths) -> Mapping[str, SourceLink]:
     partnership = SourceLink(_("Partnership"), paths.partnership)
     return {
         "publications.notefacts": SourceLink(_("Annexes"), f"{paths.notes}#bijlagen"),
+        "monitoring.goalfigure": SourceLink(_("Figures"), paths.figures),
         "planning.plan": plan,
         "planning.plantext": plan,
         "planning.node": plan,

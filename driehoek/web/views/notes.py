@@ -21,7 +21,7 @@ from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.reading import About, Found
 from driehoek.publications.kinds.council_note.writing import write
 from driehoek.publications.papers import MEDIA_TYPES, Format, make
-from driehoek.publications.queries import annexes, council_note, issued_file, issued_papers
+from driehoek.publications.queries import annexes, corrected, council_note, issued_file, issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.note import Around, choices, issued_screen, note_screen
@@ -63,7 +63,9 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
             "annex_tasks": annex_tasks(place, listed),
             "choices": choices(programme_heads(place.actor, place.head.pk), own, place.paths),
             "annexes": listed,
-            "issued": issued_screen(issued_papers(place.actor, place.head.pk), place.paths),
+            "issued": issued_screen(
+                issued_papers(place.actor, place.head.pk), place.paths, corrected(place.actor, place.head.pk)
+            ),
             "paths": place.paths,
         },
     )

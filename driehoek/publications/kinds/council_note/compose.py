@@ -9,6 +9,7 @@ from typing import Any
 from driehoek.lib.documents.content import Line, Paragraph
 from driehoek.publications.kinds.council_note import sentences
 from driehoek.publications.kinds.council_note.content import CouncilNote, EarlierDecision, NumberedPart, ThemeText
+from driehoek.publications.kinds.council_note.figures import figures_part
 from driehoek.publications.kinds.council_note.material import Fact, JudgementFacts, NoteMaterial, ThemeFacts
 from driehoek.publications.kinds.council_note.saying import as_it_stands, called, name_of
 
@@ -29,6 +30,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
         "purpose": _paragraph(sentences.where_actions_stand(facts), sentences.purpose(facts)),
         "evaluation": _evaluation(facts),
         "programme": _programme(facts),
+        "figures": figures_part(facts),
         "communication": _communication(facts),
         "next_steps": _paragraph(sentences.half_yearly(facts)),
         "secrecy": _secrecy(facts),

@@ -8,8 +8,9 @@ The order of the fields is the order of the note: eight headed parts, as in the 
 from dataclasses import dataclass, field
 
 from driehoek.lib.documents.content import TRACE, Line, Paragraph
+from driehoek.lib.documents.figures import ChartBlock
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Rises when a field is added, renamed or removed; ``stored.py`` then learns to read the older form."""
 ROOT = "note"
 """The name under which templates find the content: ``{{ note.subject.text }}``."""
@@ -38,11 +39,47 @@ class ThemeText:
 
 @dataclass(frozen=True, slots=True)
 class NumberedPart:
-    """One of the two numbered parts of the explanation: looking back, and looking ahead."""
+    """A numbered part of the explanation: looking back, or looking ahead."""
 
     title: Line
     opening: tuple[Paragraph, ...]
     themes: tuple[ThemeText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReference:
+    """A value that the note rests on, so that a later correction of it can be noticed, and the label made again.
+
+    Attributes:
+        indicator, area, period: what it is a value of; value: as a whole number.
+        table, retrieved_at: where it was read and when, an ISO moment.
+        label, method, wobble: of what is said about it; wobble is a decimal number, empty where none is known.
+    """
+
+    indicator: str
+    area: str
+    period: str
+    value: int
+    table: str
+    retrieved_at: str
+    label: str
+    method: str
+    wobble: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPart:
+    """What the figures of the municipality say, by theme, with at most two charts.
+
+    Attributes:
+        references: every value that a sentence or chart shows.
+    """
+
+    title: Line
+    opening: tuple[Paragraph, ...]
+    themes: tuple[ThemeText, ...]
+    charts: tuple[ChartBlock, ...]
+    references: tuple[FigureReference, ...] = field(metadata=TRACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,7 @@ class CouncilNote:
         purpose: Toelichting, after the themes.
         evaluation: Toelichting, part 1.
         programme: Toelichting, part 2.
+        figures: Toelichting, part 3; none when no figure that everybody may see is tied to the goals.
         communication: Communicatie.
         next_steps: Vervolgstappen.
         secrecy: Geheimhouding.
@@ -83,6 +121,7 @@ class CouncilNote:
     purpose: tuple[Paragraph, ...]
     evaluation: NumberedPart
     programme: NumberedPart
+    figures: tuple[FiguresPart, ...]
     communication: tuple[Paragraph, ...]
     next_steps: tuple[Paragraph, ...]
     secrecy: tuple[Paragraph, ...]

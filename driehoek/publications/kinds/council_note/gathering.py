@@ -204,6 +204,7 @@ def _theme(rows: Rows, node: Node) -> ThemeFacts:
             _judgement(each) for each in sorted(judged, key=lambda each: each.municipality_id is not None)
         ),
         aims=tuple(_told(each) for each in sorted(aims, key=lambda each: each.local)),
+        figures=rows.figures.get(node.pk, ()),
     )
 
 

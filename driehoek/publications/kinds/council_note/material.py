@@ -9,6 +9,7 @@ query without a word of Dutch.
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from driehoek.figures.queries.views import FindingView, SeriesView
 from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.documents.content import Origin
 
@@ -122,6 +123,25 @@ class JudgementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """A figure of this municipality that is tied to a goal of the theme.
+
+    Attributes:
+        title: name of the figure, with the record that ties it to the goal.
+        direction: lager, hoger or neutraal; unit: what is counted.
+        aimed: whether the goal has a target for it.
+        series: its years, as everybody may see them; finding: what may be said of the year looked at.
+    """
+
+    title: Fact[str]
+    direction: str
+    unit: str
+    aimed: bool
+    series: SeriesView
+    finding: FindingView
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeFacts:
     """One theme of the plan with its judgements (joint before local) and the aims of the next programme.
 
@@ -133,6 +153,7 @@ class ThemeFacts:
     local: bool
     judgements: tuple[JudgementFacts, ...]
     aims: tuple[Fact[str], ...]
+    figures: tuple[FigureFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

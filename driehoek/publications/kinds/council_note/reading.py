@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads the rows that a council note is written from: only what the actor sees and everyone in its circle may read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from driehoek.organisations.models import Membership, Municipality, Municipality
 from driehoek.organisations.policies import seen, within
 from driehoek.planning.models import Adoption, LocalChapter, Node, PlanText, Programme, ProgrammeAim
 from driehoek.planning.rules import Ambition
+from driehoek.publications.kinds.council_note.material import FigureFacts
+from driehoek.publications.kinds.council_note.tied import tied_figures
 from driehoek.publications.models import NoteFacts
 from driehoek.publications.policies import for_paper
 from driehoek.steering.models import Decision
@@ -74,6 +77,7 @@ class Rows:
     """Everything else, as rows.
 
     Attributes:
+        figures: tied to goals, by the key of their theme.
         decisions: what bodies did with the plan, the programmes or the evaluation, oldest first; ``adoption`` on
             each is the kind of adoption that came with it, ``None`` when it was none.
     """
@@ -81,6 +85,7 @@ class Rows:
     facts: MunicipalityFacts | None
     note_facts: NoteFacts | None
     themes: tuple[Node, ...]
+    figures: Mapping[int, tuple[FigureFacts, ...]]
     evaluation: Evaluation | None
     judgements: tuple[Judgement, ...]
     texts: tuple[TextRow, ...]
@@ -126,7 +131,7 @@ def find(actor: Actor, about: About) -> Found:
 
 
 def read(actor: Actor, about: About, found: Found) -> Rows:
-    """Read the rows of a note; 7 queries, one more when secrecy was imposed on it."""
+    """Read the rows of a note; 8 queries, 5 more where figures are tied, one more when secrecy was imposed on it."""
     key, programme, circle = found.partnership.pk, found.programme, about.circle
     local = _joint_or_of(found.municipality)
     evaluation = (
@@ -134,19 +139,24 @@ def read(actor: Actor, about: About, found: Found) -> Rows:
     )
     note_facts = _own_before_joint(list(within(actor, NoteFacts, key).filter(local, programme=programme)))
     judged = for_paper(actor, Judgement, key, circle).filter(local, evaluation=evaluation)
-    # What a municipality says beside its priorities is no priority: its plan announces a number, and the note counts.
-    beside = Q(municipality__isnull=False) & ~Q(ambition__in=["", Ambition.PRIORITY])
-    themes = for_paper(actor, Node, key, circle).filter(local, ~beside, plan=programme.plan, level=1)
+    nodes = list(for_paper(actor, Node, key, circle).filter(local, plan=programme.plan).order_by("position", "code"))
+    looked_at = programme.period_end if evaluation is None else evaluation.period_end
     return Rows(
         facts=for_paper(actor, MunicipalityFacts, key, circle).filter(municipality=found.municipality).first(),
         note_facts=note_facts,
-        themes=tuple(themes.order_by("position", "code")),
+        themes=tuple(node for node in nodes if node.level == 1 and not _beside(node)),
+        figures=tied_figures(actor, found.partnership, found.municipality, circle, nodes, looked_at.year),
         evaluation=evaluation,
         judgements=tuple(judged.select_related("municipality").order_by("pk")) if evaluation is not None else (),
         texts=_texts(actor, about, found),
         decisions=_decisions(actor, about, found, evaluation),
         secrecy=_secrecy(note_facts),
     )
+
+
+def _beside(node: Node) -> bool:
+    """Tell whether a theme stands beside the priorities of a municipality, of which its plan announces the number."""
+    return node.municipality_id is not None and node.ambition not in ("", Ambition.PRIORITY)
 
 
 def _texts(actor: Actor, about: About, found: Found) -> tuple[TextRow, ...]:

@@ -6,10 +6,17 @@ Nothing in it exists: no municipality of this name, no such partnership, no such
 there is: rules and fields, an example record, local and joint judgements, a theme nobody judged, an ampersand.
 """
 
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from driehoek.figures.queries.views import FindingView, Point, SeriesView, SourceLine
+from driehoek.figures.rules import Compared
 from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.documents.content import Origin
+from driehoek.lib.statistics.change import compare
+from driehoek.lib.statistics.labels import Label
+from driehoek.lib.statistics.results import VERSION
+from driehoek.lib.statline.periods import PeriodKind, year
 from driehoek.publications.kinds.council_note.compose import compose
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.material import (
@@ -19,6 +26,7 @@ from driehoek.publications.kinds.council_note.material import (
     EarlierFacts,
     EvaluationFacts,
     Fact,
+    FigureFacts,
     JudgementFacts,
     NewsletterFacts,
     NoteMaterial,
@@ -57,10 +65,32 @@ def _judgement(
     )
 
 
+def _figure() -> FigureFacts:
+    """An invented figure that clearly fell, with a year that is not known."""
+    counts = {2026: None, 2027: 61, 2028: 58, 2029: 66, 2030: 20}
+    points = tuple(Point(year(at), count, "" if count is not None else "onbekend") for at, count in counts.items())
+    read_on = datetime(2031, 3, 1, 9, tzinfo=UTC)
+    source = SourceLine("Bron: een verzonnen tabel, opgehaald 1 maart 2031", "VERZONNEN", read_on, None, 2031, False, 0)
+    finding = FindingView(
+        "vernieling", "GM9001", "Rietdam", year(2030), Compared.THREE_YEARS, Label.CLEAR_FALL.code, 20.0, 185.0, 3,
+        1.0, None, None, *_chances(), 73.0, False, 0, False, "VERZONNEN", read_on, VERSION,
+    )  # fmt: skip
+    view = SeriesView("vernieling", "GM9001", "Rietdam", "aantal", 0, PeriodKind.YEAR, points, source)
+    title = _fact("Vernieling", "monitoring.goalfigure", "indicator")
+    return FigureFacts(title, "lager", "misdrijven", False, view, finding)
+
+
+def _chances() -> tuple[float, float]:
+    change = compare(20, 185, 73.0, 1.0, 3.0)
+    return float(change.p_chance), float(change.p_wobble)
+
+
 def _themes() -> tuple[ThemeFacts, ...]:
-    def theme(name: str, judgements: tuple[JudgementFacts, ...], *aims: str) -> ThemeFacts:
+    def theme(
+        name: str, judgements: tuple[JudgementFacts, ...], *aims: str, figures: tuple[FigureFacts, ...] = ()
+    ) -> ThemeFacts:
         told = tuple(_fact(aim, "planning.programmeaim", "text") for aim in aims)
-        return ThemeFacts(_fact(name, "planning.node", "title"), False, judgements, told)
+        return ThemeFacts(_fact(name, "planning.node", "title"), False, judgements, told, figures)
 
     return (
         theme(
@@ -70,6 +100,7 @@ def _themes() -> tuple[ThemeFacts, ...]:
                 _judgement("diverse_afgerond", "In de haven hangt nu verlichting.", municipality="Rietdam"),
             ),
             "Minder ongevallen bij het zwemmen in open water.",
+            figures=(_figure(),),
         ),
         theme(
             "Buurten die elkaar kennen",

@@ -21,6 +21,7 @@ from driehoek.lib.documents.word_house import (
     NOTICE_STYLE,
     OPENING_STYLE,
     TABLE_TEXT_STYLE,
+    add_charts,
     add_row,
     add_table,
     new_house_document,
@@ -84,6 +85,13 @@ class _Writer:
         self.paragraphs("theme.text")
         self.control("endfor")
 
+    def figures(self) -> None:
+        """Add what the figures say, where the note has any."""
+        self.control("for part in note.figures")
+        self.numbered_part("part")
+        add_charts(self.document, "part.charts")
+        self.control("endfor")
+
     def earlier_decisions(self) -> None:
         """Add the table of earlier decisions, or the line that there are none."""
         self.control("if note.earlier_decisions")
@@ -120,6 +128,7 @@ def build() -> bytes:
     write.paragraphs("note.purpose")
     write.numbered_part("note.evaluation")
     write.numbered_part("note.programme")
+    write.figures()
     for text, name in (
         ("Communicatie", "communication"),
         ("Vervolgstappen", "next_steps"),

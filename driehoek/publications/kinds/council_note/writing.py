@@ -31,7 +31,9 @@ class Written:
 
 
 def write(actor: Actor, about: About) -> Written:
-    """Write the note from the data as it is now; 9 queries, one more when secrecy was imposed on it.
+    """Write the note from the data as it is now.
+
+    10 queries, one more when secrecy was imposed on it, at most 6 more where figures are tied to the goals.
 
     Raises:
         Absent: no such partnership, municipality or programme within sight.
