@@ -66,6 +66,14 @@ def test_the_note_tells_of_its_own_year_and_draws_what_is_clear(world: Morgenlan
     assert {line.origins[0].record for line in lines_of(part.charts)} == {"monitoring.goalfigure"}
 
 
+def test_an_example_is_the_choice_of_a_figure_never_its_counts(world: Morgenland) -> None:
+    counted()
+    tie(world, example=True)
+    made = note()
+    assert made.example_notice
+    assert [line.rule for line in lines_of(made.figures) if line.example] == ["figures_example"]
+
+
 def test_what_is_no_more_than_chance_gets_a_sentence_and_no_chart(world: Morgenland) -> None:
     counted((58, 60, 61, 62, 60, 57, 90))
     tie(world)

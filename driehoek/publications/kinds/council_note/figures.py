@@ -3,6 +3,7 @@
 """What the figures say, in the note: one honest sentence each, and at most two charts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from driehoek.figures.queries.published import HIDDEN
 from driehoek.figures.queries.views import LABELS, Point
@@ -28,7 +29,7 @@ def figures_part(facts: NoteMaterial) -> tuple[FiguresPart, ...]:
     return (
         FiguresPart(
             title=say("figures_title", "3. Wat de cijfers zeggen", [figure.title for figure in told]),
-            opening=(Paragraph((_opening(facts, told, year), _small_numbers(told))),),
+            opening=(Paragraph((_opening(facts, told, year), _small_numbers(told), *_examples(told))),),
             themes=tuple(
                 ThemeText(name_of(theme.name), tuple(Paragraph((_told(figure, drawn),)) for figure in theme.figures))
                 for theme in themes
@@ -50,6 +51,15 @@ def _small_numbers(told: list[FigureFacts]) -> Line:
         " ‘duidelijk’ als zij groter is dan de gewone schommeling."
     )
     return say("figures_small_numbers", text, [figure.title for figure in told])
+
+
+def _examples(told: list[FigureFacts]) -> tuple[Line, ...]:
+    """Say that the choice of figures is an example, where it is one: the figures themselves never are."""
+    chosen = [replace(figure.title, example=True) for figure in told if figure.example_tie]
+    if not chosen:
+        return ()
+    text = "Welke cijfers bij de doelen staan, is als voorbeeld gekozen. De aantallen zelf komen van de bron."
+    return (say("figures_example", text, chosen),)
 
 
 def _told(figure: FigureFacts, drawn: Sequence[FigureFacts]) -> Line:

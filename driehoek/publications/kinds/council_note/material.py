@@ -127,7 +127,8 @@ class FigureFacts:
     """A figure of this municipality that is tied to a goal of the theme.
 
     Attributes:
-        title: name of the figure, with the record that ties it to the goal.
+        title: name of the figure, with the record that ties it to the goal; its counts are never an example.
+        example_tie: that it is tied to the goal is an example.
         direction: lager, hoger or neutraal; unit: what is counted.
         aimed: whether the goal has a target for it.
         series: its years, as everybody may see them; finding: what may be said of the year looked at.
@@ -137,6 +138,7 @@ class FigureFacts:
     direction: str
     unit: str
     aimed: bool
+    example_tie: bool
     series: SeriesView
     finding: FindingView
 

@@ -77,7 +77,7 @@ def _figure() -> FigureFacts:
     )  # fmt: skip
     view = SeriesView("vernieling", "GM9001", "Rietdam", "aantal", 0, PeriodKind.YEAR, points, source)
     title = _fact("Vernieling", "monitoring.goalfigure", "indicator")
-    return FigureFacts(title, "lager", "misdrijven", False, view, finding)
+    return FigureFacts(title, "lager", "misdrijven", False, False, view, finding)
 
 
 def _chances() -> tuple[float, float]:

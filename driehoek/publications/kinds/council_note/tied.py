@@ -59,10 +59,11 @@ def tied_figures(
             known = indicators()[row.indicator]
             origin = Origin(GoalFigure._meta.label_lower, str(row.uid), "indicator")
             figure = FigureFacts(
-                title=Fact(known.title.nl, origin, row.example),
+                title=Fact(known.title.nl, origin),
                 direction=known.direction.value,
                 unit=known.unit.nl,
                 aimed=row.target is not None,
+                example_tie=row.example,
                 series=series[at],
                 finding=findings[at],
             )
