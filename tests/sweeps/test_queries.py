@@ -39,6 +39,9 @@ SLUG = "tweestromenland"
 SERVER = Actor.system("opdrachtregel", "systeem_opdrachtregel")
 #: Answers that are no page, with the most questions that they may ask, and why.
 FILES = {
+    "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
+    "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
+    "note-file": (18, "a paper: it is made once and kept"),
     "plan-file-download": (60, "the whole partnership, one question per table"),
 }
 #: Routes that only take a POST.
