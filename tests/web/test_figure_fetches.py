@@ -149,3 +149,12 @@ def test_in_english_too(coordinator: Client) -> None:
         in text
     )
     assert "did not succeed" in text
+
+
+def test_one_finds_the_way_from_the_figures_and_back(coordinator: Client) -> None:
+    uploads = "/tweestromenland/cijfers/inlezen/"
+    assert soup(coordinator.get("/tweestromenland/cijfers/")).find("a", href=uploads) is not None
+    assert soup(coordinator.get(uploads)).find("a", href=ADDRESS) is not None
+    assert soup(coordinator.get(ADDRESS)).find("a", href=uploads) is not None
+    mayor = signed_in("tweestromenland", "burgemeester-berg-en-dal")
+    assert soup(mayor.get("/tweestromenland/cijfers/")).find("a", href=uploads) is None

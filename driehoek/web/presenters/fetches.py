@@ -15,6 +15,7 @@ from driehoek.kernel.clock import AMSTERDAM
 from driehoek.kernel.errors import Invalid
 from driehoek.web.formats import plain_date, whole_number
 from driehoek.web.forms.report import FieldError
+from driehoek.web.paths import Paths
 from driehoek.web.presenters.imports import Option
 
 OPEN = (FetchState.WAITING, FetchState.RUNNING)
@@ -48,6 +49,7 @@ class FetchesScreen:
     """
 
     address: str
+    uploads: str
     key: str
     tables: tuple[Option, ...]
     table: str
@@ -65,7 +67,7 @@ class FetchesScreen:
 def fetches_screen(
     lines: Iterable[FetchLine],
     tables: Iterable[FetchTable],
-    address: str,
+    paths: Paths,
     key: str,
     sent: Mapping[str, str],
     problem: Invalid | None = None,
@@ -77,7 +79,8 @@ def fetches_screen(
     if problem and not errors:
         errors = (FieldError(str(problem), ""),)
     return FetchesScreen(
-        address=address,
+        address=paths.figure_fetches,
+        uploads=paths.figure_uploads,
         key=key,
         tables=tuple(Option(one.code, f"{one.code}: {one.title[_language()]} ({one.publisher})") for one in tables),
         table=sent.get("tabel", ""),

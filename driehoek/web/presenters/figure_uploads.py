@@ -69,6 +69,7 @@ class UploadsScreen:
     """The page from which one starts."""
 
     address: str
+    fetches: str
     key: str
     error: str
     open_days: int
@@ -82,6 +83,7 @@ def uploads_screen(
     """Return the page from which one starts."""
     return UploadsScreen(
         address=paths.figure_uploads,
+        fetches=paths.figure_fetches,
         key=key,
         error=error,
         open_days=OPEN_DAYS,

@@ -62,9 +62,8 @@ def _asked(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, place: Place, problem: Invalid | None = None) -> HttpResponse:
-    address = place.paths.figure_fetches
     lines = fetch_lines(place.actor, place.head.pk)
-    screen = fetches_screen(lines, fetch_tables(), address, str(uuid4()), request.POST, problem)
+    screen = fetches_screen(lines, fetch_tables(), place.paths, str(uuid4()), request.POST, problem)
     frame = framed(request, place, _("Fetch figures"), "figures", ((_("Figures"), place.paths.figures),))
     status = 400 if problem else 200
     return page(
