@@ -14,8 +14,6 @@ from driehoek.lib.statistics.labels import Label
 
 _HEIGHT = 84.0
 _TOP = 10.0
-COLUMNS, _GAP, _TITLE = 3, 26.0, 40.0
-"""On paper: columns, room between small charts, room above each for its name and label."""
 
 
 def about_of(chart: Multiples, panel: Panel) -> About:

@@ -36,7 +36,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Laagste: {low} ({low_at}); hoogste: {high} ({high_at}).",
         "Lowest: {low} ({low_at}); highest: {high} ({high_at}).",
     ),
-    "interval_word": ("marge", "margin"),
     "with_interval": ("{value} (marge {low} tot {high})", "{value} (margin {low} to {high})"),
     "break_for": ("Breuk voor {period}: {text}", "Break before {period}: {text}"),
     "remark_for": ("{period}: {text}", "{period}: {text}"),
