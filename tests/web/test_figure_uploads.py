@@ -176,6 +176,12 @@ def test_a_value_that_changes_is_shown_before_and_after(officer: Client) -> None
     assert cells[1:5] == ["Wijchen", "2025", "90", "31"]
 
 
+def test_a_value_unlike_the_national_one_is_shown(officer: Client) -> None:
+    address = opened(officer, export(HIGHER))
+    rows = [[cell.get_text() for cell in row.select("td")][1:] for row in soup(officer.get(address)).select("tbody tr")]
+    assert rows == [["Wijchen", "2025", "30", "90"]]
+
+
 def test_what_is_left_out_is_told_with_its_place(officer: Client) -> None:
     address = opened(officer, export(HIGHER | {"Morgenland": (1, 2, 3, 4)}))
     seen = text(officer, address)

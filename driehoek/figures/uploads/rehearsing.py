@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,7 +14,7 @@ from django.db.models import Q
 from driehoek.figures.commands import load_table
 from driehoek.figures.exports import known_table
 from driehoek.figures.indicators import indicators
-from driehoek.figures.models import Load, Observation, ObservationRevision
+from driehoek.figures.models import Load, Observation, ObservationRevision, Series
 from driehoek.figures.queries import findings_of
 from driehoek.figures.queries.views import FindingView
 from driehoek.kernel.actor import Actor
@@ -129,7 +130,7 @@ def rehearsed(actor: Actor, partnership_id: int, areas: Sequence[str], reading: 
     with transaction.atomic():
         loaded = load_table(actor=actor, table=reading.table, partnership_id=partnership_id)
         after = findings_of(actor, partnership_id, keys, areas)
-        values, moved = _moved(loaded.load_uid) if loaded.changed else ((), 0)
+        moved = [*_moved(loaded.load_uid), *_unlike_the_country(loaded.load_uid, areas)]
         transaction.set_rollback(True)
     sentences = sorted(_said(before, after), key=lambda said: (said.label_before == said.label_after, said.area_name))
     head = reading.table.head
@@ -150,8 +151,8 @@ def rehearsed(actor: Actor, partnership_id: int, areas: Sequence[str], reading: 
         left=loaded.left,
         sentences=sentences[:MOST_SENTENCES],
         more_sentences=max(len(sentences) - MOST_SENTENCES, 0),
-        values=values,
-        more_values=moved - len(values),
+        values=moved[:MOST_VALUES],
+        more_values=max(len(moved) - MOST_VALUES, 0),
         left_out=problems[:MOST_PROBLEMS],
         more_left_out=max(len(problems) - MOST_PROBLEMS, 0),
         base=base,
@@ -193,18 +194,42 @@ def _sentences(finding: FindingView | None) -> dict[str, str]:
     return {language: f"{finding.period.title(language)}: {finding.sentence(language)}" for language in LANGUAGES}
 
 
-def _moved(load_uid: Any) -> tuple[tuple[Moved, ...], int]:
-    """Return the values that another one replaced, and how many there are; 3 queries."""
-    rows = ObservationRevision.objects.filter(replaced_by__uid=load_uid)
-    listed = list(rows.select_related("series").order_by("series__area_name", "period")[:MOST_VALUES])
-    now = {
-        (one.series_id, one.period): one.value
-        for one in Observation.objects.filter(series__in={row.series_id for row in listed})
+def _moved(load_uid: UUID) -> Iterator[Moved]:
+    """Yield the values of the partnership itself that another one replaced; 2 queries."""
+    rows = ObservationRevision.objects.filter(replaced_by__uid=load_uid).select_related("series")
+    listed = list(rows.order_by("series__area_name", "period"))
+    now = Observation.objects.filter(load__uid=load_uid).values_list("series_id", "period", "value")
+    values = {(series, period): value for series, period, value in now}
+    for row in listed:
+        yield _between(row.series, row.period, row.value, values.get((row.series_id, row.period)))
+
+
+def _unlike_the_country(load_uid: UUID, areas: Sequence[str]) -> Iterator[Moved]:
+    """Yield the new values of the own municipalities that are otherwise than the national ones shown until now.
+
+    2 queries.
+    """
+    brought = Observation.objects.filter(load__uid=load_uid, series__area__in=list(areas)).select_related("series")
+    replaced = set(ObservationRevision.objects.filter(replaced_by__uid=load_uid).values_list("series_id", "period"))
+    new = [
+        one for one in brought.order_by("series__area_name", "period") if (one.series_id, one.period) not in replaced
+    ]
+    national = Observation.objects.filter(
+        series__dataset__code__in=Load.objects.filter(uid=load_uid).values("dataset__code"),
+        series__dataset__partnership__isnull=True,
+        series__dataset__withdrawn_at__isnull=True,
+        series__area__in=list(areas),
+    ).values_list("series__measure", "series__subject", "series__area", "period", "value", "series__decimals")
+    shown = {
+        (measure, subject, area, period): (value, decimals)
+        for measure, subject, area, period, value, decimals in national
     }
-    return tuple(
-        Moved(
-            row.series.measure, row.series.subject, title_of(row.series.area), row.period, row.value,
-            now.get((row.series_id, row.period)), row.series.decimals,
-        )
-        for row in listed
-    ), rows.count()  # fmt: skip
+    for one in new:
+        key = (one.series.measure, one.series.subject, one.series.area, one.period)
+        before = shown.get(key)
+        if before is not None and before != (one.value, one.series.decimals):
+            yield _between(one.series, one.period, before[0], one.value)
+
+
+def _between(series: Series, period: str, before: int | None, after: int | None) -> Moved:
+    return Moved(series.measure, series.subject, title_of(series.area), period, before, after, series.decimals)

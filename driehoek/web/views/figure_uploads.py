@@ -45,13 +45,17 @@ def _told(trouble: Exception) -> str:
     return said(trouble.sentence if isinstance(trouble, Unreadable) else trouble)
 
 
+def _above(place: Place) -> tuple[tuple[str, str], ...]:
+    return ((_("Figures"), place.paths.figures),)
+
+
 def _index(request: HttpRequest, place: Place, error: str = "", status: int = 200) -> HttpResponse:
     actor, number = place.actor, place.head.pk
     screen = uploads_screen(open_uploads(actor, number), loads_of(actor, number), place.paths, error, str(uuid4()))
     return page(
         request,
         "pages/figure_uploads.jinja",
-        {"frame": framed(request, place, _("Bring figures in"), "figures"), "screen": screen},
+        {"frame": framed(request, place, _("Bring figures in"), "figures", _above(place)), "screen": screen},
         status=status,
     )
 
@@ -150,7 +154,7 @@ def _shown(
     else:
         name, values = RESULT, {"screen": None, "again_href": place.paths.figure_uploads}
     title = _("Bring in %(file)s") % {"file": found.line.file_name}
-    above = ((_("Bring figures in"), place.paths.figure_uploads),)
+    above = (*_above(place), (_("Bring figures in"), place.paths.figure_uploads))
     return page(
         request,
         f"pages/figure_upload_{name}.jinja",
