@@ -213,6 +213,8 @@ STOPS = (
     Stop("drempels", COORDINATOR, f"{T}cijfers/woninginbraak/drempels/"),
     Stop("politie-tevreden", COORDINATOR, f"{T}cijfers/politie_tevreden/"),
     Stop("cijfer-zonder", COORDINATOR, f"{T}cijfers/straatroof/"),
+    Stop("cijfers-inlezen", COORDINATOR, f"{T}cijfers/inlezen/"),
+    Stop("cijfers-inlezen-fout", COORDINATOR, f"{T}cijfers/inlezen/", submit="form[enctype] button[type=submit]"),
     Stop("zoeken", ADVISER, f"{T}zoeken/?q=veiligheid"),
     Stop("zoeken-leeg", ADVISER, f"{T}zoeken/?q=bestaatniet"),
     Stop("invoer-fout", ADVISER, f"{T}invoer/", submit=CHOOSE),

@@ -60,7 +60,7 @@ def test_bring_in_see_the_sentence_change_and_undo(page: Page) -> None:
     page.locator("#bestand").set_input_files(export("export van StatLine.csv"))
     page.get_by_role("button", name="Bekijk het bestand").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Wat er zou veranderen")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wat er zou veranderen")
     wijchen = page.locator("li", has_text="Woninginbraak, Wijchen")
     sentence = wijchen.locator("dd").nth(1).inner_text().partition(": ")[2]
     assert "1.190" in sentence
@@ -69,7 +69,7 @@ def test_bring_in_see_the_sentence_change_and_undo(page: Page) -> None:
 
     page.go_back()
     page.get_by_role("button", name="Lees 12 cijfers in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("De cijfers zijn ingelezen")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("De cijfers zijn ingelezen")
     result = page.url
     after = told(page)
     assert after != before
