@@ -298,3 +298,53 @@ def wrong_password(page: Page, site: DemoSite) -> None:
     """Signing in with a password that is not the one."""
     _sign_in(page, "iemand@voorbeeld.nl", "niet het wachtwoord")
     assert site.address in page.url
+
+
+#: An export of StatLine with years in rows and municipalities in headings; the numbers are examples.
+EXPORT = (
+    '"Geregistreerde misdrijven; soort misdrijf, wijk, buurt, jaarcijfers"\n'
+    '"Soort misdrijf: 1.1.1 Diefstal/inbraak woning"\n""\n'
+    '"Onderwerp";"Geregistreerde misdrijven";""\n"Regio\'s";"Wijchen";"Druten"\n"Perioden";"aantal";"aantal"\n'
+    '"2024*";"41";"."\n"2025*";"90";"12"\n"2026 januari-april";"5";"6"\n"Bron: Politie"\n'
+)
+OWN_LIST = "Plaats;Jaar;Aantal keren\nWijchen;2024;7\nDruten;2025;3\n"
+
+
+def _figures_chosen(page: Page, text: str) -> None:
+    given: FilePayload = {"name": "cijfers.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    page.locator("#bestand").set_input_files(given)
+    page.locator("form[enctype] button[type=submit]").click()
+    _settled(page)
+
+
+def _in_another_tab(page: Page, button: str) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(button).click()
+    _settled(other)
+    other.close()
+
+
+def figures_rehearsed(page: Page, site: DemoSite) -> None:
+    """What loading a file with figures would do."""
+    _figures_chosen(page, EXPORT)
+    _in_another_tab(page, "button[value=weg]")
+    assert page.locator("button[value=inlezen]").count(), site.address
+
+
+def figures_columns(page: Page, site: DemoSite) -> None:
+    """A file with figures of which one says what the columns are; sent without saying what they count."""
+    _figures_chosen(page, OWN_LIST)
+    page.locator("button[value=kolommen]").click()
+    _settled(page)
+    _in_another_tab(page, "button[value=weg]")
+    assert page.locator("#onderwerp-fout").count(), site.address
+
+
+def figures_loaded(page: Page, site: DemoSite) -> None:
+    """A file with figures that was loaded."""
+    _figures_chosen(page, EXPORT)
+    page.locator("button[value=inlezen]").click()
+    _settled(page)
+    _in_another_tab(page, "button[value=ongedaan]")
+    assert page.locator("button[value=ongedaan]").count(), site.address
