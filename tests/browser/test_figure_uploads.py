@@ -28,7 +28,7 @@ def export(name: str) -> FilePayload:
         ["", "", "", "Perioden", *empty[1:]],
         ["Soort misdrijf", "Onderwerp", "", *(year for _ in TOWNS for year in ("2024", "2025"))],
         ["1.1.1 Diefstal/inbraak woning", "Misdrijven|Geregistreerde misdrijven", "aantal",
-         *(text for town in TOWNS for text in (("20", "1.190") if town == "Wijchen" else ("30", "31")))],
+         *(text for town in TOWNS for text in (("20", "190") if town == "Wijchen" else ("30", "31")))],
         ["Bron: Politie", "", "", *empty],
     ]  # fmt: skip
     text = "\r\n".join(";".join(f'"{cell}"' if ";" in cell else cell for cell in line) for line in lines)
@@ -63,7 +63,7 @@ def test_bring_in_see_the_sentence_change_and_undo(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Wat er zou veranderen")
     wijchen = page.locator("li", has_text="Woninginbraak, Wijchen")
     sentence = wijchen.locator("dd").nth(1).inner_text().partition(": ")[2]
-    assert "1.190" in sentence
+    assert "190" in sentence
     assert page.evaluate("document.documentElement.scrollWidth") <= (page.viewport_size or {"width": 0})["width"]
     assert told(page) == before, "a rehearsal changes nothing"
 

@@ -182,6 +182,8 @@ def _conditional(
 
 def _sided(lower: FloatArray, upper: FloatArray, alternative: Alternative) -> FloatArray:
     as_one_of(alternative, ("two-sided", "larger", "smaller"), "alternative")
+    # A tail minus half an outcome, both near the smallest number there is, may round to just below zero.
+    lower, upper = np.maximum(lower, 0), np.maximum(upper, 0)
     if alternative == "larger":
         return upper
     if alternative == "smaller":

@@ -382,3 +382,9 @@ def test_codes_and_clearness_of_labels() -> None:
         ("CLEAR_FALL", 4),
     ]
     assert [label for label in Label if label.is_clear] == [Label.CLEAR_RISE, Label.CLEAR_FALL]
+
+
+def test_a_chance_too_small_for_a_computer_is_zero_and_not_less() -> None:
+    """From 20 to 1190: the tail minus half the outcome rounded to -9e-322, and no sentence could be stored."""
+    for now, before in ((1190, 20), (20, 1190), (1250, 17)):
+        assert 0 <= float(p_midp(now, before)) < 1e-300
