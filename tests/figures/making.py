@@ -47,7 +47,7 @@ def table(rows: Iterable[Row] | Callable[[], Iterator[Row]], code: str = "47018N
     return Table(TableHead(**(told | more)), lambda: iter(listed))
 
 
-def broken(rows: Iterable[Row], problem: Exception) -> Callable[[], Iterator[Row]]:
+def broken(rows: Iterable[Row], problem: BaseException) -> Callable[[], Iterator[Row]]:
     """Return rows that break off after these."""
 
     def read() -> Iterator[Row]:

@@ -123,28 +123,33 @@ def test_a_part_of_a_table_leaves_the_rest_as_it_was() -> None:
     assert len(stored()) == 18
 
 
-def test_a_break_in_the_middle_leaves_nothing() -> None:
+@pytest.mark.parametrize("problem", [OSError("verbinding weg"), KeyboardInterrupt()], ids=["broken off", "Ctrl+C"])
+def test_a_break_in_the_middle_leaves_nothing(problem: BaseException) -> None:
     load(rows())
     before = everything()
     whole = rows(last=99)
     half = table(whole)
-    cut = type(half)(half.head, broken(whole[:7], OSError("verbinding weg")))
-    with pytest.raises(OSError, match="verbinding weg"):
+    cut = type(half)(half.head, broken(whole[:7], problem))
+    with pytest.raises(type(problem)):
         load_table(actor=SERVER, table=cut, partnership_id=None)
     assert everything() == before
 
 
-def test_a_database_that_refuses_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("problem", [RuntimeError("schijf vol"), KeyboardInterrupt()], ids=["disk full", "Ctrl+C"])
+def test_what_breaks_off_half_way_in_the_database_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, problem: BaseException
+) -> None:
+    """New values and findings are in by then; the transaction takes them out again."""
+
+    def fails(*_given: object) -> None:
+        raise problem
+
     load(rows())
     before = everything()
-    monkeypatch.setattr("driehoek.figures.commands.loading.put_changed", _fails)
-    with pytest.raises(RuntimeError):
+    monkeypatch.setattr("driehoek.figures.commands.loading.work_out", fails)
+    with pytest.raises(type(problem)):
         load([*rows(last=99), cell(CEE, "2025JJ00", 5)])
     assert everything() == before
-
-
-def _fails(*_given: object) -> None:
-    raise RuntimeError("schijf vol")
 
 
 def test_who_stops_it_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
