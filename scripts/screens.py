@@ -38,9 +38,9 @@ def main() -> int:
     ):
         browser = chromium.launch(playwright)
         for width, height in SIZES:
+            context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+            page = context.new_page()
             for stop in PICTURED:
-                context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
-                page = context.new_page()
                 visit(page, site, stop)
                 place = FOLDER / f"{stop.name}-{width}.jpg"
                 tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
@@ -52,7 +52,6 @@ def main() -> int:
                     clip={"x": 0, "y": 0, "width": width, "height": tall},
                 )
                 made.add(place)
-                context.close()
         browser.close()
     for old in set(FOLDER.glob("*.*")) - made:
         old.unlink()
