@@ -101,6 +101,9 @@ def test_a_view_tells_in_words_what_it_shows(query: str, told: str) -> None:
             "Nieuwe actie in Gezamenlijk deel UVP 2025-2026", "Nieuwe actie in UVP 2025-2026 Rhenen",
             "Lijst inbrengen of meenemen",
         ]),
+        ("heuvelrug/coordinator", [
+            "Nieuwe actie in Gezamenlijk deel UVP 2025-2026", "Lijst inbrengen of meenemen",
+        ]),
         ("tweestromenland/burgemeester-wijchen", []),
     ],
 )  # fmt: skip

@@ -16,6 +16,9 @@ from driehoek.web.doors import Place
 from driehoek.web.frame import Link
 from driehoek.web.presenters.verdict import ChangeOf
 
+#: So many programmes an adviser adds actions to: the joint one and that of the own municipality.
+FEW = 2
+
 
 def judgement_changes(place: Place) -> ChangeOf:
     """Return what tells where a judgement is changed, if this reader may."""
@@ -61,6 +64,8 @@ def actions_tasks(place: Place, programmes: Sequence[ProgrammeHead]) -> tuple[Li
     mine = [
         one for one in programmes if not one.municipality or place.may_of(Permission.EDIT_PROGRAMME, one.municipality)
     ]
+    if len(mine) > FEW:
+        mine = [one for one in mine if not one.municipality]  # the others are a step away, through their programme
     named = _("New action in %(programme)s")
     return (*(Link(named % {"programme": one.title}, paths.new("actie", one.uid)) for one in mine), listed)
 
