@@ -27,6 +27,12 @@ from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
 from driehoek.figures.models import FigureUpload
 from driehoek.figures.queries.fetches import fetch_lines
+from driehoek.figures.queries.one import figure_page
+from driehoek.figures.queries.overview import figures_overview
+from driehoek.figures.queries.peers import peers_page
+from driehoek.figures.queries.place import place_page
+from driehoek.figures.queries.remarkable import remarkable_page
+from driehoek.figures.queries.thresholds import threshold_page
 from driehoek.figures.uploads.queries import open_uploads, upload_page
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
@@ -137,7 +143,13 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "compare_versions", partial(compare_versions, who, key, tenant.carriers[Plan].code, 1, number)
     towns = tuple(MunicipalityHead(row.pk, row.name, row.cbs_code) for row in tenant.municipalities.values())
     whole = replace(top, municipalities=towns)
+    yield "figures_overview", partial(figures_overview, who, whole)
+    yield "remarkable_page", partial(remarkable_page, who, whole, ("woninginbraak",))
+    yield "figure_page", partial(figure_page, who, whole, "woninginbraak", "nl")
+    yield "peers_page", partial(peers_page, who, whole, "woninginbraak")
+    yield "threshold_page", partial(threshold_page, who, whole, "woninginbraak")
     for town in tenant.municipalities.values():
+        yield "place_page", partial(place_page, who, whole, "woninginbraak", town.cbs_code)
         yield "municipality_page", partial(municipality_page, who, whole, town.cbs_code)
     for function in asked_for(tenant, Function):
         yield "handover_folder", partial(handover_folder, who, top, function.code)

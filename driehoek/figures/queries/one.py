@@ -25,7 +25,7 @@ class FigurePage:
         findings: by area, against the three years before; the other comparisons hang on them.
         areas: how many areas there are, also those without a figure.
         lacking: names of the codes that a set lacks: then there is no total, only parts.
-        parts: indicators that each count one code of a set, to show instead.
+        parts: indicators that each count one code of a set that is there, to show instead.
     """
 
     indicator: Indicator
@@ -72,7 +72,9 @@ def figure_page(actor: Actor, head: PartnershipHead, key: str, language: str) ->
         findings={area: one for (_key, area), one in published_findings(actor, head, (key,), areas, series).items()},
         areas=len(head.municipalities),
         lacking=tuple(f"{code} {name}" for code, name in indicator.names_of_codes(language) if code in lacking),
-        parts=tuple(one for one in indicators().values() if _is_part(one, indicator)) if indicator.is_set else (),
+        parts=tuple(one for one in indicators().values() if _is_part(one, indicator) and one.codes[0] not in lacking)
+        if indicator.is_set
+        else (),
     )
 
 

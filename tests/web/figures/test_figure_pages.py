@@ -174,6 +174,15 @@ def test_one_municipality_has_its_margin_rate_and_explanation() -> None:
     assert "%" not in text(page.select_one(".utrecht-paragraph--lead"))
 
 
+def test_a_target_has_its_chance_in_words() -> None:
+    page = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/cijfers/woninginbraak/gemeente/GM0345/")
+    told = text(page.select_one("section[aria-labelledby=doel]"))
+    assert re.search(r"De kans dat het doel \(ten hoogste \d+\) wordt gehaald, is nu ongeveer \d+ op \d+", told)
+    assert "voorbeeld" in told, "the target is an example, and says so"
+    assert page.select(".driehoek-chart__target")
+    assert page.select(".driehoek-chart__baseline")
+
+
 def test_the_threshold_card_says_the_numbers_of_the_design() -> None:
     page = seen(signed_in("tweestromenland", "coordinator"), "/tweestromenland/cijfers/woninginbraak/drempels/")
     assert text(page.select_one(".utrecht-paragraph--lead")) == (
@@ -218,6 +227,7 @@ def test_a_set_that_lacks_a_part_gives_no_total() -> None:
     assert "Deze set is niet compleet, dus er is geen totaal" in text(page)
     assert "1.4.6 Straatroof" in text(page)
     assert page.select("main a[href$='/cijfers/woninginbraak/']"), "the parts that there are"
+    assert not page.select(".utrecht-alert a[href$='/cijfers/straatroof/']"), "and not those that lack"
     assert not page.select(".driehoek-figure-card")
 
 

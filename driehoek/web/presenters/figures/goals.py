@@ -79,8 +79,10 @@ def levels_of(goals: Sequence[TiedGoal]) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def chances_of(goals: Sequence[TiedGoal], indicator: Indicator, years: SeriesView | None) -> tuple[str, ...]:
-    """Return for each target what may be said: reached, not reached, or the chance that it will be."""
+def chances_of(
+    goals: Sequence[TiedGoal], indicator: Indicator, years: SeriesView | None
+) -> tuple[tuple[str, bool], ...]:
+    """Return for each target what may be said of reaching it, and whether the target is an example."""
     said = []
     for goal in goals:
         if goal.target is None:
@@ -100,5 +102,5 @@ def chances_of(goals: Sequence[TiedGoal], indicator: Indicator, years: SeriesVie
             State.UNKNOWN: _("There is no figure to hold it against yet."),
             State.RUNNING: _("It is not known how likely that is."),
         }[found.state]
-        said.append(f"{head} {found.chance.text if found.chance is not None else told}")
+        said.append((f"{head} {found.chance.text if found.chance is not None else told}", goal.example))
     return tuple(said)

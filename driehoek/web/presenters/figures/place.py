@@ -39,7 +39,7 @@ class PlaceScreen:
         said: what may be said of the change; ``None`` where nothing is compared.
         further: the other comparisons as whole sentences.
         meaning: what the label means, and what it does not mean.
-        targets: the chance that each target is reached, in a sentence.
+        targets: the chance that each target is reached, in a sentence, and whether it is an example.
         others: tables that also have this figure; never mixed.
     """
 
@@ -54,7 +54,7 @@ class PlaceScreen:
     years: Numbers | None
     months: MonthsScreen | None
     no_months: str
-    targets: tuple[str, ...]
+    targets: tuple[tuple[str, bool], ...]
     notes: tuple[str, ...]
     breaks: tuple[str, ...]
     others: str
@@ -63,7 +63,7 @@ class PlaceScreen:
 
 
 def place_screen(
-    page: PlacePage, paths: Paths, levels: Sequence[Level] = (), targets: Sequence[str] = ()
+    page: PlacePage, paths: Paths, levels: Sequence[Level] = (), targets: Sequence[tuple[str, bool]] = ()
 ) -> PlaceScreen:
     """Return the page.
 
