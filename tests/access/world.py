@@ -213,7 +213,7 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
     if model is Interpretation:
         return {"indicator": "woninginbraak"}
     if model is Annotation:
-        return {"indicator": "woninginbraak", "period_from": "2025JJ00", "period_to": "2025JJ00"}
+        return {"indicator": "woninginbraak", "area": "", "period_from": "2025JJ00", "period_to": "2025JJ00"}
     if model is SetChoice:
         return {"indicator": "hic_kern"}
     if model is IssuedPaper:
