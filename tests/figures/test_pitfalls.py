@@ -5,9 +5,11 @@
 The numbers are those of the list of pitfalls that the statistics were designed against.
 """
 
+import numpy as np
 import pytest
 from django.db import IntegrityError, transaction
 
+from driehoek.figures.indicators import indicators
 from driehoek.figures.models import Finding, Load, Observation, Series
 from driehoek.figures.queries import findings_of, series_of
 from driehoek.figures.queries.views import FindingView, SeriesView
@@ -15,8 +17,14 @@ from driehoek.figures.rules import Compared
 from driehoek.kernel import guard
 from driehoek.kernel.errors import Invalid
 from driehoek.lib.statistics.change import compare
+from driehoek.lib.statistics.charts import monthly_chart, special_causes, suitable, xmr
+from driehoek.lib.statistics.counts import count_interval
 from driehoek.lib.statistics.labels import Label
+from driehoek.lib.statistics.months import twelve_month_totals, year_on_year
+from driehoek.lib.statistics.sentences.others import sentence_of_many
 from driehoek.lib.statline.periods import PeriodKind
+from driehoek.web.presenters.figures.labels import label_mark
+from tests.conftest import ROOT
 from tests.figures.making import AA, BREE, READ_ON, cell, load, stored, years
 from tests.planning.world import World
 
@@ -129,3 +137,56 @@ def test_pitfall_13_a_label_can_be_made_again_from_what_is_stored_with_it(world:
     again = compare(row.now, row.before, row.wobble, 1.0, float(row.years_before), row.reference)
     assert (Label(int(again.label)).code, float(again.p_wobble), again.version) == (row.label, row.p_wobble, row.method)
     assert row.load.retrieved_at == READ_ON
+
+
+def test_pitfall_3_overlapping_intervals_are_not_the_test_of_a_difference(world: World) -> None:
+    """From 62 to 35: the exact intervals overlap (47.5 to 79.5, 24.4 to 48.7), and yet the fall is clear."""
+    before, now = count_interval(62), count_interval(35)
+    assert float(now.upper) > float(before.lower)
+    load(years(AA, 2024, (62, 35), subject="2.2.1"))
+    assert finding(world, "vernieling").label == "duidelijke_daling"
+
+
+def test_pitfall_7_runs_are_never_looked_for_in_moving_totals() -> None:
+    """Neighbouring totals share eleven months; a comparison takes two that share none."""
+    totals = twelve_month_totals([5] * 12 + [6] * 12)
+    for rule in (special_causes, xmr, suitable):
+        with pytest.raises((TypeError, ValueError)):
+            rule(totals)  # type: ignore[arg-type]
+    change = year_on_year(totals, 30)
+    assert (int(change.before), int(change.now)) == (60, 72)
+
+
+def test_pitfall_8_sparse_months_get_no_chart_with_limits() -> None:
+    sparse = [0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 1] * 2
+    assert not suitable(sparse)
+    with pytest.raises(ValueError, match="below ten a month"):
+        monthly_chart(sparse, [10_000] * 24)
+
+
+def test_pitfall_9_a_limit_is_never_negative_and_missing_where_there_is_none() -> None:
+    assert np.isnan(count_interval(1, 0.998, "byar").lower)
+    counts = np.arange(200)
+    for confidence in (0.95, 0.998):
+        assert (count_interval(counts, confidence).lower >= 0).all()
+
+
+def test_pitfall_10_a_very_small_chance_is_not_lost() -> None:
+    """1 minus a chance close to 1 has no digits left; the tail itself has them all."""
+    far, farther = compare([400, 500], [100, 100], np.inf).p_chance
+    assert 0 < farther < far < 1e-30
+
+
+def test_pitfall_12_more_is_not_worse_where_more_may_be_more_effort() -> None:
+    rise = Label.CLEAR_RISE.code
+    drugs, burglary = (indicators()[key].direction for key in ("drugshandel", "woninginbraak"))
+    assert (drugs, burglary) == ("neutraal", "lager")
+    assert label_mark(rise, drugs).tone == ""
+    assert label_mark(rise, burglary).tone == "act"
+    assert {one.direction for one in indicators().values()} <= {"lager", "hoger", "neutraal"}
+
+
+def test_pitfall_14_the_method_says_how_often_it_is_wrong() -> None:
+    text = (ROOT / "docs" / "explanation" / "honest-figures.md").read_text(encoding="utf-8")
+    assert "one of ten stands out falsely about every second year" in " ".join(text.split())
+    assert "door toeval ongeveer 27 opvallen" in sentence_of_many(550, 0).text
