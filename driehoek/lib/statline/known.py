@@ -10,6 +10,7 @@ from driehoek.lib.statline.model import Missing
 from driehoek.lib.statline.regions import plain
 
 _YEARS = re.compile(r"\b(19|20)\d\d\b")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _SUFFIX = re.compile(r"_\d+$")
 _CODE_IN_TITLE = re.compile(r"(\d\.\d{1,2}\.\d{1,2})\b")
 
@@ -95,7 +96,7 @@ def without_years(title: str) -> str:
 
 
 def _words(title: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", plain(title)))
+    return " ".join(re.findall(r"[^\W_]+", _THOUSANDS.sub("", plain(title))))
 
 
 def by_title(title: str, tables: Iterable[KnownTable]) -> tuple[KnownTable, ...]:
