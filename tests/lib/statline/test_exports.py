@@ -171,7 +171,8 @@ def test_other_dimensions_count_only_at_their_totals() -> None:
 
 def test_a_subject_with_a_thousand_in_its_name() -> None:
     reading = understood(
-        '"Geregistreerde criminaliteit; soort misdrijf, regio"\n"Soort misdrijf: Misdrijven, totaal"\n"Perioden: 2023*"\n'
+        '"Geregistreerde criminaliteit; soort misdrijf, regio"\n'
+        '"Soort misdrijf: Misdrijven, totaal"\n"Perioden: 2023*"\n'
         '"Onderwerp";"Geregistreerde misdrijven per 1 000 inw."\n"Regio\'s";"per 1 000 inwoners"\n"Wijchen";"31,4"\n'
     )
     assert [(row.measure, row.value) for row in reading.table.rows()] == [("GeregistreerdeMisdrijvenPer1000Inw_3", 314)]
