@@ -199,6 +199,15 @@ STOPS = (
     Stop(
         "cijfers-ophalen-fout", COORDINATOR, f"{T}cijfers/ophalen/", fill=("#van", "2030"), submit="button[value=vraag]"
     ),
+    Stop("cijfers-invoeren", COORDINATOR, f"{T}cijfers/invoeren/"),
+    Stop("cijfers-invoeren-bibob", ADVISER, f"{T}cijfers/invoeren/bibob_toetsen/"),
+    Stop(
+        "cijfers-invoeren-fout",
+        COORDINATOR,
+        f"{T}cijfers/invoeren/bibob_toetsen/",
+        fill=("input[name^='v.GM0296']", "veel"),
+        submit="main form button",
+    ),
     Stop("cijfers-opvallend", COORDINATOR, f"{T}cijfers/opvallend/"),
     Stop("cijfers-verandering", HEUVELRUG, f"{H}cijfers/verandering/"),
     Stop("woninginbraak-tweestromenland", COORDINATOR, f"{T}cijfers/woninginbraak/"),

@@ -251,6 +251,15 @@ class Paths:
         return f"{self.figure(key)}drempels/"
 
     @property
+    def own_figures(self) -> str:
+        """What the partnership counts itself."""
+        return f"{self.figures}invoeren/"
+
+    def own_figure(self, key: str) -> str:
+        """The grid of one own registration."""
+        return f"{self.own_figures}{quote(key)}/"
+
+    @property
     def figure_passports(self) -> str:
         """What each figure means."""
         return f"{self.figures}paspoorten/"

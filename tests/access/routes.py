@@ -132,6 +132,10 @@ figure-peers       GET   login 200   200   200   200   200   200   200   200   2
 figure-peers       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-peers-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
 figure-peers-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+own-figures        GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+own-figures        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+own-figure         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+own-figure         POST  login 403   200   200   200   403   403   403   403   403   403   404   login login
 figure-passports   GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 figure-passports   POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-passport    GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -251,6 +255,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure": f"{home}cijfers/woninginbraak/",
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "own-figures": f"{home}cijfers/invoeren/",
+        "own-figure": f"{home}cijfers/invoeren/bibob_toetsen/",
         "figure-passports": f"{home}cijfers/paspoorten/",
         "figure-passport": f"{home}cijfers/woninginbraak/paspoort/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",

@@ -154,6 +154,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "figure": f"{home}cijfers/woninginbraak/",
         "figure-place": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}/",
         "figure-peers": f"{home}cijfers/woninginbraak/vergelijk/",
+        "own-figures": f"{home}cijfers/invoeren/",
+        "own-figure": f"{home}cijfers/invoeren/bibob_toetsen/",
         "figure-passports": f"{home}cijfers/paspoorten/",
         "figure-passport": f"{home}cijfers/hic_kern/paspoort/",
         "figure-thresholds": f"{home}cijfers/woninginbraak/drempels/",

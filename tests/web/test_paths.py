@@ -39,6 +39,8 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.figures_labels_file, "figures-labels-file", P),
     (HERE.figure("woninginbraak"), "figure", P | {"key": "woninginbraak"}),
     (HERE.figure_place("hic", "GM0296"), "figure-place", P | {"key": "hic", "cbs_code": "GM0296"}),
+    (HERE.own_figures, "own-figures", P),
+    (HERE.own_figure("bibob_toetsen"), "own-figure", P | {"key": "bibob_toetsen"}),
     (HERE.figure_passports, "figure-passports", P),
     (HERE.figure_passport("hic_kern"), "figure-passport", P | {"key": "hic_kern"}),
     (HERE.figure_peers("hic"), "figure-peers", P | {"key": "hic"}),

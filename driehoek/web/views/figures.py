@@ -30,6 +30,8 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
         if place.may(Permission.LOAD_FIGURES)
         else ()
     )
+    if place.may(Permission.ENTER_FIGURES):
+        loading = (*loading, Link(_("Fill in what we count ourselves"), place.paths.own_figures))
     return page(
         request,
         "pages/figures.jinja",
