@@ -212,3 +212,21 @@ def as_confidence(value: float) -> float:
     if level.shape != () or not 0 < level < 1:
         raise ValueError("confidence: a number between 0 and 1, for example 0.95")
     return float(level)
+
+
+def as_series(values: npt.ArrayLike) -> FloatArray:
+    """Return the points of one series as numbers.
+
+    Args:
+        values: one series, missing points included.
+
+    Raises:
+        ValueError: for what is no number, or several series.
+
+    >>> as_series([1, 2])
+    array([1., 2.])
+    """
+    series = as_numbers(values, "values")
+    if series.ndim != 1:
+        raise ValueError("values: one series")
+    return series

@@ -7,7 +7,6 @@ so, and `monthly_chart` refuses. Sources: Montgomery, SQC; Laney 2002 (u', p'); 
 "Making data count" (XmR rules).
 """
 
-import itertools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,15 +14,20 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from driehoek.lib.statistics.arrays import BoolArray, FloatArray, as_counts, as_numbers, as_one_of, as_positive
+from driehoek.lib.statistics.arrays import (
+    BoolArray,
+    FloatArray,
+    as_counts,
+    as_numbers,
+    as_one_of,
+    as_positive,
+    as_series,
+)
 from driehoek.lib.statistics.results import VERSION
+from driehoek.lib.statistics.signals import FEWEST_POINTS, one_side, steady
 
 SMALLEST_MEAN = 10
 BASELINE_MONTHS = 24
-FEWEST_POINTS = 2
-RUN_LENGTH = 8
-"""So many months in a row on one side of the mean is a signal on a monthly chart."""
-
 NHS_LENGTH = 7
 """Likewise in the rules of the NHS, which are here to compare with; a page shows `monthly_chart`."""
 
@@ -326,7 +330,7 @@ def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
     >>> two_of_three([0, 8, 1, 7, -1], XmrLimits(0, -9, 9, -6, 6))
     array([False,  True, False,  True, False])
     """
-    series = _series(values)
+    series = as_series(values)
     close = (series > limits.near_upper) & (series <= limits.upper)
     close |= (series < limits.near_lower) & (series >= limits.lower)
     sides = np.sign(series - limits.mean)
@@ -336,60 +340,6 @@ def two_of_three(values: npt.ArrayLike, limits: XmrLimits) -> BoolArray:
         if close[three].sum() >= 2 and abs(sides[three].sum()) == 3:
             found[three] |= close[three]
     return found
-
-
-def one_side(values: npt.ArrayLike, centre: float, length: int = RUN_LENGTH) -> BoolArray:
-    """Tell which points belong to a run of ``length`` or more on one side; a point on the centre breaks it.
-
-    Args:
-        values: points of one series.
-        centre: the line.
-        length: points that make a run.
-
-    Raises:
-        ValueError: for what is no number, or several series.
-
-    >>> one_side([1, 1, 1, 0, 1], 0.5, 3)
-    array([ True,  True,  True, False, False])
-    """
-    sides = np.sign(_series(values) - centre)
-    return _in_runs(sides, length)
-
-
-def steady(values: npt.ArrayLike, length: int = 7) -> BoolArray:
-    """Tell which points belong to ``length`` or more points that each rise, or each fall.
-
-    Args:
-        values: points of one series.
-        length: points that make a run.
-
-    Raises:
-        ValueError: for what is no number, or several series.
-
-    >>> steady([5, 1, 2, 3, 2], 3)
-    array([False,  True,  True,  True, False])
-    """
-    series = _series(values)
-    if series.size < FEWEST_POINTS:
-        return np.zeros(series.shape, dtype=np.bool_)
-    steps = np.sign(np.diff(series))
-    moving = _in_runs(steps, length - 1)
-    return np.append(moving, False) | np.insert(moving, 0, False)
-
-
-def _series(values: npt.ArrayLike) -> FloatArray:
-    series = as_numbers(values, "values")
-    if series.ndim != 1:
-        raise ValueError("values: one series")
-    return series
-
-
-def _in_runs(sides: FloatArray, length: int) -> BoolArray:
-    result = np.zeros(sides.shape, dtype=np.bool_)
-    starts = np.flatnonzero(np.diff(sides, prepend=np.nan) != 0)
-    for start, end in itertools.pairwise([*starts, sides.size]):
-        result[start:end] = end - start >= length and sides[start] != 0
-    return result
 
 
 def _moving_range(series: FloatArray, screen: bool) -> float:

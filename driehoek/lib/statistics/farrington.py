@@ -89,13 +89,7 @@ def farrington_flexible(
     >>> found.bound, found.stands_out
     (17.0, True)
     """
-    counts = as_counts(monthly, "monthly counts")
-    if counts.ndim != 1:
-        raise ValueError("monthly counts: one series")
-    as_one_of(threshold, ("nbPlugin", "muan", "delta"), "threshold")
-    as_confidence(1 - alpha)
-    if min(years_back, window, skip) < 0:
-        raise ValueError("monthly counts: years, window and skipped months are not negative")
+    counts = _checked(monthly, threshold, alpha, (years_back, window, skip))
     newest = counts.size - 1
     back = period * np.arange(1, years_back + 1) if isinstance(period, int) else np.array(period[:years_back])
     places, season = _learned_from(newest, back, window, skip, blocks)
@@ -114,6 +108,18 @@ def farrington_flexible(
     bound = _bound(threshold, mean, error, dispersion, alpha)
     trend = float(fit.coefficients[1]) if has_trend else None
     return Aberration(now, mean, bound, dispersion, trend, now > bound)
+
+
+def _checked(monthly: npt.ArrayLike, threshold: Threshold, alpha: float, settings: tuple[int, ...]) -> FloatArray:
+    """Return the counts of one series; refuse several series, another threshold, and settings that make no sense."""
+    counts = as_counts(monthly, "monthly counts")
+    if counts.ndim != 1:
+        raise ValueError("monthly counts: one series")
+    as_one_of(threshold, ("nbPlugin", "muan", "delta"), "threshold")
+    as_confidence(1 - alpha)
+    if min(settings) < 0:
+        raise ValueError("monthly counts: years, window and skipped months are not negative")
+    return counts
 
 
 def weeks_back(week: date, years_back: int = 5) -> tuple[int, ...]:

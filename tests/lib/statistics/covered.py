@@ -130,7 +130,7 @@ COVERED = (
     ),
     Covered(
         "xmr_nhs_rules_py.json",
-        ("charts.xmr", "charts.steady", "charts.one_side", "charts.two_of_three"),
+        ("charts.xmr", "signals.steady", "signals.one_side", "charts.two_of_three"),
         "1e-12; signals compatible",
         "test_charts.test_vector_xmr_nhs_rules_py",
         "helpers of the port that spread a mark over the points before it (ours marks them at once), calls with lists "
@@ -284,11 +284,11 @@ SECOND_WAY = {
     "change.rate_ratio": "test_change.test_ratio_limits_are_where_the_tails_end",
     "charts.control_chart": "test_charts.test_the_slow_charts_agree",
     "charts.monthly_chart": "test_second_way.test_months_one_by_one",
-    "charts.one_side": "test_charts.test_the_slow_runs_agree",
+    "signals.one_side": "test_charts.test_the_slow_runs_agree",
     "charts.runs": "test_charts.test_the_slow_runs_agree",
     "charts.runs_usual": "test_charts.test_vector_spc_anhoej_rule_limits",
     "charts.special_causes": "test_charts.test_the_slow_special_causes_agree",
-    "charts.steady": "test_second_way.test_months_one_by_one",
+    "signals.steady": "test_second_way.test_months_one_by_one",
     "charts.suitable": "test_second_way.test_months_one_by_one",
     "charts.two_of_three": "test_second_way.test_months_one_by_one",
     "charts.xmr": "test_charts.test_xmr_screens_large_moving_ranges",

@@ -17,15 +17,14 @@ from driehoek.lib.statistics.charts import (
     XmrLimits,
     control_chart,
     monthly_chart,
-    one_side,
     runs,
     runs_usual,
     special_causes,
-    steady,
     suitable,
     two_of_three,
     xmr,
 )
+from driehoek.lib.statistics.signals import one_side, steady
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.vectors import assert_close, cases, numbers, table
 

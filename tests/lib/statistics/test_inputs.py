@@ -18,11 +18,9 @@ from driehoek.lib.statistics.change import against_three_years, compare, rate_ra
 from driehoek.lib.statistics.charts import (
     control_chart,
     monthly_chart,
-    one_side,
     runs,
     runs_usual,
     special_causes,
-    steady,
     suitable,
     two_of_three,
     xmr,
@@ -53,6 +51,7 @@ from driehoek.lib.statistics.panel import Pairs
 from driehoek.lib.statistics.proportions import proportion
 from driehoek.lib.statistics.regression import poisson_regression
 from driehoek.lib.statistics.rounded import label_of_rounded
+from driehoek.lib.statistics.signals import one_side, steady
 from driehoek.lib.statistics.targets import outlook
 from driehoek.lib.statistics.thresholds import thresholds
 from driehoek.lib.statistics.trend import Direction, trend

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from driehoek.lib.statistics.alerts import stands_out, upper_bound
 from driehoek.lib.statistics.charts import (
-    one_side,
     runs,
     xmr,
 )
@@ -25,6 +24,7 @@ from driehoek.lib.statistics.months import (
     year_on_year,
     year_so_far,
 )
+from driehoek.lib.statistics.signals import one_side
 from tests.lib.statistics.calm import CALM
 from tests.lib.statistics.vectors import assert_close, cases, data, document, table
 

@@ -15,7 +15,7 @@ from scipy import stats
 from driehoek.lib.statistics.alerts import stands_out
 from driehoek.lib.statistics.areas import survey_value
 from driehoek.lib.statistics.change import against_others, against_previous_year, against_three_years, compare
-from driehoek.lib.statistics.charts import SMALLEST_MEAN, monthly_chart, steady, suitable, two_of_three, xmr
+from driehoek.lib.statistics.charts import SMALLEST_MEAN, monthly_chart, suitable, two_of_three, xmr
 from driehoek.lib.statistics.counts import count_interval, phe_uses_byar, rate
 from driehoek.lib.statistics.coverage import coverage
 from driehoek.lib.statistics.disclosure import is_small
@@ -28,6 +28,7 @@ from driehoek.lib.statistics.labels import Label
 from driehoek.lib.statistics.months import cumulative_share, provisional_months, season_shares, year_so_far
 from driehoek.lib.statistics.panel import Comparison, Panel
 from driehoek.lib.statistics.results import Estimate
+from driehoek.lib.statistics.signals import steady
 from driehoek.lib.statistics.targets import chance_without_doing_anything, outlook
 from driehoek.lib.statistics.trend import Direction, trend
 from driehoek.lib.statistics.wobble import dispersion, fit, fit_codes, fit_pooled, quality
