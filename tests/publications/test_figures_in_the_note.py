@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures in the council note: the year it looks back on, for its readers only, and told when they were corrected."""
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 import pytest
+from docx import Document
 
+from driehoek.figures.queries import series_of
 from driehoek.kernel import guard
 from driehoek.kernel.actor import Actor
 from driehoek.lib.documents.content import from_plain, to_plain
@@ -14,7 +17,8 @@ from driehoek.monitoring.models import GoalFigure
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.compose import lines_of
 from driehoek.publications.kinds.council_note.content import CouncilNote
-from driehoek.publications.papers import Format
+from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
+from driehoek.publications.papers import Format, make
 from driehoek.publications.queries import corrected, council_note, issued_file, made_again
 from tests.figures.making import load, years
 from tests.publications.morgenland import ABOUT, PUBLIC, Morgenland, morgenland
@@ -64,6 +68,20 @@ def test_the_note_tells_of_its_own_year_and_draws_what_is_clear(world: Morgenlan
     assert "20" in chart.picture.alt
     assert chart.source.text.startswith("Bron: Politie")
     assert {line.origins[0].record for line in lines_of(part.charts)} == {"monitoring.goalfigure"}
+
+
+def test_the_same_numbers_stand_in_the_series_the_file_and_the_table_in_word(world: Morgenland) -> None:
+    counted()
+    tie(world)
+    (chart,) = note().figures[0].charts
+    view = series_of(SERVER, world.partnership.pk, ["woninginbraak"], [RIETDAM])["woninginbraak", RIETDAM]
+    numbers = {str(point.period.year): f"{point.value:.0f}" for point in view.points if point.value is not None}
+    del numbers["2031"]  # after the year that the note looks back on
+    document = Document(BytesIO(make(COUNCIL_NOTE, note(), Format.WORD)))
+    (drawn,) = [each for each in document.tables if each.rows[0].cells[0].text == "Jaar"]
+    assert {row.cells[0].text: row.cells[1].text for row in drawn.rows[1:]} == numbers
+    assert {row[0]: row[1] for row in chart.numbers.rows} == numbers
+    assert [str(shape._inline.docPr.get("descr")) for shape in document.inline_shapes] == [chart.picture.alt]
 
 
 def test_an_example_is_the_choice_of_a_figure_never_its_counts(world: Morgenland) -> None:
