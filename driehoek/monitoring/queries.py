@@ -69,7 +69,7 @@ class GoalFigureView:
 
 @dataclass(frozen=True, slots=True)
 class TiedGoal:
-    """A theme or goal that is followed by an indicator."""
+    """A theme or goal that is followed by an indicator; ``theme_code`` is that of the theme on whose page it stands."""
 
     uid: UUID
     plan_code: str
@@ -77,6 +77,7 @@ class TiedGoal:
     code: str
     title: str
     level: int
+    theme_code: str
     municipality: str
     baseline: Baseline | None
     target: Target | None
@@ -131,12 +132,13 @@ def goals_of_indicator(actor: Actor, partnership_id: int, key: str) -> tuple[Tie
     """Return the themes and goals in sight that are followed by an indicator, in the order of their plans; 1 query."""
     return tuple(
         TiedGoal(
-            uid, plan_code, plan_title, code, title, level, municipality or "", _baseline(baseline, year),
+            uid, plan_code, plan_title, code, title, level, {1: code, 2: above, 3: top}.get(level) or "",
+            municipality or "", _baseline(baseline, year),
             _target(operator, target, measure, per_year, until), example,
         )
         for (
-            uid, plan_code, plan_title, code, title, level, municipality, baseline, year, operator, target, measure,
-            per_year, until, example,
+            uid, plan_code, plan_title, code, title, level, above, top, municipality, baseline, year, operator, target,
+            measure, per_year, until, example,
         ) in _tied(actor, partnership_id, key)
     )  # fmt: skip
 
@@ -196,8 +198,8 @@ def _tied(actor: Actor, partnership_id: int, key: str) -> QuerySet[Any, Any]:
         "municipality__name",
     ).values_list(
         "node__uid", "node__plan__code", "node__plan__title", "node__code", "node__title", "node__level",
-        "municipality__name", "baseline", "baseline_year", "operator", "target", "measure", "per_year", "until",
-        "example",
+        "node__parent__code", "node__parent__parent__code", "municipality__name", "baseline", "baseline_year",
+        "operator", "target", "measure", "per_year", "until", "example",
     )  # fmt: skip
 
 

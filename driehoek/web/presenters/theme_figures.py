@@ -15,15 +15,17 @@ from driehoek.lib.statistics.sentences.wording import amount
 from driehoek.monitoring.rules import SCALE, Baseline, Measure, Target
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.figures.labels import LabelMark, label_mark, spoken
+from driehoek.web.presenters.figures.periods import named
 from driehoek.web.presenters.origin import SourceMark, source_mark
 from driehoek.web.words import lower
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSaid:
-    """What may be said of the figure in one municipality."""
+    """What may be said of the figure in one municipality, and of which year; sources do not all reach the same."""
 
     name: str
+    year: str
     href: str
     mark: LabelMark
     sentence: str
@@ -71,7 +73,7 @@ def _figure(one: ThemeFigure, plan_code: str, paths: Paths) -> FigureOfGoal:
         goal=one.goal,
         goal_href=paths.node(plan_code, one.goal_code),
         place=view.municipality,
-        lead="" if known is None or len(said) == 1 else _lead(one.findings),
+        lead="" if known is None or len(said) == 1 else _lead(known, one.findings),
         moved=tuple(place for finding, place in said if finding.is_clear or len(said) == 1),
         others=tuple(place for finding, place in said if not finding.is_clear and len(said) > 1),
         target=_target(view.target, view.baseline, known) if known is not None and view.target is not None else "",
@@ -84,13 +86,16 @@ def _figure(one: ThemeFigure, plan_code: str, paths: Paths) -> FigureOfGoal:
 def _said(finding: FindingView, known: Indicator, paths: Paths) -> PlaceSaid:
     return PlaceSaid(
         finding.area_name,
+        named(finding.period),
         paths.figure_place(known.key, finding.area),
         label_mark(finding.label, known.direction.value),
         finding.sentence(spoken()),
     )
 
 
-def _lead(findings: Sequence[FindingView]) -> str:
+def _lead(known: Indicator, findings: Sequence[FindingView]) -> str:
+    if not findings and known.is_set:
+        return _("There is no total of this set yet: all its parts have to be there for that.")
     if not findings:
         return _("There are no figures of this per municipality yet.")
     clear = sum(finding.is_clear for finding in findings)

@@ -123,6 +123,17 @@ def test_labels_are_counted_and_explained_and_are_those_of_the_file(here: tuple[
     assert all(len(text(row.select("td")[1])) > 20 and text(row.select("td")[2]) for row in explained)
 
 
+@pytest.mark.parametrize(("asked", "told"), [("vorig-jaar", "van 2023 naar 2024"), ("drie-jaar", "in 2024")])
+def test_a_row_of_another_year_than_the_page_says_so(asked: str, told: str) -> None:
+    """The totals reach to 2024, the kinds to 2025: under "from 2024 to 2025" they would say what is not so."""
+    page = seen(signed_in("tweestromenland", "coordinator"), f"/tweestromenland/cijfers/verandering/?met={asked}")
+    heads = [text(row.select_one("th")) for row in page.select(".driehoek-labels-table tbody tr")]
+    if asked == "vorig-jaar":
+        assert f"Alle geregistreerde misdrijven {told}" in heads
+    assert "Woninginbraak" in heads
+    assert all(told in head for head in heads if head.startswith("Alle geregistreerde misdrijven"))
+
+
 def test_the_two_partnerships_from_2024_to_2025_together() -> None:
     """What the design counted over the eleven municipalities by itself: 132 cells, 18 more than chance, 8 clear."""
     lines = [
@@ -152,6 +163,8 @@ def test_nothing_stands_out_and_the_page_says_so(here: tuple[str, Client]) -> No
     assert "kan toeval zijn" in text(page.select_one("#bespreken"))
     listed = page.select("section[aria-labelledby=bespreken] .driehoek-moved > li")
     assert len(listed) == 5
+    clear = any("duidelijke" in text(line) for line in listed)
+    assert clear == ("niet genoeg om op te vallen" in text(page)), "why clear ones stand under 'nothing stands out'"
     assert not [line for line in listed if "geen uitspraak" in text(line)]
     assert "Alle geregistreerde misdrijven" in text(page.select_one("section[aria-labelledby=hoe]")), (
         "totals are left out"
@@ -165,7 +178,7 @@ def test_one_municipality_has_its_margin_rate_and_explanation() -> None:
         text(row.select_one("th")): [text(cell) for cell in row.select("td")]
         for row in page.select("#alle-jaren-titel ~ tbody tr")
     }
-    assert rows["2025"] == ["9", "4–17", "", ""], "a rate only from ten cases on"
+    assert rows["2025"] == ["9", "4–17", "–", "–"], "a rate only from ten cases on"
     assert rows["2024"] == ["10", "5–18", "1,7", "0,8–3,2"]
     assert len(rows) == 14
     assert "Puur toeval kan het verschil verklaren." in text(page)
@@ -200,6 +213,7 @@ def test_in_a_funnel_others_have_no_name_until_one_asks() -> None:
     plain = seen(client, address)
     assert "Wijchen" not in text(plain.select_one("main"))
     assert "11 ingelezen gemeenten" in text(plain)
+    assert "In 2025 ligt Utrechtse Heuvelrug buiten wat gewoon is voor gemeenten van die grootte." in text(plain)
     named = seen(client, f"{address}?namen=ja")
     listed = [text(row.select_one("th")) for row in named.select("#plaatsen-titel ~ tbody tr")]
     assert "Wijchen" in listed
@@ -237,6 +251,21 @@ def test_a_figure_leads_to_its_goals_and_back() -> None:
     goals = [str(link["href"]) for link in page.select("section[aria-labelledby=doelen] a")]
     assert goals
     assert all(client.get(goal.partition("#")[0]).status_code == 200 for goal in goals)
+    actions = [goal for goal in goals if goal.endswith("#acties")]
+    assert actions
+    assert all(seen(client, goal.partition("#")[0]).select_one("#acties") for goal in actions), "two clicks, not three"
+
+
+def test_a_theme_says_of_which_year_its_figures_are() -> None:
+    page = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/themas/ivp-2023-2026/wbd-verkeer/")
+    assert "Wijk bij Duurstede , 2018 geen aantoonbare" in text(page.select_one(".driehoek-theme-figure"))
+    set_of_crimes = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/themas/ivp-2023-2026/vee-klassiek/")
+    assert "Van deze set is nog geen totaal: daarvoor moeten alle onderdelen er zijn." in text(set_of_crimes)
+
+
+def test_a_map_says_per_how_many() -> None:
+    page = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/cijfers/woninginbraak/")
+    assert text(page.select_one("#kaartbeeld-titel")) == "Woninginbraak per 1.000 inwoners in 2025"
 
 
 def test_what_does_not_exist_is_not_found(here: tuple[str, Client]) -> None:

@@ -16,6 +16,7 @@ from driehoek.lib.spreadsheets.model import Value
 from driehoek.lib.spreadsheets.outgoing import OutColumn, Table, tidied
 from driehoek.lib.spreadsheets.writing_csv import csv_file
 from driehoek.lib.statistics.labels import LEVEL, Label
+from driehoek.lib.statline.periods import Period
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths, asking
@@ -48,10 +49,15 @@ class ChangeCell:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One figure in every municipality; an empty cell where nothing is compared."""
+    """One figure in every municipality; an empty cell where nothing is compared.
+
+    Attributes:
+        when: which year it is about, when that is not the year of the page; a source may lag behind the others.
+    """
 
     title: str
     href: str
+    when: str
     cells: tuple[ChangeCell | None, ...]
 
 
@@ -89,10 +95,11 @@ def labels_screen(
     table = [row for row in rows if any(of_kind(one, compared) for one in row.findings.values())]
     found = [one for row in table for each in row.findings.values() if (one := of_kind(each, compared)) is not None]
     number = Counter(label_of(one.label) for one in found)
+    newest = max((one.period for one in found), default=None)
     asked = next(name for name, kind in ASKED.items() if kind is compared)
     tested = sum(number[label] for label in SAID)
     return LabelsScreen(
-        lead=_lead(found, compared),
+        lead=_lead(newest, compared),
         ways=tuple(
             Link(words, asking(paths.figures_labels, met=name), current=name == asked)
             for name, words in (
@@ -109,14 +116,13 @@ def labels_screen(
         chance=_chance(number, tested),
         caption=_("Both counts, and what may be said of their difference"),
         columns=tuple(name for _code, name in places),
-        rows=tuple(_row(row, [code for code, _name in places], compared, paths) for row in table),
+        rows=tuple(_row(row, [code for code, _name in places], compared, newest, paths) for row in table),
         file_href=asking(paths.figures_labels_file, met=asked),
         source="; ".join(sorted({row.series[0].source.text for row in table})),
     )  # fmt: skip
 
 
-def _lead(found: Sequence[FindingView], compared: Compared) -> str:
-    year = max((one.period for one in found), default=None)
+def _lead(year: Period | None, compared: Compared) -> str:
     if year is None:
         return ""
     if compared is Compared.YEAR_BEFORE:
@@ -138,14 +144,25 @@ def _chance(number: Counter[Label], tested: int) -> str:
     )
 
 
-def _row(row: IndicatorRow, areas: Sequence[str], compared: Compared, paths: Paths) -> ChangeRow:
+def _row(row: IndicatorRow, areas: Sequence[str], compared: Compared, newest: Period | None, paths: Paths) -> ChangeRow:
     direction = row.indicator.direction.value
     cells: list[ChangeCell | None] = []
     for area in areas:
         one = of_kind(row.findings[area], compared) if area in row.findings else None
         cells.append(ChangeCell(counts(one), label_mark(one.label, direction)) if one is not None else None)
     title = row.indicator.title.in_language(get_language() or "nl")
-    return ChangeRow(title, paths.figure(row.indicator.key), tuple(cells))
+    return ChangeRow(title, paths.figure(row.indicator.key), _when(row, compared, newest), tuple(cells))
+
+
+def _when(row: IndicatorRow, compared: Compared, newest: Period | None) -> str:
+    """Say which year a row is about when its source does not reach the year of the page."""
+    found = [one.period for each in row.findings.values() if (one := of_kind(each, compared)) is not None]
+    year = max(found, default=newest)
+    if year is None or year == newest:
+        return ""
+    if compared is Compared.YEAR_BEFORE:
+        return _("from %(before)s to %(now)s") % {"before": year.year - 1, "now": named(year)}
+    return _("in %(year)s") % {"year": named(year)}
 
 
 def labels_csv(rows: Sequence[IndicatorRow], compared: Compared, title: str) -> bytes:

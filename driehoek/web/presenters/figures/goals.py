@@ -21,20 +21,22 @@ from driehoek.web.presenters.goal_figures import told_baseline, told_target
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A theme or goal with this figure: where it is, of whom, and its target in a few words."""
+    """A theme or goal with this figure: where it is, where its actions are, of whom, and its target."""
 
     title: str
     href: str
+    actions: str
     note: str
     example: bool
 
 
 def goal_lines(goals: Iterable[TiedGoal], paths: Paths) -> tuple[GoalLine, ...]:
-    """Return the goals that a figure belongs to, each with the way to it; its actions stand there."""
+    """Return the goals that a figure belongs to, each with the way to it and to its actions."""
     return tuple(
         GoalLine(
             title=goal.title,
             href=paths.theme(goal.plan_code, goal.code) if goal.level == 1 else paths.node(goal.plan_code, goal.code),
+            actions=f"{paths.theme(goal.plan_code, goal.theme_code)}#acties" if goal.theme_code else "",
             note=", ".join(part for part in (goal.municipality, _asked(goal)) if part),
             example=goal.example,
         )

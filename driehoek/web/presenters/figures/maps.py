@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from driehoek.figures.indicators import Rate
 from driehoek.figures.queries.boundaries import Boundaries
 from driehoek.figures.queries.one import FigurePage
 from driehoek.figures.queries.views import SeriesView
@@ -14,10 +15,11 @@ from driehoek.lib.charts.model import About
 from driehoek.lib.charts.places import Area, AreaMap
 from driehoek.lib.statistics.display import Show, tier
 from driehoek.lib.statistics.labels import Label
+from driehoek.lib.statistics.sentences.wording import amount
 from driehoek.lib.statline.periods import Period
 from driehoek.web.presenters.chart import ChartView
 from driehoek.web.presenters.figures.charting import about, viewed
-from driehoek.web.presenters.figures.labels import label_of
+from driehoek.web.presenters.figures.labels import label_of, spoken
 from driehoek.web.presenters.figures.periods import named
 from driehoek.web.presenters.figures.rates import people_in
 
@@ -33,20 +35,22 @@ def figure_map(page: FigurePage, known: Boundaries) -> ChartView | None:
     if rate is None or period is None or len(drawn) < FEWEST or page.series[0].source.rounded_to:
         return None
     areas = tuple(_area(view, period, page, known) for view in drawn)
-    words = about(page.indicator, _title(page, period), drawn[0])
+    words = about(page.indicator, _title(page, rate, period), drawn[0])
     told: About = replace(
         words,
         unit=_("%(unit)s per %(num)s inhabitants")
-        % {"unit": page.indicator.unit.in_language(get_language() or "nl"), "num": f"{rate.per:,}".replace(",", ".")},
+        % {"unit": page.indicator.unit.in_language(get_language() or "nl"), "num": amount(rate.per, spoken())},
         decimals=1,
         source=". ".join(part for part in (words.source, known.source) if part),
     )
     return viewed(AreaMap(told, areas, named(period)), "kaartbeeld")
 
 
-def _title(page: FigurePage, period: Period) -> str:
+def _title(page: FigurePage, rate: Rate, period: Period) -> str:
     title = page.indicator.title.in_language(get_language() or "nl")
-    return _("%(figure)s in %(year)s, per municipality") % {"figure": title, "year": named(period)}
+    return _("%(figure)s per %(num)s inhabitants in %(year)s") % {
+        "figure": title, "num": amount(rate.per, spoken()), "year": named(period),
+    }  # fmt: skip
 
 
 def _area(view: SeriesView, period: Period, page: FigurePage, known: Boundaries) -> Area:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from driehoek.figures.indicators import Indicator
@@ -93,7 +93,7 @@ def peers_screen(
             _("Small places swing most, so on the left the funnel is wide. There is no order of best and worst here."),
         ),
         reason=_reason(page),
-        source=" ".join(part for part in (page.source.text if page.source else "", page.inhabitants_source) if part),
+        source="; ".join(part for part in (page.source.text if page.source else "", page.inhabitants_source) if part),
         ways=(Link(_("All municipalities"), paths.figure(indicator.key)),),
     )  # fmt: skip
 
@@ -105,8 +105,11 @@ def _lead(page: PeersPage, own: Sequence[Peer]) -> str:
     year = period_named(page.period)
     if not outside:
         return _("In %(year)s none of these municipalities differs clearly from places of their size.") % {"year": year}
-    words = {"year": year, "places": ", ".join(outside)}
-    return _("In %(year)s these lie outside what is usual for places of their size: %(places)s.") % words
+    return ngettext(
+        "In %(year)s %(places)s lies outside what is usual for places of its size.",
+        "In %(year)s these lie outside what is usual for places of their size: %(places)s.",
+        len(outside),
+    ) % {"year": year, "places": ", ".join(outside)}
 
 
 def _rule(page: PeersPage) -> str:

@@ -54,6 +54,7 @@ class PlaceScreen:
     years: Numbers | None
     months: MonthsScreen | None
     no_months: str
+    no_rates: str
     targets: tuple[tuple[str, bool], ...]
     notes: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -86,6 +87,7 @@ def place_screen(
         years=_table(page, years) if years is not None else None,
         months=months_screen(page.months, indicator, page.place.name) if page.months is not None else None,
         no_months=_("There are no figures per month of this municipality.") if _may_have_months(page) else "",
+        no_rates=_no_rates(years.points, page) if years is not None else "",
         targets=tuple(targets),
         notes=known_of(indicator, language),
         breaks=tuple(f"{named(each.period)}: {each.text}" for each in (years.breaks if years is not None else ())),
@@ -109,6 +111,17 @@ def _without(years: SeriesView | None) -> str:
     if years is None or years.newest is None:
         return _("There are no figures of this yet.")
     return _("Of this figure no comparison with earlier years was worked out.")
+
+
+def _no_rates(points: Sequence[Point], page: PlacePage) -> str:
+    """Say why some years have no rate where others have one."""
+    years = page.years
+    if years is None:
+        return ""
+    rated = [bool(shown(point, years, page.people, page.indicator, detail=True).rate) for point in points]
+    if all(rated) or not any(rated):
+        return ""
+    return _("A dash: too few cases for a number per inhabitants, or no number of inhabitants of that year.")
 
 
 def _may_have_months(page: PlacePage) -> bool:
@@ -203,7 +216,7 @@ def _table(page: PlacePage, years: SeriesView) -> Numbers:
     rows = []
     for point, one in found:
         cells = [named(point.period), one.count, *([one.margin] if margins else [])]
-        cells += [one.rate, one.rate_margin] if rated else []
+        cells += [one.rate or "\u2013", one.rate_margin or "\u2013"] if rated else []
         rows.append(tuple(cells + ([noted[point.period]] if any(noted.values()) else [])))
     return Numbers(_caption(page.indicator, page.place.name), tuple(heads), tuple(rows))
 

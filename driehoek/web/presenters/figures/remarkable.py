@@ -20,11 +20,16 @@ from driehoek.web.presenters.figures.overview import Moved, moved
 
 @dataclass(frozen=True, slots=True)
 class RemarkableScreen:
-    """The page: what stands out, or what to discuss; the agreed figures apart; and how the list is made."""
+    """The page: what stands out, or what to discuss; the agreed figures apart; and how the list is made.
+
+    Attributes:
+        clear_alone: why some of what is to discuss is called clear although nothing stands out; empty when none is.
+    """
 
     lead: str
     found: tuple[Moved, ...]
     to_discuss: tuple[Moved, ...]
+    clear_alone: str
     agreed: tuple[Moved, ...]
     agreed_note: str
     method: tuple[str, ...]
@@ -46,6 +51,7 @@ def remarkable_screen(page: RemarkablePage, paths: Paths) -> RemarkableScreen:
         lead=lead if found or not page.compared else f"{nothing} {lead}",
         found=_lines(page.found, paths),
         to_discuss=_lines(page.to_discuss, paths),
+        clear_alone=_clear_alone(page.to_discuss, page.compared),
         agreed=_lines(page.agreed, paths),
         agreed_note=_agreed_note(page.agreed_compared, len(page.agreed)),
         method=(
@@ -63,10 +69,20 @@ def _lines(found: tuple[FindingView, ...], paths: Paths) -> tuple[Moved, ...]:
     return tuple(moved(indicators()[one.indicator], one, paths) for one in found)
 
 
+def _clear_alone(to_discuss: tuple[FindingView, ...], compared: int) -> str:
+    if not any(one.is_clear for one in to_discuss):
+        return ""
+    return _(
+        'What is called "clear" here is so when one looks at that figure alone. Among %(num)s '
+        "comparisons that is not enough to stand out."
+    ) % {"num": compared}
+
+
 def _agreed_note(compared: int, clear: int) -> str:
     """Say how many agreed figures clearly changed, and that they are not corrected for their number."""
     if not compared:
         return ""
+    none = _("Of %(all)s comparisons of agreed figures none is clear.")
     told = ngettext(
         "Of %(all)s comparisons of agreed figures one is clear.",
         "Of %(all)s comparisons of agreed figures %(num)s are clear.",
@@ -80,4 +96,5 @@ def _agreed_note(compared: int, clear: int) -> str:
         "alone about %(num)s stand out.",
         by_chance,
     )
+    told = told if clear else none
     return f"{told % {'all': compared, 'num': clear}} {chance % {'num': by_chance}}"
