@@ -39,6 +39,7 @@ SLUG = "tweestromenland"
 SERVER = Actor.system("opdrachtregel", "systeem_opdrachtregel")
 #: Answers that are no page, with the most questions that they may ask, and why.
 FILES = {
+    "gaps": (13, "looks at actions, goals and figures of a programme and of its plan at once"),
     "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
     "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
     "note-file": (18, "a paper: it is made once and kept"),
