@@ -21,7 +21,18 @@ from driehoek.lib.statline.refusals import Refused
 LARGEST = Limits().upload  # bytes
 LIMITS = Limits(rows=60_000, cells=600_000)
 ASKED = frozenset(
-    ("which-table", "no-table", "no-headings", "no-rows", "no-figures", "no-kind", "no-area", "no-period", "nothing")
+    (
+        "which-table",
+        "no-table",
+        "no-headings",
+        "no-rows",
+        "no-figures",
+        "no-kind",
+        "no-area",
+        "no-period",
+        "no-topic",
+        "nothing",
+    )
 )
 """Refusals after which somebody can say what the columns are."""
 _TEXT = ("csv", "txt", "tsv", "tab")

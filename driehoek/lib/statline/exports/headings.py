@@ -18,6 +18,7 @@ class Role(StrEnum):
     TOPIC = "onderwerp"
     UNIT = "eenheid"
     MARGIN = "marge"
+    LEVEL = "soort regio"
     OTHER = "anders"
     IGNORED = "nummer"
 
@@ -38,7 +39,8 @@ _LONG_NAMES = {
     "wijken en buurten": Role.AREA,
     "regio's en perioden": Role.OTHER,
     "gemeente code": Role.AREA,
-    "soort regio": Role.IGNORED,
+    "soort regio": Role.LEVEL,
+    "soortregio": Role.LEVEL,
 }
 ROLES = {
     **{name: role for role, names in _NAMES.items() for name in names.split()},
@@ -88,12 +90,13 @@ _MARGIN = re.compile(
     r"(?P<value>waarde|value|schatting)|(?P<half>betrouwbaarheidsmarge|margin of error|marge)"
     r"|(?P<low>.*(ondergrens|lower).*)|(?P<high>.*(bovengrens|upper).*)"
 )
+_SUFFIX = re.compile(r"_\d+$")
 _SAMPLE = 60
 
 
 def role_of_name(name: str) -> Role | None:
     """Return what a heading says that stands under it; None when it is no name of a dimension that we know."""
-    bare = plain(name).removesuffix(":")
+    bare = _SUFFIX.sub("", plain(name).removesuffix(":"))
     if bare in ROLES:
         return ROLES[bare]
     if bare in OTHER_NAMES:
@@ -128,7 +131,7 @@ def role_of_values(name: str, texts: Sequence[str]) -> Role:
         return Role.PERIOD
     if all(is_unit(text) for text in values) and named in (None, Role.UNIT, Role.PERIOD, Role.TOPIC, Role.AREA):
         return Role.UNIT
-    if named in (Role.AREA, Role.TOPIC, Role.OTHER, Role.IGNORED):
+    if named in (Role.AREA, Role.TOPIC, Role.LEVEL, Role.OTHER, Role.IGNORED):
         return named
     if all(margin_of(text) for text in values):
         return Role.MARGIN

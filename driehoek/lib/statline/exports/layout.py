@@ -123,7 +123,8 @@ def _outside(grid: Grid) -> tuple[tuple[str, ...], list[Line], str]:
     source = ""
     for place, line in enumerate(lines):
         if line.filled == (0,) and _SOURCE.fullmatch(line.cells[0]) and place:
-            source, lines = line.cells[0], lines[:place]
+            source, lines, below = line.cells[0], lines[:place], lines[place + 1 :]
+            _refuse_second(next(filter(_has_figures, below), None))
             break
     while lines and lines[-1].bare:
         lines.pop()
@@ -221,22 +222,28 @@ def _body(lines: Sequence[Line], corner: int) -> tuple[Line, ...]:
     body = tuple(line for line in lines[corner + 1 :] if not line.bare and line.cells not in repeated)
     for line in body:
         if role_of_name(line.cell(0)) in (Role.AREA, Role.PERIOD, Role.TOPIC) and len(line.filled) > 1:
-            raise Refused(
-                "two-tables",
-                "Hier begint een tweede tabel met andere koppen. Zet elke tabel in een eigen bestand.",
-                f"regel {line.number}",
-            )
+            _refuse_second(line)
     return body
+
+
+def _refuse_second(line: Line | None) -> None:
+    if line is not None:
+        raise Refused(
+            "two-tables",
+            "Hier staat een tweede tabel. Zet elke tabel in een eigen bestand.",
+            f"regel {line.number}",
+        )
 
 
 def _label_columns(heads: Sequence[Line], body: Sequence[Line], width: int) -> dict[int, str]:
     """Return the columns that hold names instead of figures, each with its heading in the last row of headings."""
     last = _names_line(heads)
+    subjects = _subjects_of_text(heads)
     step = max(1, len(body) // _SAMPLE)
     sample = body[::step]
     labels: dict[int, str] = {}
     for column in range(width):
-        heading = last.cell(column)
+        heading = subjects.get(column) or last.cell(column)
         texts = [text for line in sample if (text := line.cell(column))]
         words = sum(map(looks_like_value, texts)) * 2 < len(texts)
         numbered = _names_column(heading if is_name(heading) else "", texts)
@@ -245,6 +252,20 @@ def _label_columns(heads: Sequence[Line], body: Sequence[Line], width: int) -> d
     if not labels:
         labels[0] = last.cell(0)
     return labels
+
+
+def _subjects_of_text(heads: Sequence[Line]) -> dict[int, str]:
+    """Return the headings of subjects that are no figures: "Gemeentenaam" and "Soort regio" stand among the others."""
+    for line in heads[:-1]:
+        topics = [column for column in line.filled if role_of_name(line.cells[column]) is Role.TOPIC]
+        if topics:
+            behind = (column for column in line.filled if column > topics[0])
+            return {column: line.cells[column] for column in behind if _is_text(line, column)}
+    return {}
+
+
+def _is_text(line: Line, column: int) -> bool:
+    return role_of_name(line.cells[column]) in (Role.AREA, Role.LEVEL)
 
 
 def _names_column(heading: str, texts: Sequence[str]) -> bool:
@@ -286,9 +307,10 @@ def _column_dimensions(
     named = ""
     above: list[tuple[str, ...]] = []
     corner = _names_line(heads)
+    text = _subjects_of_text(heads)
     for line in heads:
         texts = [line.cell(column) for column in columns if line.cell(column)]
-        own = [line.cell(column) for column in labels if line.cell(column)]
+        own = [line.cell(column) for column in labels if line.cell(column) and column not in text]
         if not texts:
             named = own[-1] if own else named
             continue

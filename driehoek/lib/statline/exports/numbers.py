@@ -30,6 +30,7 @@ MISSING = {
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _WHOLE = re.compile(r"[+-]?\d+")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _BY_COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?")
 _BY_POINT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?")
 
@@ -92,6 +93,14 @@ def read(text: str, convention: Convention) -> Value | None:
     if len(digits) > 15:
         return None
     return Value(-number if bare.startswith("-") else number, len(behind), status=status)
+
+
+def of_count(text: str, convention: Convention) -> Convention:
+    """Return how to read a count: it has no three decimals, so "805.590" is a whole number whatever the file does."""
+    found = _GROUPED.fullmatch(_bare(without_stars(text)[0]))
+    if found is None:
+        return convention
+    return Convention.COMMA if found[1] == "." else Convention.POINT
 
 
 def convention(texts: Iterable[tuple[str, str]], *, english: bool) -> Convention:

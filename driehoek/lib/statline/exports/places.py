@@ -11,6 +11,7 @@ from driehoek.lib.spreadsheets.model import column_name
 from driehoek.lib.statline.exports.grid import Line
 from driehoek.lib.statline.exports.headings import Role, is_unit, margin_of, role_of_name
 from driehoek.lib.statline.exports.layout import Dimension, Layout
+from driehoek.lib.statline.exports.levels import level_told, refuse_unsure
 from driehoek.lib.statline.known import KnownMeasure, KnownTable
 from driehoek.lib.statline.model import Level
 from driehoek.lib.statline.periods import Period, Status
@@ -49,6 +50,7 @@ class Texts:
     area: str | None = None
     kind: str | None = None
     margin: str | None = None
+    level: str | None = None
     others: tuple[tuple[str, str], ...] = ()
 
     def under(self, other: "Texts") -> "Texts":
@@ -60,6 +62,7 @@ class Texts:
             other.area if self.area is None else self.area,
             other.kind if self.kind is None else self.kind,
             other.margin if self.margin is None else self.margin,
+            other.level if self.level is None else self.level,
             self.others + other.others,
         )
 
@@ -103,15 +106,17 @@ class Places:
         self._roles = dict(_uses(self.layout, self.table))
         labels = (place for place, each in enumerate(self.layout.dimensions) if each.column >= 0)
         self._of_rows = frozenset(self._roles[place] for place in labels)
-        areas = (each.name for place, each in enumerate(self.layout.dimensions) if self._roles[place] == "area")
-        self._level = _LEVELS.get(plain(next(areas, "")))
+        areas = [each for place, each in enumerate(self.layout.dimensions) if self._roles[place] == "area"]
+        self._level = _LEVELS.get(plain(areas[0].name)) if areas else None
+        if areas and "level" not in self._roles.values():
+            refuse_unsure(self.layout, areas[0])
 
     def file(self) -> Texts:
         """Return what holds for the whole file."""
         fixed = [(place, each.fixed) for place, each in enumerate(self.layout.dimensions) if each.fixed]
         said = self._texts(fixed)
         kind = said.kind if said.kind is not None or not self.table.kinds_named else self._kind_in_title()
-        return Texts(said.topic, said.unit, said.period, said.area, kind, said.margin, said.others)
+        return replace(said, kind=kind)
 
     def columns(self) -> tuple[Texts, ...]:
         """Return what the headings say over each column of figures."""
@@ -150,6 +155,7 @@ class Places:
             found.get("area"),
             found.get("kind"),
             found.get("margin"),
+            found.get("level"),
             tuple(others),
         )
 
@@ -188,8 +194,16 @@ class Places:
         if key not in self._measures:
             self._measures[key] = self._find_measure(topic, unit)
         found = self._measures[key]
+        if found is None and not topic:
+            names = " of ".join(f"'{each.titles[0]}'" for each in self.table.measures[:3])
+            raise Refused(
+                "no-topic",
+                f"In het bestand staat niet over welk onderwerp het gaat, zoals {names}. Download de tabel met "
+                "de regel 'Onderwerp' erbij.",
+                where(line, column),
+            )
         if found is None:
-            name = f"'{topic}' ({unit})" if topic and unit else f"'{topic or unit}'"
+            name = f"'{topic}' ({unit})" if unit else f"'{topic}'"
             self._leave("topic", topic, where(line, column), f"Het onderwerp {name} hoort niet bij {self.table.id}.")
         return found
 
@@ -202,11 +216,16 @@ class Places:
         elif len(self.table.measures) == 1:
             found = self.table.measures[0]
         else:
-            title = plain(self.layout.title)
-            found = next((each for each in self.table.measures if plain(each.titles[0]) in title), None)
+            found = self._measure_above()
         if found is None or same_unit(found.unit, unit):
             return found
         return None
+
+    def _measure_above(self) -> KnownMeasure | None:
+        """Return the subject that a line above the table names; a title that only holds its words names several."""
+        texts = (*self.layout.filters, *self.layout.title.split(";"))
+        named = {found.code: found for text in texts if (found := self.table.measure(text))}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _period(self, texts: Texts, line: Line, column: int) -> tuple[Period, Status] | None:
         text = texts.period
@@ -259,7 +278,8 @@ class Places:
             raise Refused(
                 "no-area", "In het bestand staat niet over welke gemeente of welk gebied het gaat.", where(line, column)
             )
-        found = match(text, self.division or period.year, self._level)
+        level = level_told(texts.level)
+        found = match(text, self.division or period.year, level or self._level)
         if found.code:
             return found.code if self._was_there(found.code, text, period, line, column, filled=filled) else ""
         if len(found.codes) > 1:
@@ -269,7 +289,9 @@ class Places:
                 f"'{text[:40]} (gemeente)' of '{text[:40]} (PV)'.",
                 where(line, column),
             )
-        if filled:
+        if filled and level in (Level.NEIGHBOURHOOD, Level.QUARTER):
+            self._leave("level", "", where(line, column), "Namen van wijken en buurten leest Driehoek niet.")
+        elif filled:
             self._leave("area", text, where(line, column), f"Het gebied '{text[:60]}' kennen we niet.")
         return ""
 
@@ -300,9 +322,14 @@ def end_of(code: str) -> int | None:
     return region.end.year if (region.end.month, region.end.day) == (1, 1) else region.end.year + 1
 
 
+def is_count(unit: str) -> bool:
+    """Say whether figures of a unit are numbers of something."""
+    return plain(unit) in _COUNTS
+
+
 def same_unit(known: str, found: str) -> bool:
     """Say whether two units are the same, whatever they are called; no unit says nothing."""
-    if plain(known) in _COUNTS and plain(found) in _COUNTS:
+    if is_count(known) and is_count(found):
         return True
     return not found or plain(found) == plain(known)
 
@@ -314,7 +341,7 @@ def where(line: Line, column: int) -> str:
 
 def _uses(layout: Layout, table: KnownTable) -> Iterator[tuple[int, str]]:
     """Yield for each dimension what it is used for; empty when it is passed over."""
-    simple = {Role.TOPIC: "topic", Role.UNIT: "unit", Role.MARGIN: "margin", Role.IGNORED: ""}
+    simple = {Role.TOPIC: "topic", Role.UNIT: "unit", Role.MARGIN: "margin", Role.LEVEL: "level", Role.IGNORED: ""}
     kinds = {plain(name) for name in table.kinds_named}
     areas = _best_area(layout)
     periods = [place for place, each in enumerate(layout.dimensions) if each.role is Role.PERIOD]
@@ -334,6 +361,8 @@ def _other_use(layout: Layout, each: Dimension, table: KnownTable, kinds: set[st
     values = _values(layout, each)
     if table.kinds_named and (plain(each.name) in kinds or _mostly(values, table)):
         return "kind"
+    if not each.name and each.column >= 0 and any(table.measure(text) for text in values):
+        return "topic"
     if role_of_name(each.name) is None and each.column >= 0 and len(values) > 1 and not each.name:
         return ""
     return "others"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from driehoek.lib.statline.exports.choosing import choose, division_year
 from driehoek.lib.statline.exports.grid import Grid, Line, from_csv
 from driehoek.lib.statline.exports.layout import Layout, find
-from driehoek.lib.statline.exports.numbers import Convention, Value, convention, looks_like_value
+from driehoek.lib.statline.exports.numbers import Convention, Value, convention, looks_like_value, of_count
 from driehoek.lib.statline.exports.numbers import read as read_value
-from driehoek.lib.statline.exports.places import Place, Places, Problem, Texts, where
+from driehoek.lib.statline.exports.places import Place, Places, Problem, Texts, is_count, where
 from driehoek.lib.statline.known import KnownTable
 from driehoek.lib.statline.model import Area, Measure, Missing, Row, Subject, Table, TableHead
 from driehoek.lib.statline.periods import Period, Status
@@ -113,8 +113,11 @@ def _read(places: Places, sign: Convention, blank: Missing) -> Iterator[Figure]:
             if not text and blank is not Missing.IMPOSSIBLE:
                 value = replace(value, missing=blank)
             place = places.place(row.under(head), line, column, filled=value.digits is not None)
-            if place is not None:
-                yield Figure(place, value, line.number, column)
+            if place is None:
+                continue
+            if ("." in text or "," in text) and is_count(place.measure.unit):
+                value = _value(text, of_count(text, sign), line, column)
+            yield Figure(place, value, line.number, column)
 
 
 def _value(text: str, sign: Convention, line: Line, column: int) -> Value:
