@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 from driehoek.cycle.queries import ThemeFigure
 from driehoek.figures.indicators import Indicator
 from driehoek.figures.queries.views import FindingView
-from driehoek.lib.statistics.sentences.wording import amount
-from driehoek.monitoring.rules import SCALE, Baseline, Measure, Target
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.figures.labels import LabelMark, label_mark, spoken
 from driehoek.web.presenters.figures.periods import named
+from driehoek.web.presenters.goal_figures import told_target
 from driehoek.web.presenters.origin import SourceMark, source_mark
-from driehoek.web.words import lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _figure(one: ThemeFigure, plan_code: str, paths: Paths) -> FigureOfGoal:
         lead="" if known is None or len(said) == 1 else _lead(known, one.findings),
         moved=tuple(place for finding, place in said if finding.is_clear or len(said) == 1),
         others=tuple(place for finding, place in said if not finding.is_clear and len(said) > 1),
-        target=_target(view.target, view.baseline, known) if known is not None and view.target is not None else "",
+        target=told_target(view.target, view.baseline) if known is not None else "",
         reason=view.reason,
         meant=tuple((f"{told.start} - {told.end}", told.text) for told in view.interpretations),
         mark=source_mark(view.origin),
@@ -106,30 +104,3 @@ def _lead(known: Indicator, findings: Sequence[FindingView]) -> str:
         "In %(clear)s of %(num)s municipalities this clearly changed.",
         len(findings),
     ) % {"clear": clear, "num": len(findings)}
-
-
-def _target(target: Target, baseline: Baseline | None, known: Indicator) -> str:
-    """Say what is aimed at: "ten hoogste 30 misdrijven in 2026", "10 % minder dan in 2022, in 2026"."""
-    words = {
-        "operator": lower(target.operator.value, "goal_operator"),
-        "value": amount(target.value / SCALE, spoken()),
-        "unit": known.unit.in_language(get_language() or "nl"),
-        "from": baseline.year if baseline is not None else "",
-        "year": target.until,
-    }
-    if target.measure is Measure.ABSOLUTE:
-        every, once = (
-            _("%(operator)s %(value)s %(unit)s, every year until %(year)s"),
-            _("%(operator)s %(value)s %(unit)s in %(year)s"),
-        )
-    elif target.operator.downward:
-        every, once = (
-            _("each year %(value)s %% less, from %(from)s until %(year)s"),
-            _("%(value)s %% less than in %(from)s, in %(year)s"),
-        )
-    else:
-        every, once = (
-            _("each year %(value)s %% more, from %(from)s until %(year)s"),
-            _("%(value)s %% more than in %(from)s, in %(year)s"),
-        )
-    return (every if target.per_year else once) % words

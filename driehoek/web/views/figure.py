@@ -73,7 +73,7 @@ def of_place(request: HttpRequest, place: Place, key: str, cbs_code: str) -> Htt
         {
             "frame": framed(request, place, screen.title, "figures", _above(place, found.indicator)),
             "screen": screen,
-            "goals": goal_lines(goals, place.paths),
+            "goals": goal_lines((*own, *of_own_place(goals, "")), place.paths),
             "remarks": remark_lines((found.years, found.months), place),
             "add_remark": add_remark(place, key, cbs_code),
         },

@@ -256,11 +256,20 @@ def test_a_figure_leads_to_its_goals_and_back() -> None:
     assert all(seen(client, goal.partition("#")[0]).select_one("#acties") for goal in actions), "two clicks, not three"
 
 
+def test_a_municipality_sees_its_own_goals_and_the_joint_ones() -> None:
+    client = signed_in("heuvelrug", "coordinator")
+    page = seen(client, "/heuvelrug/cijfers/woninginbraak/gemeente/GM0345/")
+    goals = text(page.select_one("section[aria-labelledby=doelen]"))
+    assert "Veenendaal, doelwaarde" in goals
+    assert "Renswoude" not in goals
+
+
 def test_a_theme_says_of_which_year_its_figures_are() -> None:
     page = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/themas/ivp-2023-2026/wbd-verkeer/")
     assert "Wijk bij Duurstede , 2018 geen aantoonbare" in text(page.select_one(".driehoek-theme-figure"))
-    set_of_crimes = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/themas/ivp-2023-2026/vee-klassiek/")
-    assert "Van deze set is nog geen totaal: daarvoor moeten alle onderdelen er zijn." in text(set_of_crimes)
+    classic = seen(signed_in("heuvelrug", "coordinator"), "/heuvelrug/themas/ivp-2023-2026/vee-klassiek/")
+    assert "Van deze set is nog geen totaal: daarvoor moeten alle onderdelen er zijn." in text(classic)
+    assert "ten minste 20% minder dan in 2022, uiterlijk in 2026" in text(classic), "as beside the figure itself"
 
 
 def test_a_map_says_per_how_many() -> None:

@@ -172,7 +172,7 @@ def _newest(page: FigurePage) -> Numbers | None:
         caption=(_("%(figure)s in %(year)s, with margins of chance") if counted else _("%(figure)s in %(year)s"))
         % {"figure": page.indicator.title.in_language(get_language() or "nl"), "year": named(period)},
         heads=tuple(heads),
-        rows=tuple((name, *values[:width]) for name, values in found),
+        rows=tuple((name, *(value or "\u2013" for value in values[:width])) for name, values in found),
     )
 
 
