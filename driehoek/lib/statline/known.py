@@ -75,6 +75,8 @@ class KnownTable:
         stripped = text.strip()
         if stripped in self.kinds:
             return stripped
+        if len({*_CODE_IN_TITLE.findall(stripped)}) > 1:
+            return ""  # "1.1.1 Diefstal/inbraak woning, 1.1.2 ..." is neither
         found = _CODE_IN_TITLE.match(stripped)
         if found and (found[1] in self.kinds or not self.kinds):
             return found[1]

@@ -94,3 +94,26 @@ def test_figures_below_the_source_are_not_dropped_in_silence() -> None:
     assert values(understood(CRIME + TOTAL + table + notes)) == {("0.0.0", "GM0296", "2022JJ00"): 71}
     problem = refused(CRIME + TOTAL + table + CRIME + TOTAL + table.replace("2022", "2023"))
     assert problem.reason == "two-tables"
+
+
+@pytest.mark.parametrize(
+    "heading", ['"Aangiften"', '"1.1.1 Diefstal/inbraak woning";""', '"2023";""', '"Aangiften";""']
+)
+def test_a_heading_among_the_rows_is_refused(heading: str) -> None:
+    table = '"Perioden";"2022"\n"Onderwerp";"Geregistreerde misdrijven"\n"Regio\'s";"aantal"\n"Wijchen";"71"\n'
+    problem = refused(CRIME + TOTAL + table + heading + '\n"Druten";"72"\n"Heumen";"73"\n')
+    assert (problem.reason, problem.where.split(",")[0]) == ("subheading", "regel 8")
+
+
+def test_notes_below_the_table_are_no_headings_and_an_area_without_figures_neither() -> None:
+    table = (
+        '"Perioden";"2022"\n"Onderwerp";"Aangiften"\n"Regio\'s";"aantal"\n"Groesbeek"\n"Wijchen";"71"\n"Druten";""\n'
+    )
+    reading = understood(CRIME + TOTAL + table + '"* Voorlopige cijfers"\n"Niet in te delen is 2022"\n')
+    assert values(reading) == {("0.0.0", "GM0296", "2022JJ00"): 71, ("0.0.0", "GM0225", "2022JJ00"): "kan_niet"}
+
+
+def test_two_kinds_in_one_line_are_none() -> None:
+    line = '"Soort misdrijf: 1.1.1 Diefstal/inbraak woning, 1.1.2 Diefstal/inbraak box/garage/schuur"\n'
+    table = '"Perioden";"2022"\n"Onderwerp";"Aangiften"\n"Regio\'s";"aantal"\n"Wijchen";"71"\n'
+    assert refused(CRIME + line + table).reason == "nothing"

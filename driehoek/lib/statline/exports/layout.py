@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from driehoek.lib.statline.exports import subheadings
 from driehoek.lib.statline.exports.grid import Grid, Line
 from driehoek.lib.statline.exports.headings import Role, is_name, is_unit, role_of_name, role_of_values
 from driehoek.lib.statline.exports.numbers import looks_like_value
 from driehoek.lib.statline.refusals import Refused
+from driehoek.lib.statline.regions import match
 from driehoek.lib.statline.titles import is_title
 
 _SOURCE = re.compile(r"(bron|source|©|\(c\))\s*:?.*", re.IGNORECASE)
@@ -219,8 +221,12 @@ def _body(lines: Sequence[Line], corner: int) -> tuple[Line, ...]:
         Refused: other headings follow, so that there is more than one table.
     """
     repeated = {line.cells for line in lines[: corner + 1] if len(line.filled) > 1}
-    body = tuple(line for line in lines[corner + 1 :] if not line.bare and line.cells not in repeated)
-    for line in body:
+    below = [line for line in lines[corner + 1 :] if line.cells not in repeated]
+    body = tuple(line for line in below if not line.bare)
+    for line in below:
+        # In a spreadsheet an area without any figure looks the same.
+        if line.bare and not match(line.cells[0]).codes:
+            subheadings.refuse(line.cells[0], f"regel {line.number}")
         if role_of_name(line.cell(0)) in (Role.AREA, Role.PERIOD, Role.TOPIC) and len(line.filled) > 1:
             _refuse_second(line)
     return body

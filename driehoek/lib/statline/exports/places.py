@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from driehoek.lib.spreadsheets.model import column_name
+from driehoek.lib.statline.exports import subheadings
 from driehoek.lib.statline.exports.grid import Line
 from driehoek.lib.statline.exports.headings import Role, is_unit, margin_of, role_of_name
 from driehoek.lib.statline.exports.layout import Dimension, Layout
@@ -289,6 +290,8 @@ class Places:
                 f"'{text[:40]} (gemeente)' of '{text[:40]} (PV)'.",
                 where(line, column),
             )
+        if not filled and subheadings.is_one(text, self.table):
+            subheadings.refuse(text, where(line, column))
         if filled and level in (Level.NEIGHBOURHOOD, Level.QUARTER):
             self._leave("level", "", where(line, column), "Namen van wijken en buurten leest Driehoek niet.")
         elif filled:
