@@ -16,7 +16,9 @@ from driehoek.kernel import clock, definitions
 
 CRIME, MEASURE = ("47013NED", "47018NED"), "GeregistreerdeMisdrijven_1"
 PEOPLE = (("70072ned", "GemiddeldAantalInwoners_53"), ("03759ned", "M000352"))
+# REUSE-IgnoreStart
 HEADER = "# SPDX-FileCopyrightText: 2026 The Driehoek contributors\n# SPDX-License-Identifier: EUPL-1.2\n"
+# REUSE-IgnoreEnd
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
