@@ -41,6 +41,24 @@ def pytest_configure(config: pytest.Config) -> None:
     TransactionTestCase._fixture_teardown = empty_without_command  # type: ignore[attr-defined]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reads no database, so that it does not run again with PostgreSQL."""
+    for item in items:
+        if item.get_closest_marker("django_db") is None and not _opens_database(item):
+            item.add_marker("once")
+
+
+def _opens_database(item: pytest.Item) -> bool:
+    """Tell whether a fixture of a test opens the database: those of pytest-django, or one of ours that lets it."""
+    asked = {"db", "transactional_db", "live_server"}
+    if not asked.isdisjoint(getattr(item, "fixturenames", ())):
+        return True
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    ours = (one for several in definitions.values() for one in several if one.func.__module__.startswith("tests"))
+    return any("django_db_blocker" in one.argnames for one in ours)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory

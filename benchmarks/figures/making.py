@@ -14,8 +14,8 @@ PLACES, KINDS, MONTHS = 342, 50, 180
 FIRST_YEAR = 2011
 
 TOP = f"""\
-# SPDX-FileCopyrightText: nobody
-# SPDX-License-Identifier: CC0-1.0
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
 {MARK}
 # tabel: 47013NED
 # titel: Verzonnen cijfers, alleen om te meten
