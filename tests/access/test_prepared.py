@@ -60,6 +60,7 @@ def test_everybody_hears_what_a_question_composed_for_them_says(world: World, ho
         assert actions(who, tenant.row.pk) == list(everything(who, tenant.row.pk))
 
 
+@pytest.mark.long
 def test_each_table_and_zone_is_the_same_for_each_persona_in_turn(world: World) -> None:
     """One question per table, asked by all in turn, twice: nothing of one asker stays behind for the next."""
     for model in owned_models():

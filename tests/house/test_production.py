@@ -90,7 +90,7 @@ def test_the_web_server_itself_refuses_too(tmp_path: Path) -> None:
     assert "DRIEHOEK_DEMO" in done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_production_passes_the_deployment_checks(tmp_path: Path) -> None:
     done = driehoek(tmp_path, "check", **SAFE)
     assert done.returncode == 0, done.stdout + done.stderr

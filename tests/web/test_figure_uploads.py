@@ -206,7 +206,7 @@ def test_a_file_that_is_no_use_is_a_sentence(officer: Client, content: str, sent
 
 
 @pytest.mark.once
-@pytest.mark.slow
+@pytest.mark.long
 def test_hostile_files_are_answered(officer: Client) -> None:
     """In one test, because the world around it takes longer than the files."""
     answers = {}

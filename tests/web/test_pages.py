@@ -59,7 +59,11 @@ def most(address: str) -> int:
 
 @pytest.mark.once
 @pytest.mark.parametrize(
-    ("slug", "function_code", "least"), [("heuvelrug", "coordinator", 60), ("tweestromenland", "coordinator", 45)]
+    ("slug", "function_code", "least"),
+    [
+        pytest.param("heuvelrug", "coordinator", 60, marks=pytest.mark.long),
+        ("tweestromenland", "coordinator", 45),
+    ],
 )
 def test_every_page_is_whole(slug: str, function_code: str, least: int) -> None:
     pages = visited(signed_in(slug, function_code), f"/{slug}/")

@@ -13,6 +13,8 @@ import pytest
 from benchmarks import spreadsheets
 from driehoek.lib.spreadsheets.writing import FORMS, write
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[3]
 FILES: dict[str, Callable[[], bytes]] = {
     "coloured.xlsx": spreadsheets._coloured,

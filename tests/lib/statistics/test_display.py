@@ -206,7 +206,7 @@ show({argument})
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_mypy_refuses_raw_counts_on_a_public_page(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
     answers = {}

@@ -42,7 +42,7 @@ def test_every_public_function_has_an_example(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [pytest.param(place, marks=[pytest.mark.slow] * ("wobble" in place)) for place in sorted(PAGES)]
+    "place", [pytest.param(place, marks=[pytest.mark.long] * ("wobble" in place)) for place in sorted(PAGES)]
 )
 def test_the_made_pages_are_up_to_date(place: str) -> None:
     assert (ROOT / place).read_text(encoding="utf-8") == PAGES[place]()

@@ -29,7 +29,10 @@ def figures_part(facts: NoteMaterial) -> tuple[FiguresPart, ...]:
     return (
         FiguresPart(
             title=say("figures_title", "3. Wat de cijfers zeggen", [figure.title for figure in told]),
-            opening=(Paragraph((_opening(facts, told, year), _small_numbers(told), *_examples(told))),),
+            opening=(
+                Paragraph((_opening(facts, told, year), _small_numbers(told), *_examples(told))),
+                Paragraph((_sources(told),)),
+            ),
             themes=tuple(
                 ThemeText(name_of(theme.name), tuple(Paragraph((_told(figure, drawn),)) for figure in theme.figures))
                 for theme in themes
@@ -41,7 +44,9 @@ def figures_part(facts: NoteMaterial) -> tuple[FiguresPart, ...]:
 
 
 def _opening(facts: NoteMaterial, told: list[FigureFacts], year: int) -> Line:
-    text = f"Dit zijn cijfers van de gemeente {facts.municipality.value} over {year}, naast de drie jaren ervoor."
+    text = (
+        f"Dit zijn cijfers van de gemeente {facts.municipality.value} over {year}, vergeleken met de drie jaren ervoor."
+    )
     return say("figures_opening", text, [facts.municipality, *(figure.title for figure in told)])
 
 
@@ -51,6 +56,11 @@ def _small_numbers(told: list[FigureFacts]) -> Line:
         " ‘duidelijk’ als zij groter is dan de gewone schommeling."
     )
     return say("figures_small_numbers", text, [figure.title for figure in told])
+
+
+def _sources(told: list[FigureFacts]) -> Line:
+    text = "; ".join(dict.fromkeys(figure.series.source.text for figure in told))
+    return say("figures_source", f"{text}.", [figure.title for figure in told])
 
 
 def _examples(told: list[FigureFacts]) -> tuple[Line, ...]:
