@@ -133,8 +133,12 @@ def _operations(database: Database) -> Iterator[str]:
     yield from (f"changed without an audit event: operation {o}" for o in sorted(touched - events.keys()))
     yield from (f"an audit event without a change: operation {o}" for o in sorted(events.keys() - history.keys()))
     yield from (f"history without an audit event: operation {o}" for o in sorted(history.keys() - events.keys()))
+    # Values of figures come by the million: they are counted in the audit, and keep their own revisions.
+    values = Counter[str]()
+    for operation, made, changed in database.rows("SELECT created_in, made, changed FROM figures_load"):
+        values[operation] += made + changed
     for operation, count in events.items():
-        if history[operation] != count:
+        if history[operation] + values[operation] != count:
             yield f"operation {operation}: {count} changes in the audit, {history[operation]} in the history"
 
 
