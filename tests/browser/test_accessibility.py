@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Axe over each page and state: no violation. Every theme, light and dark, comes in ``test_looks``."""
+"""Axe over the pages that change most and every error state: no violation.
+
+Every page and form in every theme, light and dark, comes in ``test_looks``, which takes long.
+"""
 
 from collections.abc import Iterator
 
@@ -13,6 +16,12 @@ from tests.browser.looks import EVERY, PLAIN, arrive, opened, put_on, violations
 
 #: The gallery holds a sample of every component, the others what people see most: these in every look, at each run.
 IN_EVERY_LOOK = frozenset({"componenten", "overzicht-tweestromenland", "actie", "actie-nieuw-fout", "mijn-acties"})
+#: What is new or changes most, and every error state: in the plain look at each run. ``test_looks`` takes all pages.
+AT_EACH_RUN = IN_EVERY_LOOK | {
+    "thema-tweestromenland", "nota-wijchen", "cijfers-tweestromenland", "woninginbraak-heuvelrug", "woninginbraak-wijchen",
+    "cijfers-opvallend", "cijfers-invoeren-bibob", "cijfers-inlezen", "paspoort-woninginbraak", "programma-2025",
+}  # fmt: skip
+NOW = [stop for stop in STOPS if stop.name in AT_EACH_RUN or stop.name.endswith("-fout")]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +32,11 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
+def test_the_chosen_pages_are_there() -> None:
+    assert AT_EACH_RUN <= {stop.name for stop in STOPS}
+
+
+@pytest.mark.parametrize("stop", NOW, ids=lambda stop: stop.name)
 def test_nothing_stands_in_the_way(page: Page, site: DemoSite, stop: Stop) -> None:
     arrive(page, site, stop)
     # The gallery shows a sample of a page heading besides its own.

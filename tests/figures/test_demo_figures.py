@@ -42,7 +42,9 @@ def test_every_file_is_what_the_command_makes(shared: Path, tmp_path: Path) -> N
 def test_every_file_says_where_it_comes_from_and_what_it_is(path: Path) -> None:
     told = facts.read(path).table
     top = path.read_text(encoding="utf-8").partition("maat,soort")[0]
+    # REUSE-IgnoreStart
     assert "SPDX-License-Identifier: CC-BY-4.0" in top
+    # REUSE-IgnoreEnd
     assert f"# gemaakt met: {demo_figures.COMMAND}" in top
     assert told.head.attribution.startswith("Bron: ")
     assert told.head.id == path.stem

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ADVICE = ("Kies", "kies", "Haal", "Splits", "splits", "Kopieer", "Kort", "Pak", "Open", "Sla", "Vraag", "Herstel")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("what", FILES)
 def test_it_ends_in_a_sentence(what: str, tmp_path: Path) -> None:
     name, make, reason = FILES[what]
