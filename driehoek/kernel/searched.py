@@ -13,6 +13,8 @@ class Kind(StrEnum):
     ACTION = "actie"
     REPORT = "voortgang"
     DECISION = "besluit"
+    MEETING = "overleg"
+    PROPOSAL = "voorstel"
     PLAN = "plan"
     GROUP = "werkgroep"
     EVALUATION = "evaluatie"

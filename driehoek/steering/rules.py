@@ -15,6 +15,7 @@ class BodyKind(StrEnum):
     MAYOR = "burgemeester"
     WORKING_GROUP = "werkgroep"
     OFFICIALS = "ambtelijk_overleg"
+    REGIONAL = "regionaal_overleg"
     NOT_NAMED = "niet_genoemd"
 
 
@@ -42,6 +43,98 @@ class Concern(StrEnum):
     PROGRAMME = "programma"
     ACTION = "actie"
     EVALUATION = "evaluatie"
+
+
+class Seat(StrEnum):
+    """As what a function sits in a body."""
+
+    CHAIR = "voorzitter"
+    SECRETARY = "secretaris"
+    MEMBER = "lid"
+    ADVISER = "adviseur"
+
+
+class MeetingState(StrEnum):
+    """How far a meeting is."""
+
+    PLANNED = "gepland"
+    INVITED = "uitgenodigd"
+    RUNNING = "bezig"
+    HELD = "gehouden"
+    CANCELLED = "vervallen"
+
+
+class ItemKind(StrEnum):
+    """What a point of an agenda is for."""
+
+    OPENING = "opening"
+    FOLLOW_UP = "opvolging"
+    APPROVAL = "vaststelling_lijst"
+    TO_DECIDE = "ter_beslissing"
+    TO_DISCUSS = "ter_bespreking"
+    TO_KNOW = "ter_informatie"
+    ROUND = "rondvraag"
+
+
+class ItemState(StrEnum):
+    """How far a point of an agenda is."""
+
+    OPEN = "open"
+    HANDLED = "behandeld"
+    POSTPONED = "aangehouden"
+    DROPPED = "vervallen"
+
+
+class Presence(StrEnum):
+    """Whether someone was there."""
+
+    PRESENT = "aanwezig"
+    ABSENT = "afwezig"
+    REPLACED = "vervangen"
+
+
+class ProposalKind(StrEnum):
+    """What is to change when a proposal is followed."""
+
+    ADJUST = "bijstellen"
+    STOP = "stoppen"
+    DEFER = "uitstellen"
+    CARRY_OVER = "meenemen"
+    CONTINUE = "doorgaan"
+    NEW_ACTION = "nieuwe_actie"
+    ADD_PRIORITY = "prioriteit_erbij"
+    DROP_PRIORITY = "prioriteit_eraf"
+    DEPLOYMENT = "inzet"
+    ADOPT = "vaststellen"
+    MONEY = "geld"
+    INFORMATION = "informatie"
+    OTHER = "anders"
+
+
+class ProposalState(StrEnum):
+    """How far a proposal is, as its proposer sees it."""
+
+    DRAFT = "concept"
+    SUBMITTED = "ingediend"
+    ON_AGENDA = "geagendeerd"
+    ANSWERED = "behandeld"
+    POSTPONED = "aangehouden"
+    WITHDRAWN = "ingetrokken"
+
+
+class Follow(StrEnum):
+    """How an agreement that asks following up stands."""
+
+    OPEN = "open"
+    DONE = "klaar"
+    DROPPED = "vervallen"
+
+
+class Deployment(StrEnum):
+    """Whether deployment of the police was planned, or asked by what happened."""
+
+    PLANNED = "gepland"
+    AD_HOC = "ad_hoc"
 
 
 #: Bodies that can take a decision in the sense of the law; the others make agreements.

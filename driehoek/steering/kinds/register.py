@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
-"""The kinds of this room that people edit by hand; what a decision changes elsewhere is in :mod:`driehoek.cycle`."""
+"""Agreements and decisions edited by hand; what a decision changes elsewhere is in :mod:`driehoek.cycle`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from driehoek.organisations.models import OwnedRecord
 from driehoek.planning.models import Action, Adoption, Plan, Programme
 from driehoek.planning.rules import Cause, CauseKind
 from driehoek.steering.models import Body, Decision
-from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind, check_whose
+from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind
 
 EDIT = Permission.RECORD_DECISION
 
@@ -26,16 +26,6 @@ CONCERNED: Mapping[Concern, type[OwnedRecord]] = {
     Concern.PLAN: Plan, Concern.PROGRAMME: Programme, Concern.ACTION: Action
 }  # fmt: skip
 STAYS = "Deze uitkomst heeft iets anders veranderd. Dit blijft daarom zoals het is."
-
-
-def _body(row: Body) -> Mapping[str, str]:
-    wrong = check_whose(BodyKind(row.kind), local=row.municipality_id is not None)
-    if row.pk is not None:
-        for kind in Decision.objects.filter(body=row.pk, withdrawn_at__isnull=True).values_list("kind", flat=True):
-            no_longer = check_kind(BodyKind(row.kind), DecisionKind(kind))
-            if no_longer:
-                wrong["kind"] = f"Er staat al iets van dit orgaan in het register. {no_longer}"
-    return wrong
 
 
 def _of_its_body(row: Any) -> None:
@@ -105,16 +95,6 @@ def _told_elsewhere(_actor: Actor, row: Decision, changed: frozenset[str]) -> No
         records.update(adoption, {"adopted_on": row.decided_on})
 
 
-BODY = Editable(
-    name="orgaan",
-    model=Body,
-    permission=EDIT,
-    columns=("name", "kind", "code"),
-    code="code",
-    named_by="name",
-    check=_body,
-)
-
 DECISION: Editable[Any] = Editable(
     name="besluit",
     model=Decision,
@@ -132,5 +112,3 @@ DECISION: Editable[Any] = Editable(
     ask=_may_go,
     follow=_told_elsewhere,
 )  # fmt: skip
-
-KINDS: tuple[Editable[Any], ...] = (BODY, DECISION)

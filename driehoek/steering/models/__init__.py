@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of steering, one noun a file."""
+
+from driehoek.steering.models.body import Body, BodyMember, Portfolio
+from driehoek.steering.models.meeting import AgendaItem, Annotation, Attendance, Meeting
+from driehoek.steering.models.proposal import Proposal
+from driehoek.steering.models.register import Account, Decision, DecisionGoal, FollowUp
+
+__all__ = [
+    "Account",
+    "AgendaItem",
+    "Annotation",
+    "Attendance",
+    "Body",
+    "BodyMember",
+    "Decision",
+    "DecisionGoal",
+    "FollowUp",
+    "Meeting",
+    "Portfolio",
+    "Proposal",
+]

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read models of steering, one noun a file."""
+
+from driehoek.steering.queries.register import DecisionLine, decisions
+
+__all__ = ["DecisionLine", "decisions"]
