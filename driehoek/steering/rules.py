@@ -167,6 +167,30 @@ def check_kind(body: BodyKind, kind: DecisionKind) -> str | None:
     return None
 
 
+GIVES_WAY = "Wat wijkt? Schrijf op wat er minder wordt door deze inzet."
+
+
+def check_deployment(deployment: Deployment | None, gives_way: str) -> dict[str, str]:
+    """Return what is wrong with an agreement about deployment: none without saying what shrinks because of it."""
+    if deployment is not None and not gives_way.strip():
+        return {"gives_way": GIVES_WAY}
+    if deployment is None and gives_way.strip():
+        return {"deployment": "Kies of deze inzet gepland of ad hoc is."}
+    return {}
+
+
+def check_follow(kind: DecisionKind, follow: Follow | None) -> str | None:
+    """Return what is wrong with following up this kind of outcome, or ``None``."""
+    if follow is not None and kind not in BINDING:
+        return "Alleen een afspraak of een besluit wordt opgevolgd."
+    return None
+
+
+def follow_of(kind: DecisionKind, *, named: bool) -> Follow | None:
+    """Return how an outcome stands at first: open when it binds, and says who does it or by when."""
+    return Follow.OPEN if named and kind in BINDING else None
+
+
 #: Bodies of one municipality, and those of the partnership as a whole.
 LOCAL = DECIDING | {BodyKind.MUNICIPAL_TRIANGLE}
 JOINT = frozenset({BodyKind.TRIANGLE})

@@ -101,9 +101,12 @@ def test_who_keeps_the_register(world: World) -> None:
     for who, refusal in ((world.outsider, Absent), (Actor.visitor(), Absent), (world.mayor, Forbidden)):
         with pytest.raises(refusal):
             record(world, "b", outcome(), who)
-    with pytest.raises(Forbidden):
-        record(world, "b", outcome(), actor("adviseur_oov", world.partnership, municipality=world.aa))
+    world.body("joint", "gezagsdriehoek")
+    for other in (("b", world.adviser(world.bree)), ("joint", world.adviser(world.aa))):
+        with pytest.raises(Forbidden):
+            record(world, other[0], outcome(), other[1])
     record(world, "b", outcome(), world.coordinator)
+    record(world, "b", outcome(code="of-our-own-council"), world.adviser(world.aa))
 
 
 def test_the_register_oldest_first_within_sight(world: World, django_assert_num_queries: Callable[[int], Any]) -> None:
