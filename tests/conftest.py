@@ -90,6 +90,7 @@ def own_data_folder(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.getbasetemp() / "data"
     settings.DRIEHOEK_DATA = folder
     settings.FILES_ROOT = folder / "files"
+    settings.MAIL_CAUGHT = folder / "post"
 
 
 def without_guard() -> AbstractContextManager[None]:

@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     # Our rooms with tables or templates, lowest layer first.
     "driehoek.kernel",
     "driehoek.audit",
+    "driehoek.messages",
     "driehoek.organisations",
     "driehoek.figures",
     "driehoek.planning",
@@ -173,6 +174,14 @@ DRIEHOEK_ODATA_V3_CBS = os.environ.get("DRIEHOEK_ODATA_V3_CBS", "").strip() or "
 DRIEHOEK_ODATA_V4 = os.environ.get("DRIEHOEK_ODATA_V4", "").strip() or "https://datasets.cbs.nl/odata/v1/CBS"
 DRIEHOEK_ODATA_PROXY = os.environ.get("DRIEHOEK_ODATA_PROXY", "").strip()
 FETCHING_ROOT = DRIEHOEK_DATA / "ophalen"  # pages of tables that are on their way in
+
+# --- Mail ------------------------------------------------------------------------------------------------------------
+
+# The server that takes our mail, as smtp:// or smtps://. Without one mails wait; in the demo it is never used.
+DRIEHOEK_SMTP_URL = os.environ.get("DRIEHOEK_SMTP_URL", "").strip()
+# From whom mail comes; answers go there too.
+DRIEHOEK_MAIL_FROM = os.environ.get("DRIEHOEK_MAIL_FROM", "").strip() or "driehoek@localhost"
+MAIL_CAUGHT = DRIEHOEK_DATA / "post"  # what the demo would have sent
 
 # --- Security --------------------------------------------------------------------------------------------------------
 

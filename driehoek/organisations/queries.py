@@ -161,7 +161,7 @@ def actor_of(person_uid: UUID, on: date) -> Actor | None:
     ) in _holdings(person_uid):  # fmt: skip
         name = person_name
         left = not member and until is not None and until.last_day < on
-        if _covers(starts_on, ends_on, on) and not left:
+        if covers(starts_on, ends_on, on) and not left:
             standings.append(Standing(kind, partnership_id, municipality_id, organisation_id, function_uid, title))
     if name is None:
         name = Person.objects.filter(uid=person_uid, is_active=True).values_list("name", flat=True).first()
@@ -191,7 +191,7 @@ def _holdings(person_uid: UUID) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _covers(starts_on: PreciseDate | None, ends_on: PreciseDate | None, day: date) -> bool:
+def covers(starts_on: PreciseDate | None, ends_on: PreciseDate | None, day: date) -> bool:
     """Tell whether a day lies between two ends, of which an unknown one leaves that side open."""
     return not ((starts_on and starts_on.first_day > day) or (ends_on and ends_on.last_day < day))
 
@@ -216,7 +216,7 @@ def head(actor: Actor, slug: str) -> PartnershipHead:
     members = _members(actor, slug)
     if members:
         today = clock.today()
-        present = (MunicipalityHead(*row[5:8]) for row in members if _covers(row[8], row[9], today))
+        present = (MunicipalityHead(*row[5:8]) for row in members if covers(row[8], row[9], today))
         pk, own_slug, name, triangle_name, police_team = members[0][:5]
         return PartnershipHead(pk, own_slug, name, triangle_name, police_team, tuple(present))
     found = policies.partnership(actor, slug)
@@ -310,7 +310,7 @@ def _municipality_lines(
     taking_part = (
         policies.within(actor, Membership, partnership.pk).select_related("municipality").order_by("municipality__name")
     )
-    members = [row for row in taking_part if _covers(row.starts_on, row.ends_on, clock.today())]
+    members = [row for row in taking_part if covers(row.starts_on, row.ends_on, clock.today())]
     people: dict[int, list[tuple[int, int, str]]] = {}
     counted = Population.objects.filter(municipality_id__in=[m.municipality_id for m in members]).order_by("year")
     for municipality_id, known, number, told_by in counted.values_list(

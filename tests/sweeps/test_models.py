@@ -29,6 +29,7 @@ NO_TENANT = {
     "organisations.Population": "national: figures of municipalities",
     "organisations.Person": "a person may hold functions in several partnerships",
     "organisations.Partnership": "is the tenant itself",
+    "messages.MailAttachment": "of a mail, which has the key",
     "figures.Load": "of a dataset, which has the key",
     "figures.Series": "of a dataset, which has the key",
     "figures.Observation": "of a series, whose dataset has the key",
@@ -37,7 +38,7 @@ NO_TENANT = {
     "figures.FetchProgress": "of a run, which has the key",
 }
 #: Tables that hold the tenant as a value, because they lie below or outlive the partnership.
-TENANT_AS_VALUE = {"kernel.Secrecy", "kernel.SearchEntry", "audit.AuditEvent", "audit.HistoryEntry"}
+TENANT_AS_VALUE = {"kernel.Secrecy", "kernel.SearchEntry", "audit.AuditEvent", "audit.HistoryEntry", "messages.Mail"}
 #: Tables of which a row is national where it has no tenant, and of one partnership where it has.
 NATIONAL_OR_OWN = {"figures.Dataset"}
 #: Owned tables that are never joint and never local, and why they have no municipality of their own kind.

@@ -17,8 +17,8 @@ from tests.conftest import ROOT
 from tests.web.loaded import signed_in
 
 ROOMS = (
-    "access", "audit", "cycle", "evaluation", "kernel", "monitoring", "organisations", "planning", "publications",
-    "steering",
+    "access", "audit", "cycle", "evaluation", "kernel", "messages", "monitoring", "organisations", "planning",
+    "publications", "steering",
 )  # fmt: skip
 #: Fetching figures says why it fails on screen, and so does a file with figures; what is logged is English.
 FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "figures/commands/fetching")
