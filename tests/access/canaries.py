@@ -33,6 +33,7 @@ FORMS: dict[str, Any] = {
         "ways": [],
         "nodes": [],
     },
+    "references": lambda token: [{"label": f"stuk {token}"}],
     "templates": lambda _: {},
     "files": lambda token: {"html": files.keep(f"<p>Uitgebracht met {token}.</p>".encode())},
     "predecessors": lambda _: [],

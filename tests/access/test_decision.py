@@ -25,7 +25,7 @@ from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 
-SYSTEM_ROLES = frozenset({"systeem_opdrachtregel", "systeem_onderhoud", "systeem_cijfers"})
+SYSTEM_ROLES = frozenset({"systeem_opdrachtregel", "systeem_onderhoud", "systeem_cijfers", "systeem_post"})
 NO_SUCH_PERMISSION = cast(Permission, "everything.do")
 TENANTS, PLACES = ("x", "y"), ("", "a", "b", "c")
 
@@ -114,7 +114,7 @@ def test_every_permission_is_held_by_some_function() -> None:
 
 def test_nobody_but_the_server_sees_what_is_for_named_recipients_by_role() -> None:
     by_role = {name for name, role in roles().items() if Circle.NAMED in role.circles}
-    assert by_role == {"systeem_opdrachtregel"}
+    assert by_role == {"systeem_opdrachtregel", "systeem_post"}
 
 
 def test_a_role_that_sees_a_narrow_circle_sees_what_its_papers_may_hold() -> None:

@@ -21,7 +21,7 @@ from tests.access.world import Tenant, World
 pytestmark = pytest.mark.django_db
 
 #: One of these stands in each row of the world.
-WORDS = ("een zin over", "title", "code", "name", "reason")
+WORDS = ("een zin over", "title", "code", "name", "reason", "how")
 #: A few tables suffice to ask for hidden words one by one; the test above has them all.
 ASKED = ("planning.Action", "planning.ProgressReport", "steering.Decision")
 SEARCHED = {model._meta.label for model in search_index.searched_models()}

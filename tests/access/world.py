@@ -10,7 +10,7 @@ carriers (a plan, a theme, a programme, an action and so on). For each zone ther
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -51,13 +51,16 @@ from driehoek.planning.models import (
     Tag,
 )
 from driehoek.publications.models import IssuedPaper, NoteFacts
-from driehoek.steering.models import Body
+from driehoek.steering.models import Account, Attendance, Body, BodyMember, Decision, Meeting
+from driehoek.steering.models import Annotation as PrivateNote
 from tests.access.canaries import Aviary
 from tests.access.personas import HOLDERS, NAMED, ZONES_X, ZONES_Y, Zone
 
 Model = type[models.Model]
 Rows = dict[Model, Any]
 
+#: Tables in which one function stands once under the same record, so that each row has a function of its own.
+ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNote)
 #: Carriers that each zone has of its own, because two rows of one zone's table may not share them.
 BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag)
 
@@ -206,8 +209,8 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
         return {"number": place + 1, "reported_on": clock.today(), "status": "loopt"}
     if model is Judgement:
         return {"asks_attention": True}
-    if model is Body:
-        return {"kind": "college"}
+    if model in (Account, Body, Decision, Meeting, PrivateNote):
+        return _steering_needs(model, place)
     if model is GoalFigure:
         return {"indicator": "woninginbraak", "reason": ""}
     if model is Interpretation:
@@ -221,6 +224,22 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
     if model is Action and place < 100:
         return {"code": f"ACT-{place}"}
     return {"number": place + 1} if any(f.name == "number" for f in model._meta.concrete_fields) else {}
+
+
+def _steering_needs(model: Model, place: int) -> dict[str, Any]:
+    now = clock.now()
+    needs: dict[Model, dict[str, Any]] = {
+        Account: {"told_on": PreciseDate(str(2000 + place))},
+        Body: {"kind": "college"},
+        Decision: {
+            "follow": "open", "due_on": PreciseDate("2026-01"), "due_day": date(2026, 1, 31),
+            "authority": "openbare_orde", "deployment": "ad_hoc",
+        },
+        Meeting: {"starts_at": now, "ends_at": now + timedelta(hours=2)},
+        # A private note is always for one reader by name, in whatever zone: nobody is named, so nobody sees it.
+        PrivateNote: {"circle": Circle.NAMED.value, "circle_municipality": None},
+    }  # fmt: skip
+    return needs[model]
 
 
 def _beside_node(tenant: Tenant) -> Node:
@@ -302,13 +321,21 @@ def _zone(world: World, tenant: Tenant, zone: Zone, place: int) -> None:
         if model is Holding:
             needs["person"] = world.persons["inactive" if tenant.key == "x" else "member_of_y"]
             needs["ends_on"] = PreciseDate("2020")
-        hidden[model] = _store(world, tenant, model, zone.name, **needs | limits)
+        if model in ONE_EACH:
+            needs["function"] = _own_function(world, tenant, public)
+        spread = _steering_needs(model, place) if model is PrivateNote else {}
+        hidden[model] = _store(world, tenant, model, zone.name, **needs | limits | spread)
         if zone.circle is Circle.NAMED:
             for name in sorted(NAMED):
                 Recipient.objects.create(record_uid=hidden[model].uid, function_uid=tenant.functions[name].uid)
     tenant.hidden[zone.name] = hidden
     _pointers(world, tenant, stand_on, hidden, public, place)
     _history(world, tenant, zone)
+
+
+def _own_function(world: World, tenant: Tenant, zone: str) -> Any:
+    needs = {"organisation": tenant.carriers[Organisation], "kind": "informatieanalist"}
+    return _store(world, tenant, Function, zone, **needs)
 
 
 def _level(model: Model) -> dict[str, Any]:
@@ -333,6 +360,8 @@ def _pointers(world: World, tenant: Tenant, stand_on: Rows, hidden: Rows, public
                 given.pop("programme" if column.name == "plan" else "plan")
             if "other" in given:
                 given["other"] = tenant.carriers[Node]
+            if model in ONE_EACH:
+                given["function"] = _own_function(world, tenant, public)
             given[column.name] = hidden[target]
             if model is Node and column.name == "parent":
                 given["level"] = 2

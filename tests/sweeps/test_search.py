@@ -15,6 +15,7 @@ from tests.sweeps.test_models import own_models
 LEFT_OUT = {
     "source": "the key of a source; the source itself is searched",
     "source_place": "a place in a source",
+    "told_by": "in which function somebody told it",
     "status_cause_label": "names a report or decision, which is searched itself",
     "triangle_name": "what the partnership calls its triangle; nobody looks for it by its name",
     "police_source": "the key of a source",

@@ -174,7 +174,12 @@ def sorts() -> dict[str, str]:
         "monitoring.GoalFigure": _("Figure at a goal"),
         "monitoring.Interpretation": _("Explanation of a figure"),
         "steering.Body": _("Body"),
-        "steering.Decision": _("Agreement or decision"),
+        DECISION: _("Agreement or decision"),
+        "steering.FollowUp": _("Follow-up of an agreement"),
+        "steering.Account": _("Account to a council"),
+        "steering.Meeting": _("Meeting"),
+        "steering.AgendaItem": _("Agenda item"),
+        "steering.Proposal": _("Proposal"),
         "evaluation.Evaluation": _("Evaluation"),
         "evaluation.Judgement": _("Judgement on a theme"),
         "publications.IssuedPaper": _("Issued council note"),
@@ -182,12 +187,12 @@ def sorts() -> dict[str, str]:
 
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
-GROUP = "planning.WorkingGroup"
+GROUP, DECISION = "planning.WorkingGroup", "steering.Decision"
 #: Records that people know by their code.
 BY_CODE = frozenset({ACTION})
 #: After what a record without a name of its own is called, and in what a record stands; the first that there is.
-NAMED_AFTER = (ACTION, NODE)
-WITHIN = (ACTION, GROUP, PROGRAMME, PLAN)
+NAMED_AFTER = (ACTION, NODE, DECISION)
+WITHIN = (DECISION, ACTION, GROUP, PROGRAMME, PLAN)
 
 
 def _partnership(part: str) -> Callable[[Hit, Paths], str]:
@@ -244,7 +249,12 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "monitoring.GoalFigure": _node,
     "monitoring.Interpretation": _node,
     "steering.Body": lambda _hit, paths: paths.register,
-    "steering.Decision": lambda _hit, paths: paths.register,
+    DECISION: lambda _hit, paths: paths.register,
+    "steering.FollowUp": lambda _hit, paths: paths.register,
+    "steering.Account": lambda _hit, paths: paths.register,
+    "steering.Meeting": lambda _hit, paths: paths.register,
+    "steering.AgendaItem": lambda _hit, paths: paths.register,
+    "steering.Proposal": lambda _hit, paths: paths.register,
     "evaluation.Evaluation": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "evaluation.Judgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "publications.IssuedPaper": lambda hit, paths: paths.issued(hit.uid, "html"),
