@@ -11,10 +11,12 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
 from driehoek.kernel import operation
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Invalid
 from driehoek.organisations.undoing import Undone, put_back
 from driehoek.planning.commands import freeze_plan
 from driehoek.planning.models import Action, Plan, ProgressReport
 from driehoek.planning.policies import may_report
+from driehoek.steering.models import Decision
 
 #: Commands that only tell how an action goes; whoever may tell that, may take it back.
 TELLING = frozenset({"planning.report_progress"})
@@ -25,6 +27,12 @@ DECIDING = frozenset(
         "steering.record_decision",
     }
 )  # fmt: skip
+CONCLUDE = "cycle.conclude_item"
+#: What an outcome of a meeting can change elsewhere; only together with that outcome.
+CONCLUDING = DECIDING | {
+    CONCLUDE, "planning.add_action", "planning.carry_over", "organisations.add_record", "organisations.change_record",
+    "organisations.withdraw_record",
+}  # fmt: skip
 
 
 @command
@@ -32,8 +40,11 @@ def undo(*, actor: Actor, operation_uid: UUID) -> Undone:
     """Undo an operation of this actor; a plan whose literal text is put back keeps that as its present version.
 
     Raises:
-        Absent, Forbidden, Invalid: see :func:`driehoek.organisations.undoing.put_back`.
+        Absent, Forbidden, Invalid: see :func:`driehoek.organisations.undoing.put_back`; also Invalid where the list of
+            the meeting in which it was recorded is approved.
     """
+    if Decision.objects.filter(created_in=operation_uid, meeting__approved_in__isnull=False).exists():
+        raise Invalid("De lijst van dit overleg is vastgesteld. Leg bij het volgende overleg vast wat er anders moet.")
     done = put_back(actor=actor, operation_uid=operation_uid, also_may=_also_may)
     running = operation.current()
     assert running is not None, "a command runs within an operation"
@@ -49,4 +60,5 @@ def undo(*, actor: Actor, operation_uid: UUID) -> Undone:
 def _also_may(actor: Actor, record: Any, commands: Collection[str]) -> bool:
     if TELLING.issuperset(commands) and isinstance(record, Action | ProgressReport):
         return may_report(actor, record if isinstance(record, Action) else record.action)
-    return DECIDING.issuperset(commands) and permits(actor, Permission.RECORD_DECISION, record)
+    by_register = CONCLUDING if CONCLUDE in commands else DECIDING
+    return by_register.issuperset(commands) and permits(actor, Permission.RECORD_DECISION, record)

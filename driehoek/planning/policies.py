@@ -14,6 +14,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.rules import FunctionKind
 from driehoek.planning.models import Action, SavedView
+from driehoek.planning.rules import Cause, CauseKind
 
 
 class Led(Owned, Protocol):
@@ -89,3 +90,9 @@ def own_views(actor: Actor, partnership_id: int, *, removed: bool = False) -> Qu
 def may_share_views(actor: Actor, partnership_id: int) -> bool:
     """Tell whether the actor may share a view: whoever may edit a programme anywhere in the partnership."""
     return reach(actor, Permission.EDIT_PROGRAMME).anywhere_in(partnership_id)
+
+
+def asked_to_change(cause: Cause | None) -> Permission:
+    """Return what a change of a programme asks: what a body decided, whoever keeps the register carries out."""
+    decided = cause is not None and cause.kind is CauseKind.DECISION
+    return Permission.RECORD_DECISION if decided else Permission.EDIT_PROGRAMME

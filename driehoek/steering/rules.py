@@ -147,6 +147,12 @@ WITH_PROSECUTOR = frozenset({BodyKind.TRIANGLE, BodyKind.MUNICIPAL_TRIANGLE, Bod
 #: Outcomes that bind, and so can change something else; the others only take note.
 BINDING = frozenset({DecisionKind.AGREEMENT, DecisionKind.DECISION})
 
+#: Bodies in which mayor and prosecutor agree on the deployment of the police (Politiewet 2012, article 13).
+WITH_POLICE = frozenset({BodyKind.TRIANGLE, BodyKind.MUNICIPAL_TRIANGLE})
+
+#: Points that come back on the next agenda when they were postponed or not reached.
+COMES_BACK = frozenset({ItemKind.TO_DECIDE, ItemKind.TO_DISCUSS})
+
 #: Bodies that advise or prepare: what they conclude binds nobody.
 ADVISING = frozenset({BodyKind.WORKING_GROUP, BodyKind.OFFICIALS})
 

@@ -27,7 +27,7 @@ from driehoek.planning.models import (
     ProgressReport,
     WorkingGroup,
 )
-from driehoek.planning.policies import withdrawn_actions
+from driehoek.planning.policies import asked_to_change, withdrawn_actions
 from driehoek.planning.rules import (
     ActionKind,
     ActionStatus,
@@ -89,6 +89,7 @@ def add_action(
     municipality_id: int | None = None,
     status: ActionStatus = ActionStatus.NOT_STARTED,
     example: bool = False,
+    cause: Cause | None = None,
 ) -> UUID:
     """Add an action to a programme; its planning is the one first agreed.
 
@@ -96,6 +97,7 @@ def add_action(
         municipality_id: of whom it is; ``None`` for a joint action. In a programme of one municipality it may be
             joint or of that municipality.
         status: how it stands now, where it was under way before it was written down.
+        cause: the decision that asked for it, where there is one: then keeping the register is enough.
 
     Returns:
         The uid of the action.
@@ -108,7 +110,7 @@ def add_action(
     programme = seen(actor, Programme).filter(uid=programme_uid).select_for_update().first()
     if programme is None:
         raise Absent("Dit programma bestaat niet, of u mag het niet zien.")
-    require(actor, Permission.EDIT_PROGRAMME, programme.partnership_id, municipality_id or programme.municipality_id)
+    require(actor, asked_to_change(cause), programme.partnership_id, municipality_id or programme.municipality_id)
     if programme.municipality_id is not None and municipality_id not in (None, programme.municipality_id):
         raise Invalid(f"{programme.title} is van een andere gemeente.", {"municipality": "Kies de eigen gemeente."})
     if Action.objects.filter(programme=programme, code=code, withdrawn_at__isnull=True).exists():
@@ -124,7 +126,7 @@ def add_action(
         status=status.value,
         original_start=form.start,
         original_end=form.end,
-        **Cause(CauseKind.TYPED, None, clock.today(), "nieuw in het programma").columns(),
+        **(cause or Cause(CauseKind.TYPED, None, clock.today(), "nieuw in het programma")).columns(),
     )
     for name, value in _columns(actor, action, form).items():
         setattr(action, name, value)

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from driehoek.access.decision import require
-from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
@@ -14,6 +13,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Action, ActionNode, ActionPartner, ActionTag, Node, Programme
+from driehoek.planning.policies import asked_to_change
 from driehoek.planning.rules import (
     CLOSED,
     ActionKind,
@@ -42,6 +42,7 @@ def carry_over(
     end: PreciseDate | None = None,
     reason: DeviationReason | None = None,
     going_concern: bool = False,
+    cause: Cause | None = None,
 ) -> UUID:
     """Take an action along into a following programme, with its code, partners, tags, other goals and its history.
 
@@ -52,13 +53,14 @@ def carry_over(
         node_uid: the goal that it serves from now on; asked when the programme belongs to another plan.
         end: its new planning; a later end than it had asks a reason. Left out, the planning stays.
         going_concern: whether it becomes regular work in the new programme, which goes on and has no end.
+        cause: the decision that takes it along, where there is one: then keeping the register is enough.
 
     Returns:
         The uid of the action in the new programme.
 
     Raises:
         Absent: the action, the programme or the goal is out of sight.
-        Forbidden: the actor may not edit programmes here.
+        Forbidden: the actor may not edit programmes here, and keeps no register where a decision is the cause.
         Invalid: the programme does not follow the action's own one or already holds the action, the action is
             closed, the programme is of another municipality, or the end moves to later without a reason.
     """
@@ -66,14 +68,14 @@ def carry_over(
     target = seen(actor, Programme).filter(uid=programme_uid).first()
     if old is None or target is None:
         raise Absent("Deze actie of dit programma bestaat niet, of u mag het niet zien.")
-    require(actor, Permission.EDIT_PROGRAMME, target.partnership_id, old.municipality_id or target.municipality_id)
+    require(actor, asked_to_change(cause), target.partnership_id, old.municipality_id or target.municipality_id)
     _check(old, target)
     wrong = {} if going_concern else check_shift(old.current_end, end, reason)
     if wrong:
         raise Invalid("Deze actie is nog niet meegenomen.", wrong)
     same_plan = target.plan_id == old.programme.plan_id
     node_id = _node_id(actor, old, target, node_uid)
-    new = _copy(old, target, node_id, same_plan=same_plan)
+    new = _copy(old, target, node_id, cause, same_plan=same_plan)
     if going_concern:
         new.kind, new.status = ActionKind.GOING_CONCERN.value, ActionStatus.CONTINUOUS.value
         new.current_end = new.due = None
@@ -107,7 +109,7 @@ def _node_id(actor: Actor, old: Action, target: Programme, node_uid: UUID | None
     return node.pk
 
 
-def _copy(old: Action, target: Programme, node_id: int, *, same_plan: bool) -> Action:
+def _copy(old: Action, target: Programme, node_id: int, cause: Cause | None, *, same_plan: bool) -> Action:
     copied: dict[str, Any] = {
         field.attname: getattr(old, field.attname)
         for field in Action._meta.concrete_fields
@@ -117,7 +119,8 @@ def _copy(old: Action, target: Programme, node_id: int, *, same_plan: bool) -> A
     copied["status"] = status_carried_over(ActionStatus(old.status)).value
     if not same_plan:
         copied["working_group_id"] = None  # it carries a theme of the former plan
-    copied |= Cause(CauseKind.CARRY_OVER, old.uid, clock.today(), f"meegenomen uit {old.programme.title}").columns()
+    own = Cause(CauseKind.CARRY_OVER, old.uid, clock.today(), f"meegenomen uit {old.programme.title}")
+    copied |= (cause or own).columns()
     return Action(**copied, programme=target, predecessor=old, node_id=node_id)
 
 

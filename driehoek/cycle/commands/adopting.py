@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
-"""Joint commands: a decision that changes something else."""
+"""A body adopts, takes notice of or receives a plan or programme, and what follows from it."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -8,16 +8,15 @@ from uuid import UUID
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
-from driehoek.kernel import clock, records, search_index
+from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import narrower
-from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Absent, Forbidden, Invalid
+from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.models import Membership
 from driehoek.organisations.policies import seen
-from driehoek.planning.commands import decide_action, freeze_plan
-from driehoek.planning.models import Action, Adoption, Plan, Programme
-from driehoek.planning.rules import AdoptionKind, Cause, CauseKind, DeviationReason, Effect, PlanStatus
+from driehoek.planning.commands import freeze_plan
+from driehoek.planning.models import Adoption, Plan, Programme
+from driehoek.planning.rules import AdoptionKind, PlanStatus
 from driehoek.steering.commands import Outcome, record_decision
 from driehoek.steering.models import Body, Decision
 from driehoek.steering.rules import ADVISING, BINDING, BodyKind, Concern, DecisionKind
@@ -120,76 +119,3 @@ def _adoption(
         adopted_on=decision.decided_on,
         decision_uid=decision.uid,
     )
-
-
-@command
-def decide_on_action(
-    *,
-    actor: Actor,
-    action_uid: UUID,
-    body_uid: UUID,
-    outcome: Outcome,
-    effect: Effect,
-    reason: DeviationReason | None = None,
-    new_end: PreciseDate | None = None,
-) -> UUID:
-    """Record an agreement or decision that adjusts, stops or defers an action, and change the action by it.
-
-    Args:
-        outcome: its ``concerns`` is filled in here.
-        reason: asked when the action stops, is deferred or gets a later end.
-
-    Returns:
-        The uid of the decision; the action's status names it as its cause.
-
-    Raises:
-        Absent: the action or the body is out of sight.
-        Forbidden: the actor keeps no register here.
-        Invalid: the outcome binds nobody, or the body is of another municipality than the action.
-    """
-    action = seen(actor, Action).filter(uid=action_uid).first()
-    body = seen(actor, Body).filter(uid=body_uid).first()
-    if action is None or body is None or action.partnership_id != body.partnership_id:
-        raise Absent("Deze actie of dit orgaan bestaat niet, of u mag het niet zien.")
-    require(actor, Permission.RECORD_DECISION, body.partnership_id, body.municipality_id)
-    if outcome.kind not in BINDING or BodyKind(body.kind) in ADVISING:
-        raise Invalid(
-            "Alleen een afspraak of een besluit kan een actie veranderen.", {"kind": "Kies een afspraak of besluit."}
-        )
-    if body.municipality_id not in (None, action.municipality_id):
-        raise Invalid(
-            f"{body.name} gaat niet over deze actie: wat gezamenlijk is, beslist een gezamenlijk orgaan.",
-            {"body": "Kies een ander orgaan."},
-        )
-    outcome = replace(outcome, concerns=(Concern.ACTION, action.uid), example=outcome.example or action.example)
-    decision = record_decision(actor=actor, body_uid=body_uid, outcome=outcome)
-    decide_action(
-        actor=actor,
-        action_uid=action.uid,
-        effect=effect,
-        cause=Cause(
-            CauseKind.DECISION,
-            decision.uid,
-            decision.decided_on.first_day,
-            f"{outcome.kind.value} van {body.name}: {outcome.subject}",
-        ),
-        reason=reason,
-        new_end=new_end,
-        example=decision.example,
-    )
-    return decision.uid
-
-
-@command
-def rebuild_search_index(*, actor: Actor) -> int:
-    """Make the index of everything that is searched anew, in one go, and return how many records are in it.
-
-    Changes keep the index up to date by themselves; this is for a database from before there was one, or after the
-    way in which words are read has changed.
-
-    Raises:
-        Forbidden: only a job of the system may.
-    """
-    if not actor.everywhere:
-        raise Forbidden("Alleen het systeem zelf maakt de zoekindex opnieuw.")
-    return search_index.rebuild()
