@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command
+from driehoek.exchange.loading.bodies import put_bodies
 from driehoek.exchange.loading.figures import put_figures
 from driehoek.exchange.loading.groups import put_group_parts
+from driehoek.exchange.loading.meetings import put_meetings
 from driehoek.exchange.loading.organisations import begin, put_established
-from driehoek.exchange.loading.outcomes import put_outcomes
+from driehoek.exchange.loading.outcomes import put_evaluations, put_note_facts
 from driehoek.exchange.loading.plans import adopted, put_plans
 from driehoek.exchange.loading.programmes import put_programmes
+from driehoek.exchange.loading.register import put_register
 from driehoek.exchange.loading.work import Work
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.kernel import operation, records
@@ -21,7 +24,6 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.records import Counts
 from driehoek.organisations.models.partnership import PartnershipRow
 from driehoek.planning.commands import freeze_plan
-from driehoek.planning.models import ProgressReport
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ def load_plan_file(*, actor: Actor, file: PlanFile, withdraw: bool = False) -> L
 
     Args:
         file: the plan file, read and checked.
-        withdraw: withdraw the records that the file does not name; progress reports always stay.
+        withdraw: withdraw the records that the file does not name; what is only ever added, such as progress
+            reports, always stays.
 
     Raises:
         Forbidden: the actor may not load plan files here.
@@ -110,7 +113,10 @@ def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:
     put_group_parts(work, established, planned)
     put_figures(work, planned)
     made = put_programmes(work, established, planned)
-    put_outcomes(work, established, planned, made)
+    put_evaluations(work, planned, made)
+    met = put_meetings(work, established, put_bodies(work, established, planned))
+    put_register(work, established, planned, made, met)
+    put_note_facts(work, made)
     unnamed = _unnamed(work, withdraw)
     for code in adopted(file.plans):
         freeze_plan(actor=actor, plan_uid=planned.plans[code].uid, reason="vastgesteld volgens het planbestand")
@@ -123,7 +129,7 @@ def _unnamed(work: Work, withdraw: bool) -> dict[str, int]:
     found: dict[str, int] = {}
     for model, named in reversed(work.named.items()):
         rows = [row for row in _standing(work, model) if row.pk not in named]
-        if withdraw and model is not ProgressReport:
+        if withdraw and not model.APPEND_ONLY:
             work.count(model._meta.label, Counts(withdrawn=sum(records.withdraw(row) for row in rows)))
         elif rows:
             found[model._meta.label] = len(rows)

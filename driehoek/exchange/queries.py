@@ -4,7 +4,7 @@
 
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
-from driehoek.exchange.exporting import figures, organisations, outcomes, plans, programmes
+from driehoek.exchange.exporting import bodies, figures, meetings, organisations, outcomes, plans, programmes, register
 from driehoek.exchange.exporting.work import Work
 from driehoek.exchange.planfile.ordering import ordered
 from driehoek.exchange.planfile.ownership import said_once
@@ -16,10 +16,10 @@ from driehoek.organisations.policies import partnership_in_full
 
 
 def plan_file(actor: Actor, slug: str) -> PlanFile:
-    """Return a partnership as the records of a plan file as far as the actor sees it; about 40 queries.
+    """Return a partnership as the records of a plan file as far as the actor sees it; about 50 queries.
 
     Left out: what was withdrawn, what is secret by law, what is for named recipients only, who holds which function,
-    and frozen versions of plans.
+    private annotations, and frozen versions of plans.
 
     Raises:
         Absent: no such partnership within sight.
@@ -30,6 +30,13 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
     work = Work(actor, found, names=dict(Municipality.objects.values_list("pk", "name")))
     sources = organisations.sources(work)
     municipalities, sources = organisations.municipalities(work, sources)
+    partners, functions = organisations.organisations(work), organisations.functions(work)
+    tags, planned = plans.tags(work), plans.plans(work)
+    seated, programmed = bodies.bodies(work), programmes.programmes(work)
+    evaluated = outcomes.evaluations(work)
+    about = register.concerns(work)
+    proposed = meetings.proposals(work, about)
+    met, points = meetings.meetings(work, about)
     return said_once(
         ordered(
             PlanFile(
@@ -37,15 +44,17 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
                 partnership=organisations.partnership(found),
                 sources=sources,
                 municipalities=municipalities,
-                organisations=organisations.organisations(work),
-                functions=organisations.functions(work),
-                bodies=organisations.bodies(work),
-                tags=plans.tags(work),
+                organisations=partners,
+                functions=functions,
+                bodies=seated,
+                tags=tags,
                 sets=figures.sets(work),
-                plans=plans.plans(work),
-                programmes=programmes.programmes(work),
-                evaluations=outcomes.evaluations(work),
-                decisions=outcomes.decisions(work),
+                plans=planned,
+                programmes=programmed,
+                evaluations=evaluated,
+                proposals=proposed,
+                meetings=met,
+                decisions=register.decisions(work, about, points),
                 note_facts=outcomes.note_facts(work),
             )
         )

@@ -82,6 +82,30 @@ SENTENCES = {
         "besluit."
     ),
     "order": ("order.yaml, regel 11: plannen[ivp].eind: verwacht een datum niet vóór 2026; gevonden 2023."),
+    "later": (
+        "later.yaml, regel 16: overleggen[mei].eind: verwacht een moment na 2024-05-16 14:00; gevonden "
+        "2024-05-16 13:30."
+    ),
+    "agenda-item": (
+        "agenda-item.yaml, regel 27: besluiten_en_afspraken[kermis].agendapunt: verwacht een titel die op "
+        "die agenda staat (bedoelt u “Kermis”?); gevonden “Kermissen”."
+    ),
+    "other-body": (
+        "other-body.yaml, regel 26: besluiten_en_afspraken[kermis].overleg: verwacht een overleg van hetzelfde "
+        "orgaan; gevonden een overleg van ambtelijk bij een uitkomst van driehoek."
+    ),
+    "leads-back": (
+        "leads-back.yaml, regel 17: besluiten_en_afspraken[kermis].vervangen_door: verwacht een later stuk dat niet "
+        "bij dit terugkomt; gevonden “kermis”."
+    ),
+    "one-support": (
+        "one-support.yaml, regel 17: voorstellen[kermis].verwijzingen[Draaiboek]: verwacht hoogstens één adres of "
+        "onderdeel bij een verwijzing; gevonden meer bij “Draaiboek”."
+    ),
+    "no-such-moment": (
+        "no-such-moment.yaml, regel 15: overleggen[mei].begin: verwacht een dag die bestaat; gevonden "
+        "“2024-02-30 14:00”."
+    ),
     "quote": (
         "quote.yaml, regel 9: verwacht een aanhalingsteken dat de tekst afsluit; gevonden het einde van het bestand."
     ),

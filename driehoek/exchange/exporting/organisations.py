@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads the partnership, its municipalities, organisations, functions and bodies."""
+"""Reads the partnership, its municipalities, organisations and functions."""
 
 import re
 from collections import Counter
@@ -16,7 +16,6 @@ from driehoek.organisations.models import (
     Population,
     SourceDocument,
 )
-from driehoek.steering.models import Body
 
 
 def partnership(row: Partnership) -> written.Partnership:
@@ -147,14 +146,4 @@ def functions(work: Work) -> tuple[written.Function, ...]:
         for row in work.keep(
             Function, (row for row in work.coded(Function, "pk") if work.has(Organisation, row.organisation_id))
         )
-    )
-
-
-def bodies(work: Work) -> tuple[written.Body, ...]:
-    """Return the bodies."""
-    return tuple(
-        written.Body(
-            **work.shared(row), code=row.code, name=line(row.name), kind=row.kind, municipality=work.owner(row)
-        )
-        for row in work.coded(Body, "pk")
     )

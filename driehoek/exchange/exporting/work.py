@@ -25,12 +25,14 @@ class Work:
     Attributes:
         codes: code of every exported row by table and key, so that references are written as codes.
         names: name of each municipality by key.
+        plan_of: code of the plan of each node in the file, by key of the node.
     """
 
     actor: Actor
     partnership: Partnership
     codes: dict[type[PartnershipRow], dict[int, str]] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    plan_of: dict[int, str] = field(default_factory=dict)
 
     def rows(self, model: type[Row], *order: str) -> list[Row]:
         """Return the rows of a table that go into the file, in a fixed order; 1 query.

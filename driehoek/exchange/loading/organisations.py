@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts the partnership, its municipalities, organisations, functions and bodies."""
+"""Puts the partnership, its municipalities, organisations and functions."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,14 @@ from driehoek.organisations.models import (
     Population,
     SourceDocument,
 )
-from driehoek.steering.models import Body
 
 
 @dataclass(frozen=True)
 class Established:
-    """What later tables refer to: organisations, functions and bodies as stored, by code."""
+    """What later tables refer to: organisations and functions as stored, by code."""
 
     organisations: dict[str, Organisation]
     functions: dict[str, Function]
-    bodies: dict[str, Body]
 
 
 def begin(actor: Actor, file: PlanFile) -> Work:
@@ -81,8 +79,7 @@ def put_established(work: Work) -> Established:
     _municipalities(work)
     organisations = work.put(Organisation, _organisations(work), lambda row: row.code)
     functions = work.put(Function, _functions(work, organisations), lambda row: row.code)
-    bodies = work.put(Body, _bodies(work), lambda row: row.code)
-    return Established(organisations, functions, bodies)
+    return Established(organisations, functions)
 
 
 def _sources(work: Work) -> None:
@@ -179,11 +176,4 @@ def _functions(work: Work, organisations: dict[str, Organisation]) -> list[Funct
             organisation_id=organisations[one.organisation].pk,
         )
         for one in work.file.functions
-    ]
-
-
-def _bodies(work: Work) -> list[Body]:
-    return [
-        Body(**work.owned(one, one.municipality), code=one.code, name=one.name, kind=one.kind)
-        for one in work.file.bodies
     ]

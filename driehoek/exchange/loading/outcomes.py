@@ -1,23 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts evaluations, decisions with what they adopted, and facts for council notes."""
+"""Puts evaluations and facts for council notes."""
 
 from driehoek.evaluation.models import Evaluation, Judgement
-from driehoek.exchange.loading.organisations import Established
 from driehoek.exchange.loading.plans import Planned
 from driehoek.exchange.loading.programmes import Programmed
 from driehoek.exchange.loading.work import Work
-from driehoek.exchange.planfile.records import outcomes as written
-from driehoek.planning.models import Adoption
 from driehoek.publications.models import NoteFacts
-from driehoek.steering.models import Decision
 
 
-def put_outcomes(work: Work, established: Established, planned: Planned, made: Programmed) -> None:
-    """Put everything that looks back on plans and programmes."""
-    _evaluations(work, planned, made)
-    decisions = work.put(Decision, [_decision(work, one, established) for one in work.file.decisions], lambda r: r.code)
-    _adoptions(work, decisions, established, planned, made)
+def put_note_facts(work: Work, made: Programmed) -> None:
+    """Put the facts for council notes."""
     notes = [
         NoteFacts(
             **work.owned(one, one.municipality),
@@ -29,7 +22,8 @@ def put_outcomes(work: Work, established: Established, planned: Planned, made: P
     work.put(NoteFacts, notes, lambda row: (row.programme_id, row.municipality_id))
 
 
-def _evaluations(work: Work, planned: Planned, made: Programmed) -> None:
+def put_evaluations(work: Work, planned: Planned, made: Programmed) -> None:
+    """Put everything that looks back on programmes."""
     programmes = {one.code: one for one in work.file.programmes}
     rows = [
         Evaluation(
@@ -63,57 +57,3 @@ def _evaluations(work: Work, planned: Planned, made: Programmed) -> None:
         for judgement in one.judgements
     ]
     work.put(Judgement, judgements, lambda row: (row.evaluation_id, row.node_id, row.municipality_id))
-
-
-def concern(one: written.Decision) -> tuple[str, str]:
-    """Return what a decision is about, as kind and code; both empty when about nothing that is recorded."""
-    about = one.concerns or written.Concern()
-    for kind, code in (
-        ("plan", about.plan),
-        ("programma", about.programme),
-        ("actie", about.action),
-        ("evaluatie", about.evaluation),
-    ):
-        if code:
-            return kind, code
-    return "", ""
-
-
-def _decision(work: Work, one: written.Decision, established: Established) -> Decision:
-    kind, code = concern(one)
-    return Decision(
-        **work.owned(one, one.municipality),
-        code=one.code,
-        body_id=established.bodies[one.body].pk,
-        decided_on=one.decided_on,
-        kind=one.kind,
-        subject=one.subject,
-        text=one.text,
-        authority=one.authority,
-        meeting_label=one.meeting,
-        concerns_kind=kind,
-        concerns_uid=work.uids[kind, code] if kind else None,
-        note=one.note,
-    )
-
-
-def _adoptions(
-    work: Work, decisions: dict[str, Decision], established: Established, planned: Planned, made: Programmed
-) -> None:
-    rows = []
-    for one in work.file.decisions:
-        if not one.adoption or one.concerns is None:
-            continue
-        body = established.bodies[one.body]
-        row = Adoption(
-            **work.owned(one, one.municipality),
-            plan_id=planned.plans[one.concerns.plan].pk if one.concerns.plan else None,
-            programme_id=made.programmes[one.concerns.programme].pk if one.concerns.programme else None,
-            kind=one.adoption,
-            body_name=body.name,
-            adopted_on=one.decided_on,
-            decision_uid=decisions[one.code].uid,
-        )
-        row.municipality_id = body.municipality_id
-        rows.append(row)
-    work.put(Adoption, rows, lambda row: row.decision_uid)

@@ -68,15 +68,26 @@ class Work:
         """Add to what was done with a table."""
         self.tally[label] = self.tally.get(label, Counts()) + counts
 
-    def put(self, model: type[Row], rows: Iterable[Row], key: Callable[[Row], object]) -> dict[Any, Row]:
-        """Make the rows of a table equal to these and return them as stored, by key; others are left alone."""
+    def put(
+        self,
+        model: type[Row],
+        rows: Iterable[Row],
+        key: Callable[[Row], object],
+        *,
+        keep: frozenset[str] = frozenset(),
+    ) -> dict[Any, Row]:
+        """Make the rows of a table equal to these and return them as stored, by key; others are left alone.
+
+        Args:
+            keep: columns that are only set when a row is made.
+        """
         wanted = list(rows)
         named = self.named.setdefault(model, set())
         if not wanted:
             self.count(model._meta.label, Counts())
             return {}
         stored, counts = put_records(
-            actor=self.actor, partnership=self.partnership, model=model, wanted=wanted, key=key, keep=KEPT
+            actor=self.actor, partnership=self.partnership, model=model, wanted=wanted, key=key, keep=KEPT | keep
         )
         self.count(model._meta.label, counts)
         named.update(row.pk for row in stored.values())

@@ -10,7 +10,7 @@ writer and the reference page use the same object.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,7 @@ ACTION_PATH = r"^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9_-]*$"
 PRECISE_DATE = r"^[12][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 DAY = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 MOMENT = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$"
+MOMENT_FORM = "%Y-%m-%d %H:%M"
 PARAGRAPHS = "\n\n"  # what stands between two paragraphs of a text
 RATE = r"^[0-9]{1,5}(,[0-9]{1,4})?$"
 AMOUNT = r"^[0-9]{1,12}(,[0-9]{2})?$"
@@ -226,6 +227,19 @@ class WhenOrUnknown(When):
     def write(self, value: Any) -> Plain:
         """Return the text, a number for a year, or the word."""
         return UNKNOWN if value == UNKNOWN else super().write(value)
+
+
+@dataclass(frozen=True)
+class Moment(Pattern):
+    """A moment to the minute, Dutch time, kept as text."""
+
+    expected: Expected = Expected("een moment als 2026-12-01 09:00", "a moment such as 2026-12-01 09:00")
+    pattern: str = MOMENT
+
+    def read(self, value: Plain) -> str:
+        """Return the moment as text; raises ``ValueError`` for a day that does not exist."""
+        datetime.strptime(value, MOMENT_FORM)  # noqa: DTZ007 - Dutch local time, made aware where it is stored
+        return str(value)
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,18 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from driehoek.exchange.planfile.checking.registry import nodes
+from driehoek.exchange.planfile.records.bodies import Body
 from driehoek.exchange.planfile.records.figures import Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
+from driehoek.exchange.planfile.records.meetings import Meeting
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan
 from driehoek.exchange.planfile.records.programmes import Action, Programme
+from driehoek.exchange.planfile.records.register import Decision
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.rules import FunctionKind, OrganisationKind
 from driehoek.planning.rules import TagKind, UpwardKind
-from driehoek.steering.rules import BodyKind
+from driehoek.steering.rules import BodyKind, Follow, Seat
 
 Value = TypeVar("Value")
 
@@ -43,7 +46,7 @@ def ordered(file: PlanFile) -> PlanFile:
         ),
         organisations=organisations,
         functions=_sorted(file.functions, lambda one: (_place(FunctionKind, one.kind), one.code)),
-        bodies=_sorted(file.bodies, lambda one: (_place(BodyKind, one.kind), one.code)),
+        bodies=tuple(_body(one) for one in _sorted(file.bodies, lambda one: (_place(BodyKind, one.kind), one.code))),
         tags=tags,
         sets=_sorted(file.sets, lambda one: one.indicator),
         plans=plans,
@@ -53,7 +56,11 @@ def ordered(file: PlanFile) -> PlanFile:
         evaluations=tuple(
             _evaluation(one, plan_of[one.programme], node_order) for one in _sorted(file.evaluations, _period)
         ),
-        decisions=_sorted(file.decisions, lambda one: (_day(one.decided_on), one.code)),
+        proposals=_sorted(file.proposals, lambda one: one.code),
+        meetings=tuple(_meeting(one) for one in _sorted(file.meetings, lambda one: (one.starts_at, one.code))),
+        decisions=tuple(
+            _decision(one, node_order) for one in _sorted(file.decisions, lambda one: (_day(one.decided_on), one.code))
+        ),
         note_facts=_sorted(file.note_facts, lambda one: (one.programme, one.municipality)),
     )
 
@@ -86,6 +93,7 @@ def _plan(plan: Plan, tag_order: dict[str, int], organisation_order: dict[str, i
         working_groups=tuple(
             _group(one, organisation_order) for one in _sorted(plan.working_groups, lambda one: one.code)
         ),
+        portfolios=_sorted(plan.portfolios, lambda one: (places[one.node], one.function)),
         figures=_sorted(plan.figures, lambda one: (places[one.node], one.municipality, one.indicator)),
         interpretations=_sorted(plan.interpretations, lambda one: (places[one.node], *_told(one))),
     )
@@ -93,6 +101,23 @@ def _plan(plan: Plan, tag_order: dict[str, int], organisation_order: dict[str, i
 
 def _told(one: Interpretation) -> tuple[Any, ...]:
     return one.indicator, one.municipality, _day(one.period_start), _day(one.period_end)
+
+
+def _body(body: Body) -> Body:
+    return replace(body, members=_sorted(body.members, lambda one: (_place(Seat, one.seat), one.function)))
+
+
+def _meeting(meeting: Meeting) -> Meeting:
+    return replace(meeting, attendance=_sorted(meeting.attendance, lambda one: one.function))
+
+
+def _decision(decision: Decision, node_order: dict[tuple[str, str], int]) -> Decision:
+    return replace(
+        decision,
+        goals=_sorted(decision.goals, lambda one: (one.plan, node_order[one.plan, one.node])),
+        follow_ups=_sorted(decision.follow_ups, lambda one: (one.told_on, _place(Follow, one.state), one.text)),
+        accounts=_sorted(decision.accounts, lambda one: (_day(one.told_on), one.body)),
+    )
 
 
 def _group(group: WorkingGroup, organisation_order: dict[str, int]) -> WorkingGroup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from driehoek.exchange.planfile.records.base import Part, Record, items
+from driehoek.exchange.planfile.records.meetings import Meeting
 from driehoek.exchange.planfile.records.organisations import Function, Municipality
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.kernel.circle import Circle
@@ -20,16 +21,19 @@ class _Homes:
 
     organisations: Mapping[str, str]
     programmes: Mapping[str, str]
+    bodies: Mapping[str, str]
     found: dict[int, str] = field(default_factory=dict)
 
     def own(self, part: Part) -> str:
-        """Return the municipality that a record names, or that of its organisation or programme."""
+        """Return the municipality that a record names, or that of its organisation, programme or body."""
         if isinstance(part, Municipality):
             return part.name
         if isinstance(part, Function):
             return self.organisations.get(part.organisation, "")
         if isinstance(part, Evaluation):
             return self.programmes.get(part.programme, "")
+        if isinstance(part, Meeting):
+            return self.bodies.get(part.body, "")
         return str(getattr(part, "municipality", ""))
 
     def fill(self, part: Part, around: str) -> None:
@@ -68,6 +72,7 @@ def _homes(file: PlanFile) -> _Homes:
     return _Homes(
         {one.code: one.municipality for one in file.organisations},
         {one.code: one.municipality for one in file.programmes},
+        {one.code: one.municipality for one in file.bodies},
     )
 
 

@@ -284,6 +284,26 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("een plan of programma onder gaat_over", "a plan or programme under gaat_over"),
         Wording("niets", "nothing"),
     ),
+    "unknown_agenda_item": (
+        Wording("een titel die op die agenda staat{suggestion_nl}", "a title on that agenda{suggestion_en}"),
+        Wording("“{code}”", "“{code}”"),
+    ),
+    "later": (
+        Wording("een moment na {first}", "a moment after {first}"),
+        Wording("{found}", "{found}"),
+    ),
+    "leads_back": (
+        Wording("een later stuk dat niet bij dit terugkomt", "a later one that does not lead back to this"),
+        Wording("“{code}”", "“{code}”"),
+    ),
+    "other_body": (
+        Wording("een overleg van hetzelfde orgaan", "a meeting of the same body"),
+        Wording("een overleg van {body} bij een uitkomst van {found}", "a meeting of {body} at an outcome of {found}"),
+    ),
+    "one_support": (
+        Wording("hoogstens één adres of onderdeel bij een verwijzing", "at most one address or record in a reference"),
+        Wording("meer bij “{label}”", "more at “{label}”"),
+    ),
     "circular": (
         Wording("een voorganger die niet bij zichzelf terugkomt", "a predecessor that does not lead back to itself"),
         Wording("“{code}”", "“{code}”"),

@@ -11,14 +11,17 @@ from driehoek.exchange.planfile.ownership import owners
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
+from driehoek.exchange.planfile.records.bodies import Body, Portfolio
 from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
-from driehoek.exchange.planfile.records.outcomes import Decision, Evaluation, Judgement, PlanFile
+from driehoek.exchange.planfile.records.meetings import Meeting, Proposal
+from driehoek.exchange.planfile.records.outcomes import Evaluation, Judgement, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
 from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
+from driehoek.exchange.planfile.records.register import Decision, DecisionGoal
 from driehoek.kernel.circle import Circle, Spread, reaches_no_wider
 
-ENCLOSING = (Plan, Node, WorkingGroup, Programme, Action, Evaluation)
+ENCLOSING = (Body, Plan, Node, WorkingGroup, Programme, Action, Evaluation, Meeting, Decision)
 """Records that what stands inside them belongs to."""
 
 BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
@@ -32,7 +35,11 @@ BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
     Action: ("node",),
     Evaluation: ("programme",),
     Judgement: ("node",),
+    Portfolio: ("node",),
+    Proposal: ("body",),
+    Meeting: ("body",),
     Decision: ("body",),
+    DecisionGoal: ("node",),
 }
 """Per record the fields that name what it belongs to."""
 

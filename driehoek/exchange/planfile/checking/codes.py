@@ -24,6 +24,9 @@ _KEYS = {
     "organisation": ("organisatie", "organisatie", "organisation"),
     "programme": ("programma", "programma", "programme"),
     "indicator": ("cijfer", "cijfer", "figure"),
+    "function": ("functie", "functie", "function"),
+    "body": ("raad", "raad", "council"),
+    "told_on": ("datum", "datum", "date"),
 }
 """Per attribute its key in the file, and what it is called in both languages."""
 
@@ -41,6 +44,8 @@ def register(file: PlanFile, document: Document, registry: Registry) -> Iterator
         ("programme", file.programmes),
         ("evaluation", file.evaluations),
         ("decision", file.decisions),
+        ("proposal", file.proposals),
+        ("meeting", file.meetings),
         ("working_group", groups),
     ):
         yield from _once(document, registry.of(kind), listed, "code")
@@ -54,6 +59,19 @@ def register(file: PlanFile, document: Document, registry: Registry) -> Iterator
         yield from _once(document, {}, programme.aims, "node")
     for evaluation in file.evaluations:
         yield from _once(document, {}, evaluation.judgements, "node", "municipality")
+    yield from _around_the_table(file, document)
+
+
+def _around_the_table(file: PlanFile, document: Document) -> Iterator[Problem]:
+    for body in file.bodies:
+        yield from _once(document, {}, body.members, "function")
+    for meeting in file.meetings:
+        yield from _once(document, {}, meeting.agenda, "title")
+        yield from _once(document, {}, meeting.attendance, "function")
+    for decision in file.decisions:
+        yield from _once(document, {}, decision.goals, "node", "plan")
+        yield from _once(document, {}, decision.accounts, "body", "told_on")
+        yield from _once(document, {}, decision.follow_ups, "told_on", "state", "text", "told_by")
 
 
 def _within_plan(plan: Plan, document: Document, registry: Registry) -> Iterator[Problem]:
@@ -63,6 +81,7 @@ def _within_plan(plan: Plan, document: Document, registry: Registry) -> Iterator
     yield from _once(document, {}, plan.chapters, "municipality")
     yield from _once(document, {}, plan.links, "other", "node")
     yield from _once(document, {}, plan.upward, "title", "node")
+    yield from _once(document, {}, plan.portfolios, "function", "node")
     followed = tuple(one for one in plan.figures if one.indicator)
     yield from _once(document, {}, followed, "indicator", "node", "municipality")
     yield from _once(document, {}, tuple(one for one in plan.figures if not one.indicator), "node", "municipality")

@@ -10,6 +10,7 @@ from driehoek.exchange.planfile.checking.decisions import decisions
 from driehoek.exchange.planfile.checking.figures import figures
 from driehoek.exchange.planfile.checking.groups import groups
 from driehoek.exchange.planfile.checking.marks import marks
+from driehoek.exchange.planfile.checking.meetings import meetings
 from driehoek.exchange.planfile.checking.periods import periods, years
 from driehoek.exchange.planfile.checking.progress import evaluations, progress
 from driehoek.exchange.planfile.checking.references import predecessors, references
@@ -36,3 +37,4 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from progress(file, document)
     yield from evaluations(file, document)
     yield from decisions(file, document, registry)
+    yield from meetings(file, document, registry)

@@ -12,6 +12,7 @@ from driehoek.exchange.planfile.records.base import Item, Part, Record, items, w
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Plan
 from driehoek.exchange.planfile.records.programmes import Programme
+from driehoek.exchange.planfile.records.register import DecisionGoal
 
 
 def references(file: PlanFile, document: Document, registry: Registry) -> Iterator[Problem]:
@@ -57,7 +58,7 @@ def scope_of(part: Part, scope: str, registry: Registry) -> str:
     """Return the plan in which node codes are looked up from here on."""
     if isinstance(part, Plan):
         return part.code
-    if isinstance(part, Programme):
+    if isinstance(part, Programme | DecisionGoal):
         return part.plan
     if isinstance(part, Evaluation):
         programme = registry.of("programme").get(part.programme)
@@ -70,18 +71,19 @@ def predecessors(file: PlanFile, document: Document) -> Iterator[Problem]:
     for listed in (file.plans, file.programmes):
         chain = {one.code: one.predecessor for one in listed}
         for one in listed:
-            if _circular(one.code, chain):
+            if circular(one.code, chain):
                 yield document.problem("circular", (*one.path, "voorganger"), code=one.predecessor)
     actions = {f"{programme.code}/{one.code}": one for programme in file.programmes for one in programme.actions}
     chain = {path: action.predecessor for path, action in actions.items()}
     for path, action in actions.items():
         if action.predecessor and action.predecessor not in actions:
             yield unknown(document, (*action.path, "voorganger"), "action", action.predecessor, actions)
-        elif _circular(path, chain):
+        elif circular(path, chain):
             yield document.problem("circular", (*action.path, "voorganger"), code=action.predecessor)
 
 
-def _circular(code: str, chain: dict[str, str]) -> bool:
+def circular(code: str, chain: dict[str, str]) -> bool:
+    """Tell whether what follows a code leads back to it."""
     seen: set[str] = set()
     step = code
     while (step := chain.get(step, "")) and step not in seen:

@@ -21,10 +21,13 @@ WORDS = {
     "programme": ("programma", "programme"),
     "evaluation": ("evaluatie", "evaluation"),
     "decision": ("besluit of afspraak", "decision"),
+    "proposal": ("voorstel", "proposal"),
+    "meeting": ("overleg", "meeting"),
     "working_group": ("werkgroep", "working group"),
     "node": ("onderdeel van dit plan", "node of this plan"),
     "action": ("actie", "action"),
     "municipality": ("gemeente", "municipality"),
+    "agenda_item": ("agendapunt", "agenda item"),
     "indicator": ("cijfer", "figure"),
 }
 """What a kind of record is called in a message, Dutch and English."""
@@ -57,7 +60,7 @@ def unknown(document: Document, path: Path, kind: str, code: str, known: object)
     """Return the problem that a code is of no record of its kind, with the one that looks most like it."""
     nl, en = WORDS[kind]
     close_nl, close_en = suggestion(code, known)
-    catalogued = f"unknown_{kind}" if kind in ("municipality", "indicator") else "unknown_reference"
+    catalogued = f"unknown_{kind}" if kind in ("municipality", "indicator", "agenda_item") else "unknown_reference"
     return document.problem(
         catalogued, path, what_nl=nl, what_en=en, code=code, suggestion_nl=close_nl, suggestion_en=close_en
     )

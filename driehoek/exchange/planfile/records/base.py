@@ -7,15 +7,13 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, ClassVar
 
 from driehoek.exchange.planfile.kinds import (
-    MOMENT,
     Each,
-    Expected,
     Flag,
     Kind,
     Line,
+    Moment,
     MunicipalityName,
     One,
-    Pattern,
     Reference,
     choice,
 )
@@ -145,10 +143,7 @@ class Record(Part):
     )
     embargo: str = common(
         "embargo_tot",
-        Pattern(
-            Expected("een moment als 2026-12-01 09:00", "a moment such as 2026-12-01 09:00"),
-            MOMENT,
-        ),
+        Moment(),
         "Not to be seen before this moment (Dutch time) by others than those who prepare it.",
         default="",
     )

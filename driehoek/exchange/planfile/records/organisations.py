@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: RUF009 - item() declares a dataclass field, as dataclasses.field() does
-"""The partnership, its municipalities, organisations, functions and bodies, as written in a plan file."""
+"""The partnership, its municipalities, organisations and functions, as written in a plan file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,6 @@ from driehoek.exchange.planfile.kinds import (
 from driehoek.exchange.planfile.records.base import Part, Record, item
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.rules import FunctionKind, OrganisationKind
-from driehoek.steering.rules import BodyKind
 
 GM_CODE = Pattern(
     Expected("een CBS-gemeentecode als GM0296", "a CBS municipality code such as GM0296"), r"^GM[0-9]{4}$"
@@ -172,15 +171,3 @@ class Function(Record):
     title: str = item("titel", Line(maximum=200), "Title, in words that fit in a sentence.", required=True)
     kind: str = item("soort", choice_of(FunctionKind), "Kind of function.", required=True)
     organisation: str = item("organisatie", Reference(to="organisation"), "Organisation.", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Body(Record):
-    """A body that decides, agrees or meets."""
-
-    COMPACT: ClassVar[bool] = True
-
-    code: str = item("code", Code(), "Code.", required=True)
-    name: str = item("naam", Line(maximum=200), "Name, in words that fit in a sentence.", required=True)
-    kind: str = item("soort", choice_of(BodyKind), "Kind of body.", required=True)
-    municipality: str = item("gemeente", MunicipalityName(), "Municipality, when it belongs to one.", default="")

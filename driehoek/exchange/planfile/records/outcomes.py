@@ -1,14 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: RUF009 - item() declares a dataclass field, as dataclasses.field() does
-"""Evaluations, decisions and agreements, facts for council notes, and the whole file."""
+"""Evaluations, facts for council notes, and the whole file."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.exchange.planfile.kinds import (
-    ActionPath,
     Code,
     Flag,
     Line,
@@ -22,9 +21,10 @@ from driehoek.exchange.planfile.kinds import (
     one,
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
+from driehoek.exchange.planfile.records.bodies import Body
 from driehoek.exchange.planfile.records.figures import SetChoice
+from driehoek.exchange.planfile.records.meetings import Meeting, Proposal
 from driehoek.exchange.planfile.records.organisations import (
-    Body,
     Function,
     Municipality,
     Organisation,
@@ -33,9 +33,8 @@ from driehoek.exchange.planfile.records.organisations import (
 )
 from driehoek.exchange.planfile.records.plans import Plan, Tag
 from driehoek.exchange.planfile.records.programmes import Programme
+from driehoek.exchange.planfile.records.register import Decision
 from driehoek.kernel.dates import PreciseDate
-from driehoek.planning.rules import AdoptionKind
-from driehoek.steering.rules import Authority, DecisionKind
 
 FORMAT = 1
 
@@ -74,41 +73,6 @@ class Evaluation(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Concern(Part):
-    """What a decision is about: exactly one of the four."""
-
-    COMPACT: ClassVar[bool] = True
-
-    plan: str = item("plan", Reference(to="plan"), "A plan.", default="")
-    programme: str = item("programma", Reference(to="programme"), "A programme.", default="")
-    action: str = item("actie", ActionPath(), "An action.", default="")
-    evaluation: str = item("evaluatie", Reference(to="evaluation"), "An evaluation.", default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision(Record):
-    """An agreement (afspraak) of the triangle or a decision (besluit) of a council, college or mayor."""
-
-    code: str = item("code", Code(maximum=100), "Code.", required=True)
-    body: str = item("orgaan", Reference(to="body"), "Body.", required=True)
-    decided_on: PreciseDate = item("datum", When(), "Day.", required=True)
-    kind: str = item("soort", choice_of(DecisionKind), "Kind.", required=True)
-    subject: str = item("onderwerp", Line(), "Subject.", required=True)
-    text: str = item("tekst", Text(), "What was agreed or decided.", default="")
-    authority: str = item("gezag", choice_of(Authority), "Authority under which it falls.", default="")
-    meeting: str = item("vergadering", Line(maximum=200), "Meeting, if there was one.", default="")
-    municipality: str = item("gemeente", MunicipalityName(), "Municipality that it is for.", default="")
-    concerns: Concern | None = item("gaat_over", one(Concern), "What it is about.")
-    adoption: str = item(
-        "vaststelling",
-        choice_of(AdoptionKind),
-        "What the body did with the plan or programme; besloten when the source does not say.",
-        default="",
-    )
-    note: str = item("toelichting", Text(), "What is uncertain about it.", default="")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Annex(Part):
     """A numbered annex of a council note."""
 
@@ -144,5 +108,7 @@ class PlanFile(Part):
     plans: tuple[Plan, ...] = item("plannen", each(Plan), "Plans.")
     programmes: tuple[Programme, ...] = item("programmas", each(Programme), "Programmes.")
     evaluations: tuple[Evaluation, ...] = item("evaluaties", each(Evaluation), "Evaluations.")
+    proposals: tuple[Proposal, ...] = item("voorstellen", each(Proposal), "Proposals.")
+    meetings: tuple[Meeting, ...] = item("overleggen", each(Meeting), "Meetings with their agendas.")
     decisions: tuple[Decision, ...] = item("besluiten_en_afspraken", each(Decision), "Decisions and agreements.")
     note_facts: tuple[NoteFacts, ...] = item("raadsnota", each(NoteFacts), "Facts for council notes.")

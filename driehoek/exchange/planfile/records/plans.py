@@ -19,6 +19,7 @@ from driehoek.exchange.planfile.kinds import (
     many,
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
+from driehoek.exchange.planfile.records.bodies import Portfolio
 from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.kernel.dates import PreciseDate
@@ -168,5 +169,6 @@ class Plan(Record):
     links: tuple[NodeLink, ...] = item("raakvlakken", each(NodeLink), "Nodes that touch each other.")
     upward: tuple[UpwardLink, ...] = item("kaders", each(UpwardLink), "Frames from outside the partnership.")
     working_groups: tuple[WorkingGroup, ...] = item("werkgroepen", each(WorkingGroup), "Working groups.")
+    portfolios: tuple[Portfolio, ...] = item("portefeuilles", each(Portfolio), "Who carries which theme.")
     figures: tuple[GoalFigure, ...] = item("cijfers", each(GoalFigure), "Figures by which nodes are followed.")
     interpretations: tuple[Interpretation, ...] = item("duidingen", each(Interpretation), "What one makes of figures.")
