@@ -209,3 +209,22 @@ def check_whose(body: BodyKind, *, local: bool) -> dict[str, str]:
     if body in JOINT and local:
         return {"municipality": "De gezagsdriehoek is van alle gemeenten samen."}
     return {}
+
+
+#: What stands on every agenda: what was agreed before comes first, and everyone can bring something up at the end.
+FIXED_POINTS = {
+    ItemKind.FOLLOW_UP: "Opvolging van eerdere afspraken",
+    ItemKind.APPROVAL: "Afsprakenlijst van de vorige keer",
+    ItemKind.ROUND: "Rondvraag",
+}
+
+#: The parts of an agenda, in the order in which they are dealt with.
+AGENDA_ORDER = (
+    ItemKind.OPENING,
+    ItemKind.FOLLOW_UP,
+    ItemKind.APPROVAL,
+    ItemKind.TO_DECIDE,
+    ItemKind.TO_DISCUSS,
+    ItemKind.TO_KNOW,
+    ItemKind.ROUND,
+)

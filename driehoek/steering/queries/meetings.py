@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read models of meetings: the planning of a partnership, and one meeting with its whole agenda."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from driehoek.access.prepared import prepared
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
+from driehoek.organisations.policies import within
+from driehoek.organisations.queries import Origin
+from driehoek.steering.models import Meeting
+from driehoek.steering.rules import MeetingState
+
+HEAD = (
+    "pk", "uid", "version", "code", "title", "starts_at", "ends_at", "place", "papers_due", "state", "note",
+    "sequence", "invited_at", "body_id", "body__uid", "body__code", "body__name", "body__kind", "municipality_id",
+    "body__municipality__name", "approved_in_id", "embargo_until", "example", "source", "source_place", "circle",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """A meeting without its agenda.
+
+    Attributes:
+        pk, body_pk, municipality_pk: internal keys, for the next query; never shown.
+        municipality: of the body; empty for a joint one.
+        approved: whether a later meeting approved its list.
+    """
+
+    pk: int
+    uid: UUID
+    version: int
+    code: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    papers_due: date | None
+    state: str
+    note: str
+    sequence: int
+    invited_at: datetime | None
+    body_pk: int
+    body_uid: UUID
+    body_code: str
+    body: str
+    body_kind: str
+    municipality_pk: int | None
+    municipality: str
+    approved: bool
+    embargo_until: datetime | None
+    origin: Origin
+
+    @property
+    def day(self) -> date:
+        """The Dutch day on which it starts."""
+        return self.starts_at.astimezone(clock.AMSTERDAM).date()
+
+    @property
+    def times(self) -> tuple[str, str]:
+        """From when until when, by the Dutch clock."""
+        start, end = (moment.astimezone(clock.AMSTERDAM) for moment in (self.starts_at, self.ends_at))
+        return f"{start:%H:%M}", f"{end:%H:%M}"
+
+
+def head_of(row: Sequence[Any]) -> MeetingHead:
+    """Return the head of a row of the columns ``HEAD``."""
+    *plain, approved_in, embargo_until, example, source, place, circle = row
+    plain[-1] = plain[-1] or ""
+    return MeetingHead(
+        *plain, approved_in is not None, embargo_until, Origin(example, source, place, circle=circle)
+    )  # fmt: skip
+
+
+@prepared
+def _between(actor: Actor, partnership_id: int, start: datetime, end: datetime) -> QuerySet[Any, Any]:
+    rows = within(actor, Meeting, partnership_id, "body").filter(starts_at__gte=start, starts_at__lt=end)
+    return rows.order_by("starts_at", "code").values_list(*HEAD)
+
+
+@prepared
+def _of_body(actor: Actor, partnership_id: int, body_pk: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Meeting, partnership_id, "body").filter(body_id=body_pk)
+    return rows.order_by("starts_at", "code").values_list(*HEAD)
+
+
+@prepared
+def _one(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
+    return within(actor, Meeting, partnership_id, "body").filter(code=code).values_list(*HEAD)
+
+
+@prepared
+def _held_before(actor: Actor, partnership_id: int, body_pk: int, before: datetime) -> QuerySet[Any, Any]:
+    rows = within(actor, Meeting, partnership_id, "body").filter(
+        body_id=body_pk, starts_at__lt=before, state=MeetingState.HELD.value
+    )
+    return rows.order_by("-starts_at", "code").values_list(*HEAD)[:1]
+
+
+def meetings(actor: Actor, partnership_id: int, start: datetime, end: datetime) -> tuple[MeetingHead, ...]:
+    """Return the meetings in sight that start within a period, in order; 1 query."""
+    return tuple(head_of(row) for row in _between(actor, partnership_id, start, end))
+
+
+def meetings_of(actor: Actor, partnership_id: int, body_pk: int) -> tuple[MeetingHead, ...]:
+    """Return the meetings of a body in sight, in order; 1 query."""
+    return tuple(head_of(row) for row in _of_body(actor, partnership_id, body_pk))
+
+
+def meeting_head(actor: Actor, partnership_id: int, code: str) -> MeetingHead | None:
+    """Return one meeting in sight without its agenda, or ``None``; 1 query."""
+    rows = _one(actor, partnership_id, code)
+    return head_of(rows[0]) if rows else None
+
+
+def previous(actor: Actor, partnership_id: int, of: MeetingHead) -> MeetingHead | None:
+    """Return the meeting of this body that was held last before this one, or ``None``; 1 query."""
+    rows = _held_before(actor, partnership_id, of.body_pk, of.starts_at)
+    return head_of(rows[0]) if rows else None
