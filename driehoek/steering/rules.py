@@ -228,3 +228,7 @@ AGENDA_ORDER = (
     ItemKind.TO_KNOW,
     ItemKind.ROUND,
 )
+
+
+#: Functions for which someone beside them writes private notes at an agenda.
+FOR_WHOM = frozenset({"burgemeester", "officier_van_justitie", "teamchef", "voorzitter_driehoek", "portefeuillehouder"})

@@ -2,6 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What changes the tables of steering, one noun a file."""
 
+from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_item, pass_on_item, put_on_agenda
+from driehoek.steering.commands.annotations import annotate
+from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
+from driehoek.steering.commands.presence import tell_presence
 from driehoek.steering.commands.register import Outcome, record_decision
 
-__all__ = ["Outcome", "record_decision"]
+__all__ = [
+    "MeetingPlan",
+    "Outcome",
+    "Point",
+    "add_item",
+    "annotate",
+    "cancel_meeting",
+    "change_meeting",
+    "drop_item",
+    "move_item",
+    "pass_on_item",
+    "plan_meeting",
+    "plan_year",
+    "put_on_agenda",
+    "record_decision",
+    "tell_presence",
+]

@@ -4,10 +4,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
@@ -18,9 +19,9 @@ from driehoek.kernel.circle import Circle, Spread, narrower, reaches_no_wider
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.kernel.models import Recipient
 from driehoek.organisations.editing.commands import queue
-from driehoek.organisations.policies import seen
 from driehoek.steering.commands.meetings import meeting_to_plan
 from driehoek.steering.models import AgendaItem, Meeting, Proposal
+from driehoek.steering.policies import agenda_items, proposals
 from driehoek.steering.rules import (
     ADVISING,
     FIXED_POINTS,
@@ -72,6 +73,9 @@ def add_item(*, actor: Actor, meeting_uid: UUID, point: Point) -> UUID:
     meeting = _open_meeting(actor, meeting_uid)
     if not point.title.strip():
         raise Invalid("Geef het punt een titel.", {"title": "Vul dit in."})
+    if _titled(meeting, point.title.strip()).exists():
+        sentence = "Er staat al een punt met deze titel op de agenda."
+        raise Invalid(sentence, {"title": sentence})
     around: Spread = (meeting.circle, meeting.circle_municipality_id)
     spread = around if point.circle is None else (point.circle.value, _whose(point, meeting))
     if spread[0] == Circle.NAMED or not reaches_no_wider(spread, around):
@@ -94,7 +98,7 @@ def put_on_agenda(*, actor: Actor, proposal_uid: UUID, meeting_uid: UUID, minute
             meeting could see it.
     """
     meeting = _open_meeting(actor, meeting_uid)
-    proposal = seen(actor, Proposal, "body").select_related("body").filter(uid=proposal_uid).first()
+    proposal = proposals(actor).select_related("body").filter(uid=proposal_uid).first()
     if proposal is None or proposal.partnership_id != meeting.partnership_id:
         raise Absent("Dit voorstel bestaat niet, of u mag het niet zien.")
     prepares = proposal.body_id != meeting.body_id
@@ -104,7 +108,8 @@ def put_on_agenda(*, actor: Actor, proposal_uid: UUID, meeting_uid: UUID, minute
     if spread[0] == Circle.NAMED and Circle.NAMED not in (outer[0], inner[0]):
         raise Invalid("Niemand aan tafel mag dit voorstel zien: de kring past niet bij dit overleg.")
     kind = ItemKind.TO_KNOW if proposal.kind == ProposalKind.INFORMATION else ItemKind.TO_DECIDE
-    item = _item(meeting, ItemKind.TO_DISCUSS if prepares else kind, proposal.title, spread, example=proposal.example)
+    item = _item(meeting, ItemKind.TO_DISCUSS if prepares else kind, "", spread, example=proposal.example)
+    item.title = _free_title(meeting, proposal.title)
     item.reason, item.asked, item.minutes = proposal.reason, proposal.asked, minutes
     item.references, item.proposal = proposal.references, proposal
     item.secrecy = proposal.secrecy or meeting.secrecy
@@ -125,7 +130,7 @@ def move_item(*, actor: Actor, item_uid: UUID, earlier: bool) -> None:
         Absent, Forbidden, Invalid: as :func:`add_item`.
     """
     item = item_to_plan(actor, item_uid)
-    others = seen(actor, AgendaItem).filter(meeting=item.meeting_id, kind=item.kind).exclude(pk=item.pk)
+    others = agenda_items(actor).filter(meeting=item.meeting_id, kind=item.kind).exclude(pk=item.pk)
     if earlier:
         neighbour = others.filter(position__lt=item.position).order_by("-position").first()
     else:
@@ -176,7 +181,7 @@ def item_to_plan(actor: Actor, item_uid: UUID) -> AgendaItem:
     Raises:
         Absent, Forbidden, Invalid: as :func:`add_item`.
     """
-    rows = seen(actor, AgendaItem, "meeting").select_related("meeting", "proposal")
+    rows = agenda_items(actor).select_related("meeting", "proposal")
     found = rows.filter(uid=item_uid).first()
     if found is None:
         raise Absent("Dit agendapunt bestaat niet, of u mag het niet zien.")
@@ -241,3 +246,14 @@ def _on_agenda(proposal: Proposal) -> bool:
 def _same_recipients(of: UUID, to: UUID) -> None:
     known = Recipient.objects.filter(record_uid=of).values_list("function_uid", flat=True)
     Recipient.objects.bulk_create(Recipient(record_uid=to, function_uid=uid) for uid in sorted(known))
+
+
+def _titled(meeting: Meeting, title: str) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.filter(meeting=meeting.pk, withdrawn_at__isnull=True, title=title)
+
+
+def _free_title(meeting: Meeting, wish: str) -> str:
+    """Return the wished title, with a number behind it where another point has it: a title names one point."""
+    longest = AgendaItem._meta.get_field("title").max_length or len(wish)
+    titles = chain((wish,), (f"{wish[: longest - 6]} ({number})" for number in count(2)))
+    return next(title for title in titles if not _titled(meeting, title).exists())

@@ -213,7 +213,9 @@ def _check(plan: MeetingPlan, body_id: int, *, other_than: int | None = None) ->
     others = Meeting.objects.filter(
         body_id=body_id, starts_at=plan.starts_at, withdrawn_at__isnull=True
     ).exclude(state=MeetingState.CANCELLED.value)  # fmt: skip
-    if others.exclude(pk=other_than).exists():
+    if other_than is not None:
+        others = others.exclude(pk=other_than)
+    if others.exists():
         wrong["starts_at"] = "Dit orgaan heeft op dit moment al een overleg."
     if wrong:
         raise Invalid("Dit overleg kan zo niet worden gepland.", wrong)

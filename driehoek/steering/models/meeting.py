@@ -74,7 +74,7 @@ class AgendaItem(OwnedRecord):
 
     NOUN = ("agendapunt", "agendapunten")
     EDITED_WITH = MEET
-    ENCLOSED_BY = ("meeting",)
+    ENCLOSED_BY = ("meeting", "proposal")
     SEARCHED = Searched(kind=Kind.MEETING, title="title", text=("reason", "asked", "said"), through=("meeting",))
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
@@ -120,7 +120,8 @@ class Annotation(OwnedRecord):
     """A private note at an agenda item, for one administrator (annotatie).
 
     Its circle is always "genoemden": the one it is for, and the function of whoever wrote it. Nobody else ever sees it,
-    the chair, the secretary and the coordinator no more than others.
+    the chair, the secretary and the coordinator no more than others. The history tells that it changed, never what
+    stood in it.
 
     Attributes:
         function: the administrator for whom it is.
@@ -130,6 +131,7 @@ class Annotation(OwnedRecord):
     NOUN = ("annotatie", "annotaties")
     EDITED_WITH = Permission.ANNOTATE.value
     ENCLOSED_BY = ("item",)
+    NOT_IN_HISTORY = frozenset({"text"})
     SEARCHED = "it is for one reader, on the agenda, and nowhere else"
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="+")

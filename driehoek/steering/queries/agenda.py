@@ -4,20 +4,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
-from driehoek.organisations.queries import Origin
-from driehoek.steering.models import AgendaItem, Annotation, Attendance, BodyMember, Decision, Proposal
+from driehoek.steering.models import AgendaItem, Attendance, BodyMember, Decision
+from driehoek.steering.policies import agenda_items, annotations, proposals
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head, previous
-from driehoek.steering.queries.register import AgreementLine, open_agreements
 from driehoek.steering.rules import AGENDA_ORDER, ItemKind
 
 
@@ -45,20 +44,23 @@ class ItemProposal:
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """What was agreed or decided at a point."""
+    """What was agreed or decided."""
 
     uid: UUID
     code: str
     kind: str
     subject: str
     text: str
+    reason: str
     authority: str
     owner: str
     due: PreciseDate | None
     follow: str
+    review_on: date | None
     gives_way: str
     circle: str
     circle_municipality_pk: int | None
+    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,36 +141,38 @@ class AgendaView:
 
     Attributes:
         previous: the meeting of this body that was held last before it, of which the list is to be approved.
-        follow_up: what is still open of this body, overdue first, and what was closed since the previous meeting.
         items: the points in sight, in the order in which they are dealt with.
+        loose: outcomes of which the point is out of sight, or that had none.
     """
 
     head: MeetingHead
     previous: MeetingHead | None
-    follow_up: tuple[AgreementLine, ...]
     items: tuple[ItemView, ...]
+    loose: tuple[ItemOutcome, ...]
     expected: tuple[Expected, ...]
 
 
 def agenda(actor: Actor, partnership_id: int, code: str) -> AgendaView | None:
-    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 10 queries whatever its size."""
+    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 8 queries whatever its size."""
     head = meeting_head(actor, partnership_id, code)
     if head is None:
         return None
     before = previous(actor, partnership_id, head)
-    follow_up = open_agreements(actor, partnership_id, body_pk=head.body_pk, since=before.day if before else None)
+    outcomes = outcomes_of(actor, partnership_id, head.pk)
+    items = _items(actor, partnership_id, head.pk, outcomes)
+    in_sight = {item.pk for item in items}
     return AgendaView(
         head=head,
         previous=before,
-        follow_up=follow_up,
-        items=_items(actor, partnership_id, head.pk),
+        items=items,
+        loose=tuple(one for item, several in outcomes.items() if item not in in_sight for one in several),
         expected=_expected(actor, partnership_id, head),
     )
 
 
 @prepared
 def _points(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
-    rows = within(actor, AgendaItem, partnership_id, "meeting").filter(meeting_id=meeting_pk)
+    rows = agenda_items(actor).filter(partnership_id=partnership_id, meeting_id=meeting_pk)
     return rows.order_by("position", "pk").values_list(
         "pk", "uid", "version", "kind", "title", "reason", "asked", "minutes", "references", "state", "said", "circle",
         "circle_municipality_id", "embargo_until", "secrecy", "example", "proposal_id",
@@ -178,7 +182,7 @@ def _points(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any,
 @prepared
 def _proposals(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
     on_it = AgendaItem.objects.filter(meeting_id=meeting_pk, withdrawn_at__isnull=True, proposal__isnull=False)
-    rows = within(actor, Proposal, partnership_id, "body").filter(pk__in=on_it.values("proposal_id"))
+    rows = proposals(actor).filter(partnership_id=partnership_id, pk__in=on_it.values("proposal_id"))
     return rows.order_by().values_list(
         "pk", "uid", "code", "kind", "state", "concerns_kind", "concerns_uid", "concerns_label",
         shown(actor, "proposer__title"), "wanted_on", "gives_way", "deployment", "new_end",
@@ -187,40 +191,43 @@ def _proposals(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[A
 
 @prepared
 def _outcomes(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
-    rows = within(actor, Decision, partnership_id, "body").filter(item__meeting_id=meeting_pk)
+    rows = within(actor, Decision, partnership_id, "body").filter(meeting_id=meeting_pk)
     return rows.order_by("pk").values_list(
-        "item_id", "uid", "code", "kind", "subject", "text", "authority", shown(actor, "owner__title"),
-        shown(actor, "owner_organisation__name"), "due_on", "follow", "gives_way", "circle", "circle_municipality_id",
+        "item_id", shown(actor, "owner__title"), shown(actor, "owner_organisation__name"), "uid", "code", "kind",
+        "subject", "text", "reason", "authority", "due_on", "follow", "review_on", "gives_way", "circle",
+        "circle_municipality_id", "example",
     )  # fmt: skip
 
 
 @prepared
-def _notes(actor: Actor, partnership_id: int, meeting_pk: int, own: tuple[UUID, ...]) -> QuerySet[Any, Any]:
-    """Ask for the private notes of the reader; who they are for is asked beside the circle, for every reader alike."""
-    rows = within(actor, Annotation, partnership_id, "item").filter(
-        Q(function__uid__in=own) | Q(author__uid__in=own), item__meeting_id=meeting_pk
-    )
+def _notes(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
+    rows = annotations(actor).filter(partnership_id=partnership_id, item__meeting_id=meeting_pk)
     return rows.order_by("pk").values_list(
         "item_id", "uid", "version", "text", "author__uid", "function__uid", "function__title", "author__title"
     )
 
 
-def _items(actor: Actor, partnership_id: int, meeting_pk: int) -> tuple[ItemView, ...]:
+def outcomes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[int | None, list[ItemOutcome]]:
+    """Return what was agreed or decided at a meeting, by the key of the point; 1 query."""
+    found: dict[int | None, list[ItemOutcome]] = {}
+    for item, owner, organisation, *rest in _outcomes(actor, partnership_id, meeting_pk):
+        values: tuple[Any, ...] = (*rest[:6], owner or organisation or "", *rest[6:])
+        found.setdefault(item, []).append(ItemOutcome(*values))
+    return found
+
+
+def _items(
+    actor: Actor, partnership_id: int, meeting_pk: int, outcomes: Mapping[int | None, list[ItemOutcome]]
+) -> tuple[ItemView, ...]:
     points = _points(actor, partnership_id, meeting_pk)
     order = {kind.value: number for number, kind in enumerate(AGENDA_ORDER)}
     points.sort(key=lambda row: order[row[3]])  # stable: within a part they keep their position
-    proposals = {pk: ItemProposal(*plain) for pk, *plain in _told(_proposals(actor, partnership_id, meeting_pk))}
-    outcomes: dict[int, list[ItemOutcome]] = {}
-    for item, uid, code, kind, subject, text, authority, owner, organisation, *rest in _outcomes(
-        actor, partnership_id, meeting_pk
-    ):
-        found = ItemOutcome(uid, code, kind, subject, text, authority, owner or organisation or "", *rest)
-        outcomes.setdefault(item, []).append(found)
+    proposals_by_key = {pk: ItemProposal(*plain) for pk, *plain in _told(_proposals(actor, partnership_id, meeting_pk))}
     notes = notes_of(actor, partnership_id, meeting_pk)
     return tuple(
         ItemView(
             pk, uid, version, number, kind, title, reason, asked, minutes, tuple(references), state, said, circle,
-            circle_municipality_pk, embargo_until, secrecy, example, proposals.get(proposal),
+            circle_municipality_pk, embargo_until, secrecy, example, proposals_by_key.get(proposal),
             tuple(outcomes.get(pk, ())), tuple(notes.get(pk, ())),
         )
         for number, (
@@ -237,10 +244,9 @@ def _told(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def notes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[int, list[ItemNote]]:
     """Return the private notes of and for the reader by point; 1 query, and none for whoever holds no function."""
-    own = tuple(sorted(actor.function_uids))
     found: dict[int, list[ItemNote]] = {}
     for item, uid, version, text, author_uid, function_uid, function, author in (
-        _notes(actor, partnership_id, meeting_pk, own) if own else ()
+        _notes(actor, partnership_id, meeting_pk) if actor.function_uids else ()
     ):
         note = ItemNote(uid, version, text, author_uid in actor.function_uids, function_uid, function, author)
         found.setdefault(item, []).append(note)

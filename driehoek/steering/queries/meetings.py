@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from driehoek.access.prepared import prepared
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
-from driehoek.organisations.policies import within
+from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.steering.models import Meeting
 from driehoek.steering.rules import MeetingState
@@ -25,6 +25,10 @@ HEAD = (
 )  # fmt: skip
 
 
+def _columns(actor: Actor, rows: QuerySet[Meeting]) -> QuerySet[Any, Any]:
+    return rows.values_list(*HEAD, shown(actor, "approved_in__starts_at"))
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingHead:
     """A meeting without its agenda.
@@ -32,7 +36,7 @@ class MeetingHead:
     Attributes:
         pk, body_pk, municipality_pk: internal keys, for the next query; never shown.
         municipality: of the body; empty for a joint one.
-        approved: whether a later meeting approved its list.
+        approved: whether a later meeting approved its list; on which day, where that meeting is in sight.
     """
 
     pk: int
@@ -56,6 +60,7 @@ class MeetingHead:
     municipality_pk: int | None
     municipality: str
     approved: bool
+    approved_on: date | None
     embargo_until: datetime | None
     origin: Origin
 
@@ -73,28 +78,29 @@ class MeetingHead:
 
 def head_of(row: Sequence[Any]) -> MeetingHead:
     """Return the head of a row of the columns ``HEAD``."""
-    *plain, approved_in, embargo_until, example, source, place, circle = row
+    *plain, approved_in, embargo_until, example, source, place, circle, approved_at = row
     plain[-1] = plain[-1] or ""
-    return MeetingHead(
-        *plain, approved_in is not None, embargo_until, Origin(example, source, place, circle=circle)
-    )  # fmt: skip
+    origin = Origin(example, source, place, circle=circle)
+    approved_on = approved_at.astimezone(clock.AMSTERDAM).date() if approved_at else None
+    values: tuple[Any, ...] = (*plain, approved_in is not None, approved_on, embargo_until, origin)
+    return MeetingHead(*values)
 
 
 @prepared
 def _between(actor: Actor, partnership_id: int, start: datetime, end: datetime) -> QuerySet[Any, Any]:
     rows = within(actor, Meeting, partnership_id, "body").filter(starts_at__gte=start, starts_at__lt=end)
-    return rows.order_by("starts_at", "code").values_list(*HEAD)
+    return _columns(actor, rows.order_by("starts_at", "code"))
 
 
 @prepared
 def _of_body(actor: Actor, partnership_id: int, body_pk: int) -> QuerySet[Any, Any]:
     rows = within(actor, Meeting, partnership_id, "body").filter(body_id=body_pk)
-    return rows.order_by("starts_at", "code").values_list(*HEAD)
+    return _columns(actor, rows.order_by("starts_at", "code"))
 
 
 @prepared
 def _one(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
-    return within(actor, Meeting, partnership_id, "body").filter(code=code).values_list(*HEAD)
+    return _columns(actor, within(actor, Meeting, partnership_id, "body").filter(code=code))
 
 
 @prepared
@@ -102,7 +108,7 @@ def _held_before(actor: Actor, partnership_id: int, body_pk: int, before: dateti
     rows = within(actor, Meeting, partnership_id, "body").filter(
         body_id=body_pk, starts_at__lt=before, state=MeetingState.HELD.value
     )
-    return rows.order_by("-starts_at", "code").values_list(*HEAD)[:1]
+    return _columns(actor, rows.order_by("-starts_at", "code"))[:1]
 
 
 def meetings(actor: Actor, partnership_id: int, start: datetime, end: datetime) -> tuple[MeetingHead, ...]:
