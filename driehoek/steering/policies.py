@@ -1,19 +1,38 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which rows of steering an actor may see, where that takes more than the row itself."""
+"""Which rows of steering an actor may see, where that takes more than the row itself, and who may change a proposal."""
+
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
+from driehoek.access.decision import reach
+from driehoek.access.permissions import Permission
 from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import seen
 from driehoek.steering.models import AgendaItem, Annotation, Proposal
 
+#: What a proposal may be about, as a key.
+ABOUT = ("action", "node", "plan", "programme")
+
 
 def proposals(actor: Actor) -> QuerySet[Proposal]:
-    """Return the proposals that this actor may see now."""
-    return seen(actor, Proposal, "body")
+    """Return the proposals that this actor may see now: in their circle, and so are the body and what they are about.
+
+    What a proposal is about may have been withdrawn since; the proposer still sees what became of it.
+    """
+    return seen(actor, Proposal, "body").filter(_about_in_sight(actor))
+
+
+def _about_in_sight(actor: Actor, through: str = "") -> Q:
+    """Return the condition that what a proposal is about is in sight, for a proposal or what points at one."""
+    now, condition = clock.now(), Q()
+    for name in ABOUT:
+        key = f"{through}{name}"
+        condition &= Q(**{f"{key}__isnull": True}) | visible(actor, now, through=key, without="withdrawal")
+    return condition
 
 
 def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
@@ -21,8 +40,9 @@ def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
 
     A proposal may have been withdrawn since; the point is still on the agenda until someone takes it off.
     """
-    behind = Q(proposal__isnull=True) | visible(actor, clock.now(), through="proposal", without="withdrawal")
-    return seen(actor, AgendaItem, "meeting").filter(behind)
+    behind = visible(actor, clock.now(), through="proposal", without="withdrawal")
+    behind &= _about_in_sight(actor, "proposal__")
+    return seen(actor, AgendaItem, "meeting").filter(Q(proposal__isnull=True) | behind)
 
 
 def annotations(actor: Actor) -> QuerySet[Annotation]:
@@ -34,3 +54,34 @@ def annotations(actor: Actor) -> QuerySet[Annotation]:
     own = sorted(actor.function_uids)
     mine = Q(function__uid__in=own) | Q(author__uid__in=own)
     return seen(actor, Annotation, "item", "item__meeting").filter(mine)
+
+
+def may_propose(actor: Actor, partnership_id: int, municipality_id: int | None) -> bool:
+    """Tell whether the actor may propose something about what is joint, or of this municipality.
+
+    Police and prosecutor are of no municipality: what is joint to them is every part of it.
+    """
+    if reach(actor, Permission.PROPOSE).covers(partnership_id, municipality_id):
+        return True
+    unbound = tuple(one for one in actor.standings if one.municipality_id is None)
+    return reach(replace(actor, standings=unbound), Permission.PROPOSE).covers(partnership_id, None)
+
+
+def may_change(actor: Actor, proposal: Proposal) -> bool:
+    """Tell whether the actor may change, submit or withdraw this proposal.
+
+    That is whoever made it, someone of the same municipality, and who may propose in the whole partnership.
+    """
+    if not reach(actor, Permission.PROPOSE).anywhere_in(proposal.partnership_id):
+        return False
+    if proposal.proposer is None:
+        return may_propose(actor, proposal.partnership_id, proposal.municipality_id)
+    if proposal.proposer.uid in actor.function_uids:
+        return True
+    whole = reach(actor, Permission.PROPOSE)
+    own = proposal.proposer.municipality_id
+    return (
+        whole.everything
+        or proposal.partnership_id in whole.whole
+        or (own is not None and (proposal.partnership_id, own) in whole.local)
+    )

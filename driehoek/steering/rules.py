@@ -43,6 +43,7 @@ class Concern(StrEnum):
     PROGRAMME = "programma"
     ACTION = "actie"
     EVALUATION = "evaluatie"
+    THEME = "thema"
 
 
 class Seat(StrEnum):

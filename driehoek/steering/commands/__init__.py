@@ -6,6 +6,13 @@ from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_i
 from driehoek.steering.commands.annotations import annotate
 from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
 from driehoek.steering.commands.presence import tell_presence
+from driehoek.steering.commands.proposals import (
+    change_proposal,
+    propose,
+    reopen_proposal,
+    submit_proposal,
+    withdraw_proposal,
+)
 from driehoek.steering.commands.register import Outcome, record_decision
 
 __all__ = [
@@ -16,12 +23,17 @@ __all__ = [
     "annotate",
     "cancel_meeting",
     "change_meeting",
+    "change_proposal",
     "drop_item",
     "move_item",
     "pass_on_item",
     "plan_meeting",
     "plan_year",
+    "propose",
     "put_on_agenda",
     "record_decision",
+    "reopen_proposal",
+    "submit_proposal",
     "tell_presence",
+    "withdraw_proposal",
 ]

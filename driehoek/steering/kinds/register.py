@@ -12,7 +12,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Invalid
 from driehoek.organisations.editing import Editable
 from driehoek.organisations.models import OwnedRecord
-from driehoek.planning.models import Action, Adoption, Plan, Programme
+from driehoek.planning.models import Action, Adoption, Node, Plan, Programme
 from driehoek.planning.rules import Cause, CauseKind
 from driehoek.steering.models import Body, Decision
 from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind
@@ -23,7 +23,7 @@ EDIT = Permission.RECORD_DECISION
 CHANGING = ("cycle.adopt", "cycle.decide_on_action")
 #: What a decision may be about, as far as it lives in the rooms below.
 CONCERNED: Mapping[Concern, type[OwnedRecord]] = {
-    Concern.PLAN: Plan, Concern.PROGRAMME: Programme, Concern.ACTION: Action
+    Concern.PLAN: Plan, Concern.PROGRAMME: Programme, Concern.ACTION: Action, Concern.THEME: Node
 }  # fmt: skip
 STAYS = "Deze uitkomst heeft iets anders veranderd. Dit blijft daarom zoals het is."
 

@@ -5,9 +5,11 @@
 from django.db import models
 
 from driehoek.access.permissions import Permission
+from driehoek.kernel.circle import Circle
 from driehoek.kernel.fields import PreciseDateField, unique_while_present
 from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import Function, OwnedRecord
+from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.steering.models.body import Body
 from driehoek.steering.rules import Concern, Deployment, ProposalKind, ProposalState
 
@@ -16,13 +18,20 @@ class Proposal(OwnedRecord):
     """What someone asks a body to agree or decide; it carries its own words, so an agenda never looks up.
 
     Attributes:
-        code: unique in the partnership.
+        code: unique in the partnership; it tells nothing of the title, so that an address gives no name away.
+        municipality: whose matter it is, also where a joint body answers; ``None`` for a joint matter.
         kind: what is to change, such as stopping an action.
         reason, asked: why, and what the body is asked to say.
         concerns_kind, concerns_uid: what it is about, as values; empty when it is about nothing that is recorded.
         concerns_label: what that is called, so that nothing needs to be looked up.
+        action, node, plan, programme: the same as a key, where it lives in the room below: who may not see that, may
+            not see this either, now or after the other was given a narrower circle.
         body: the body that it was routed to by its scope (:func:`driehoek.steering.routing.route`).
+        acute: something that cannot wait; it then goes to the triangle of the municipality.
+        bundle: shared by the proposals that one wish became, such as one per council; empty for a single one.
+        submitted_circle: for whom it is once submitted; a draft is for its own municipality, or its proposer only.
         proposer: the function of whoever makes it.
+        submitted_on: when it was handed in last.
         wanted_on: before when an answer is wanted.
         papers_due: last day on which its papers can come along.
         gives_way, deployment: what shrinks because of it ("wat wijkt?"), for deployment; planned or ad hoc.
@@ -32,7 +41,7 @@ class Proposal(OwnedRecord):
 
     NOUN = ("voorstel", "voorstellen")
     EDITED_WITH = f"{Permission.PROPOSE.value} {Permission.RECORD_DECISION.value}"
-    ENCLOSED_BY = ("body",)
+    ENCLOSED_BY = ("body", "action", "node", "plan", "programme")
     SEARCHED = Searched(kind=Kind.PROPOSAL, title="title", code="code", text=("reason", "asked", "gives_way"))
 
     code = models.SlugField(max_length=100)
@@ -45,6 +54,16 @@ class Proposal(OwnedRecord):
     )
     concerns_uid = models.UUIDField(null=True, blank=True)
     concerns_label = models.CharField(max_length=300, blank=True, default="")
+    action = models.ForeignKey(Action, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    acute = models.BooleanField(default=False)
+    bundle = models.UUIDField(null=True, blank=True)
+    submitted_circle = models.CharField(
+        max_length=20, choices=[(c.value, c.value) for c in Circle], default=Circle.PARTNERS.value
+    )
+    submitted_on = models.DateField(null=True, blank=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     proposer = models.ForeignKey(Function, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     wanted_on = PreciseDateField(null=True, blank=True)
@@ -69,4 +88,7 @@ class Proposal(OwnedRecord):
                 name="steering_proposal_concerns_paired",
             ),
         ]
-        indexes = [models.Index(fields=["partnership", "state"], name="steering_proposal_state")]
+        indexes = [
+            models.Index(fields=["partnership", "state"], name="steering_proposal_state"),
+            models.Index(fields=["partnership", "concerns_uid"], name="steering_proposal_concerns"),
+        ]

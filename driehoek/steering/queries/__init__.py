@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read models of steering, one noun a file."""
 
+from driehoek.steering.queries.proposals import ProposalLine, waiting
 from driehoek.steering.queries.register import DecisionLine, decisions
 
-__all__ = ["DecisionLine", "decisions"]
+__all__ = ["DecisionLine", "ProposalLine", "decisions", "waiting"]
