@@ -23,6 +23,7 @@ OWN_COMMANDS = {
     "planning.Adoption": "adopt: it follows from a decision",
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "messages.Mail": "post; then sent again, taken back or settled by commands of its own",
+    "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",

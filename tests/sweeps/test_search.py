@@ -26,6 +26,7 @@ LEFT_OUT = {
     "newsletter_rhythm": "a part of a sentence",
     "newsletter_readers": "stands on the page of the partnership",
     "ways_label": "a word that a plan uses for something",
+    "concerns_label": "names what a proposal is about, which is searched itself",
     "type_label": "a kind of document; of plans and programmes it is searched",
 }
 

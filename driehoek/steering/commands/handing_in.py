@@ -89,7 +89,7 @@ def subject_within(actor: Actor, partnership_id: int, proposing: Proposing) -> S
     row: Any = None
     column, label = "", proposing.concerns_label
     concern, uid = proposing.concerns or (None, None)
-    if concern in SUBJECTS:
+    if concern is not None and uid is not None and concern in SUBJECTS:
         column, model = SUBJECTS[concern]
         row = within(actor, model, partnership_id).filter(uid=uid).first()
         if row is None:
@@ -103,7 +103,7 @@ def subject_within(actor: Actor, partnership_id: int, proposing: Proposing) -> S
 def subject_of(actor: Actor, proposal: Proposal, municipality_id: int | None) -> Subject:
     """Return what an existing proposal is about, which the actor sees since they see the proposal."""
     concern = Concern(proposal.concerns_kind) if proposal.concerns_kind else None
-    column = SUBJECTS[concern][0] if concern in SUBJECTS else ""
+    column = SUBJECTS[concern][0] if concern is not None and concern in SUBJECTS else ""
     row: Any = getattr(proposal, column) if column else None
     whose = municipality_id if row is None or row.municipality_id is None else row.municipality_id
     _check_whose(actor, proposal.partnership_id, whose)
@@ -127,8 +127,10 @@ def proposer_of(actor: Actor, partnership_id: int, municipality_id: int | None, 
     ]
     if uid is not None:
         able = [one for one in able if one.function_uid == uid]
-    able.sort(key=lambda one: one.municipality_id != municipality_id)
-    return Function.objects.filter(uid=able[0].function_uid).first() if able else None
+    best = min(able, key=lambda one: one.municipality_id != municipality_id, default=None)
+    if best is None or best.function_uid is None:
+        return None
+    return Function.objects.filter(uid=best.function_uid).first()
 
 
 def values_of(actor: Actor, row: Proposal, subject: Subject, asked: Proposing) -> dict[str, Any]:
@@ -265,7 +267,7 @@ def hand_in(actor: Actor, row: Proposal, subject: Subject) -> tuple[UUID, ...]:
             "body_id": body.pk, "circle": circle, "circle_municipality_id": municipality_id, "bundle": bundle,
             "state": ProposalState.SUBMITTED.value, "submitted_on": clock.today(),
         }  # fmt: skip
-        if one.pk is None:
+        if one._state.adding:
             one.body = body
             for name, value in values.items():
                 setattr(one, name, value)

@@ -29,7 +29,9 @@ from driehoek.steering.rules import ProposalState
 NOT_THERE = "Dit voorstel bestaat niet, of u mag het niet zien."
 MAY_NOT = "U mag hierover geen voorstel doen. Vraag de coördinator van het samenwerkingsverband om hulp."
 NOT_YOURS = "U mag dit voorstel niet wijzigen. Vraag het wie het deed, of de coördinator."
-ON_AN_AGENDA = "Dit voorstel staat op een agenda of is behandeld. Vraag de secretaris om het eerst van de agenda te halen."
+ON_AN_AGENDA = (
+    "Dit voorstel staat op een agenda of is behandeld. Vraag de secretaris om het eerst van de agenda te halen."
+)
 
 
 @command
