@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Values of steering; no Django, no database."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -191,6 +192,20 @@ def check_follow(kind: DecisionKind, follow: Follow | None) -> str | None:
     if follow is not None and kind not in BINDING:
         return "Alleen een afspraak of een besluit wordt opgevolgd."
     return None
+
+
+def check_follow_up(state: Follow, text: str, on: date, decided: date, today: date) -> dict[str, str]:
+    """Return what is wrong with a line about an agreement: what is done may speak for itself, the rest asks words."""
+    wrong: dict[str, str] = {}
+    if state is Follow.OPEN and not text:
+        wrong["text"] = "Schrijf in een zin hoe het staat."
+    if state is Follow.DROPPED and not text:
+        wrong["text"] = "Schrijf in een zin waarom dit vervalt."
+    if on > today:
+        wrong["told_on"] = "Een bericht kan niet van na vandaag zijn."
+    if on < decided:
+        wrong["told_on"] = "Dit is van voor de dag van de afspraak."
+    return wrong
 
 
 def follow_of(kind: DecisionKind, *, named: bool) -> Follow | None:

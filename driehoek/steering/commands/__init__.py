@@ -4,6 +4,7 @@
 
 from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_item, pass_on_item, put_on_agenda
 from driehoek.steering.commands.annotations import annotate
+from driehoek.steering.commands.following import follow_up
 from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
 from driehoek.steering.commands.presence import tell_presence
 from driehoek.steering.commands.proposals import (
@@ -25,6 +26,7 @@ __all__ = [
     "change_meeting",
     "change_proposal",
     "drop_item",
+    "follow_up",
     "move_item",
     "pass_on_item",
     "plan_meeting",

@@ -23,7 +23,7 @@ from driehoek.organisations.models import Function, Organisation
 from driehoek.organisations.models.partnership import PartnershipRow
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Node
-from driehoek.steering.models import AgendaItem, Body, Decision, DecisionGoal, FollowUp
+from driehoek.steering.models import AgendaItem, Body, Decision, DecisionGoal
 from driehoek.steering.rules import (
     Authority,
     BodyKind,
@@ -37,6 +37,7 @@ from driehoek.steering.rules import (
     check_kind,
     follow_of,
 )
+from driehoek.steering.telling import told
 
 Row = TypeVar("Row", bound=PartnershipRow)
 
@@ -226,22 +227,3 @@ def _supersede(actor: Actor, decision: Decision, earlier: Decision) -> None:
         changes["follow"] = Follow.DROPPED.value
         records.insert(told(earlier, decision.decided_on.first_day, Follow.DROPPED, REPLACED, actor))
     records.update(earlier, changes)
-
-
-def told(decision: Decision, on: date, state: Follow, text: str, actor: Actor, on_behalf: str = "") -> FollowUp:
-    """Return what somebody tells of an agreement, for the same people as the agreement itself."""
-    who = actor.capacity(decision.partnership_id)
-    return FollowUp(
-        partnership_id=decision.partnership_id,
-        municipality_id=decision.municipality_id,
-        circle=decision.circle,
-        circle_municipality_id=decision.circle_municipality_id,
-        embargo_until=decision.embargo_until,
-        secrecy=decision.secrecy,
-        example=decision.example,
-        decision=decision,
-        told_on=on,
-        state=state.value,
-        text=text,
-        told_by=(f"{who}, namens {on_behalf}" if on_behalf else who)[:200],
-    )
