@@ -248,3 +248,6 @@ AGENDA_ORDER = (
 
 #: Functions for which someone beside them writes private notes at an agenda.
 FOR_WHOM = frozenset({"burgemeester", "officier_van_justitie", "teamchef", "voorzitter_driehoek", "portefeuillehouder"})
+
+#: Meetings of which time and place can still change.
+AHEAD = frozenset({MeetingState.PLANNED, MeetingState.INVITED})

@@ -11,6 +11,7 @@ import pytest
 
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
+from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.models import Function, Organisation
 from driehoek.steering.commands import (
@@ -24,7 +25,7 @@ from driehoek.steering.commands import (
     put_on_agenda,
     tell_presence,
 )
-from driehoek.steering.models import AgendaItem, Attendance, BodyMember, Meeting, Proposal
+from driehoek.steering.models import AgendaItem, Attendance, BodyMember, Decision, Meeting, Proposal
 from driehoek.steering.queries.agenda import AgendaView, agenda
 from driehoek.steering.rules import ItemKind, Presence
 from tests.planning.world import World, actor, store
@@ -260,10 +261,33 @@ def test_who_comes(world: World, meeting: Meeting) -> None:
     assert Attendance.objects.get(function=mayor).replaced_by is None
 
 
+def agreed(world: World, code: str, body: str = "driehoek", **more: Any) -> Decision:
+    """Store an agreement that asks following up."""
+    more = {"kind": "afspraak", "subject": code, "follow": "open", "decided_on": PreciseDate("2027-01-14")} | more
+    return store(Decision(partnership=world.partnership, body=world.bodies[body], code=code, **more))
+
+
+def test_what_was_agreed_before_comes_by_itself(world: World, meeting: Meeting) -> None:
+    agreed(world, "nog-open")
+    agreed(world, "elders", "ambtelijk")
+    agreed(world, "klaar", follow="klaar")
+    assert [line.code for line in read(world, meeting).follow_up] == ["nog-open"]
+    last = of(world, "driehoek", -8)
+    store(Meeting(**{**_columns(last), "state": "gehouden"}))
+    view = read(world, meeting)
+    assert view.previous is not None
+    assert (view.previous.code, view.previous.approved) == (last.code, False)
+
+
+def _columns(row: Meeting) -> dict[str, Any]:
+    return {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}
+
+
 def test_an_agenda_takes_a_few_questions(
     world: World, meeting: Meeting, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
+    agreed(world, "nog-open")
     for number in range(6):
         put(world, proposal(world, code=f"v{number}", title=f"Punt {number}"), meeting)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(read(world, meeting).items) == 9

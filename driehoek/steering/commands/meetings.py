@@ -18,10 +18,8 @@ from driehoek.organisations.editing.commands import queue
 from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
 from driehoek.steering.models import AgendaItem, Body, Meeting
-from driehoek.steering.rules import FIXED_POINTS, MeetingState
+from driehoek.steering.rules import AHEAD, FIXED_POINTS, MeetingState
 
-#: Meetings of which time and place can still change.
-AHEAD = frozenset({MeetingState.PLANNED, MeetingState.INVITED})
 #: What an invitation says, so that a change to it is told to whoever was invited.
 TOLD = frozenset({"title", "starts_at", "ends_at", "place"})
 

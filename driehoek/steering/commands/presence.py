@@ -13,9 +13,8 @@ from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.organisations.editing.commands import queue
 from driehoek.organisations.models import Function
 from driehoek.organisations.policies import seen
-from driehoek.steering.commands.meetings import AHEAD
 from driehoek.steering.models import Attendance, BodyMember, Meeting
-from driehoek.steering.rules import MeetingState, Presence
+from driehoek.steering.rules import AHEAD, MeetingState, Presence
 
 
 @command

@@ -14,10 +14,11 @@ from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
-from driehoek.steering.models import AgendaItem, Attendance, BodyMember, Decision
-from driehoek.steering.policies import agenda_items, annotations, proposals
-from driehoek.steering.queries.meetings import MeetingHead, meeting_head, previous
-from driehoek.steering.rules import AGENDA_ORDER, ItemKind
+from driehoek.steering.models import Attendance, BodyMember, Decision
+from driehoek.steering.policies import agenda_items, annotations
+from driehoek.steering.queries.agreements import AgreementLine, open_agreements
+from driehoek.steering.queries.meetings import MeetingHead, meeting_head, meetings_of
+from driehoek.steering.rules import AGENDA_ORDER, AHEAD, ItemKind, MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ class ItemProposal:
     concerns_kind: str
     concerns_uid: UUID | None
     concerns_label: str
-    proposer: str
     wanted_on: PreciseDate | None
     gives_way: str
     deployment: str
     new_end: PreciseDate | None
+    proposer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,51 +142,59 @@ class AgendaView:
 
     Attributes:
         previous: the meeting of this body that was held last before it, of which the list is to be approved.
+        later: the meetings of this body that are planned after it.
+        follow_up: what is still open of this body, overdue first, and what was closed since the previous meeting.
         items: the points in sight, in the order in which they are dealt with.
         loose: outcomes of which the point is out of sight, or that had none.
     """
 
     head: MeetingHead
     previous: MeetingHead | None
+    later: tuple[MeetingHead, ...]
+    follow_up: tuple[AgreementLine, ...]
     items: tuple[ItemView, ...]
     loose: tuple[ItemOutcome, ...]
     expected: tuple[Expected, ...]
 
 
 def agenda(actor: Actor, partnership_id: int, code: str) -> AgendaView | None:
-    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 8 queries whatever its size."""
+    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 9 queries whatever its size."""
     head = meeting_head(actor, partnership_id, code)
     if head is None:
         return None
-    before = previous(actor, partnership_id, head)
+    beside = meetings_of(actor, partnership_id, head.body_pk)
+    held = [one for one in beside if one.starts_at < head.starts_at and one.state == MeetingState.HELD]
+    before = held[-1] if held else None
+    follow_up = open_agreements(actor, partnership_id, body_pk=head.body_pk, since=before.day if before else None)
     outcomes = outcomes_of(actor, partnership_id, head.pk)
     items = _items(actor, partnership_id, head.pk, outcomes)
     in_sight = {item.pk for item in items}
     return AgendaView(
         head=head,
         previous=before,
+        later=tuple(one for one in beside if one.starts_at > head.starts_at and one.state in AHEAD),
+        follow_up=follow_up,
         items=items,
         loose=tuple(one for item, several in outcomes.items() if item not in in_sight for one in several),
         expected=_expected(actor, partnership_id, head),
     )
 
 
+#: What is read of the proposal behind a point; a point is only in sight when its proposal is.
+PROPOSAL = (
+    "uid", "code", "kind", "state", "concerns_kind", "concerns_uid", "concerns_label", "wanted_on", "gives_way",
+    "deployment", "new_end",
+)  # fmt: skip
+
+
 @prepared
 def _points(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
     rows = agenda_items(actor).filter(partnership_id=partnership_id, meeting_id=meeting_pk)
+    proposal = (f"proposal__{column}" for column in PROPOSAL)
     return rows.order_by("position", "pk").values_list(
         "pk", "uid", "version", "kind", "title", "reason", "asked", "minutes", "references", "state", "said", "circle",
-        "circle_municipality_id", "embargo_until", "secrecy", "example", "proposal_id",
-    )  # fmt: skip
-
-
-@prepared
-def _proposals(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
-    on_it = AgendaItem.objects.filter(meeting_id=meeting_pk, withdrawn_at__isnull=True, proposal__isnull=False)
-    rows = proposals(actor).filter(partnership_id=partnership_id, pk__in=on_it.values("proposal_id"))
-    return rows.order_by().values_list(
-        "pk", "uid", "code", "kind", "state", "concerns_kind", "concerns_uid", "concerns_label",
-        shown(actor, "proposer__title"), "wanted_on", "gives_way", "deployment", "new_end",
+        "circle_municipality_id", "embargo_until", "secrecy", "example", shown(actor, "proposal__proposer__title"),
+        *proposal,
     )  # fmt: skip
 
 
@@ -222,24 +231,23 @@ def _items(
     points = _points(actor, partnership_id, meeting_pk)
     order = {kind.value: number for number, kind in enumerate(AGENDA_ORDER)}
     points.sort(key=lambda row: order[row[3]])  # stable: within a part they keep their position
-    proposals_by_key = {pk: ItemProposal(*plain) for pk, *plain in _told(_proposals(actor, partnership_id, meeting_pk))}
     notes = notes_of(actor, partnership_id, meeting_pk)
     return tuple(
         ItemView(
             pk, uid, version, number, kind, title, reason, asked, minutes, tuple(references), state, said, circle,
-            circle_municipality_pk, embargo_until, secrecy, example, proposals_by_key.get(proposal),
+            circle_municipality_pk, embargo_until, secrecy, example, _proposal(proposal, proposer),
             tuple(outcomes.get(pk, ())), tuple(notes.get(pk, ())),
         )
         for number, (
             pk, uid, version, kind, title, reason, asked, minutes, references, state, said, circle,
-            circle_municipality_pk, embargo_until, secrecy, example, proposal,
+            circle_municipality_pk, embargo_until, secrecy, example, proposer, *proposal,
         ) in enumerate(points, start=1)
     )  # fmt: skip
 
 
-def _told(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Return rows of proposals with nothing said of a proposer out of sight."""
-    return [(*row[:8], row[8] or "", *row[9:]) for row in rows]
+def _proposal(columns: list[Any], proposer: str | None) -> ItemProposal | None:
+    values: tuple[Any, ...] = (*columns, proposer or "")
+    return None if columns[0] is None else ItemProposal(*values)
 
 
 def notes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[int, list[ItemNote]]:

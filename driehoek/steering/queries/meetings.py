@@ -16,7 +16,6 @@ from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.steering.models import Meeting
-from driehoek.steering.rules import MeetingState
 
 HEAD = (
     "pk", "uid", "version", "code", "title", "starts_at", "ends_at", "place", "papers_due", "state", "note",
@@ -103,14 +102,6 @@ def _one(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
     return _columns(actor, within(actor, Meeting, partnership_id, "body").filter(code=code))
 
 
-@prepared
-def _held_before(actor: Actor, partnership_id: int, body_pk: int, before: datetime) -> QuerySet[Any, Any]:
-    rows = within(actor, Meeting, partnership_id, "body").filter(
-        body_id=body_pk, starts_at__lt=before, state=MeetingState.HELD.value
-    )
-    return _columns(actor, rows.order_by("-starts_at", "code"))[:1]
-
-
 def meetings(actor: Actor, partnership_id: int, start: datetime, end: datetime) -> tuple[MeetingHead, ...]:
     """Return the meetings in sight that start within a period, in order; 1 query."""
     return tuple(head_of(row) for row in _between(actor, partnership_id, start, end))
@@ -124,10 +115,4 @@ def meetings_of(actor: Actor, partnership_id: int, body_pk: int) -> tuple[Meetin
 def meeting_head(actor: Actor, partnership_id: int, code: str) -> MeetingHead | None:
     """Return one meeting in sight without its agenda, or ``None``; 1 query."""
     rows = _one(actor, partnership_id, code)
-    return head_of(rows[0]) if rows else None
-
-
-def previous(actor: Actor, partnership_id: int, of: MeetingHead) -> MeetingHead | None:
-    """Return the meeting of this body that was held last before this one, or ``None``; 1 query."""
-    rows = _held_before(actor, partnership_id, of.body_pk, of.starts_at)
     return head_of(rows[0]) if rows else None
