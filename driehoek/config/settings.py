@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from driehoek.config import database_url, production
+from driehoek.lib.mail import server as mail_server
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -181,6 +182,10 @@ FETCHING_ROOT = DRIEHOEK_DATA / "ophalen"  # pages of tables that are on their w
 DRIEHOEK_SMTP_URL = os.environ.get("DRIEHOEK_SMTP_URL", "").strip()
 # From whom mail comes; answers go there too.
 DRIEHOEK_MAIL_FROM = os.environ.get("DRIEHOEK_MAIL_FROM", "").strip() or "driehoek@localhost"
+try:
+    mail_server.check(DRIEHOEK_SMTP_URL, DRIEHOEK_MAIL_FROM)
+except ValueError as _problem:
+    raise ImproperlyConfigured(str(_problem)) from None
 MAIL_CAUGHT = DRIEHOEK_DATA / "post"  # what the demo would have sent
 
 # --- Security --------------------------------------------------------------------------------------------------------

@@ -18,6 +18,10 @@ KEY_LENGTH = 200
 HEAVIEST = 10 * 1024 * 1024  # bytes of attachments together: what most servers take
 
 
+#: Stands in the text of a mail where the receiver's own link comes, which is only made when the mail goes out.
+PERSONAL_LINK = "{persoonlijke_link}"
+
+
 class MailState(StrEnum):
     """How far a mail is."""
 
@@ -78,8 +82,10 @@ WAITS = (
     timedelta(hours=1),
     timedelta(hours=4),
 )
-#: After so long a mail that never went out is given up; a person may try again.
-PATIENCE = timedelta(days=3)
+#: After so many times, some three days, a mail is given up; a person may try again.
+MOST_TRIES = 22
+#: A mail that was handed over so long ago and of which nothing was heard since lost its worker.
+QUIET = timedelta(minutes=5)
 
 #: What a person may do with a mail, by its state.
 RETRY = frozenset({MailState.WAITING, MailState.FAILED})

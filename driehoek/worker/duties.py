@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does: keep the house tidy."""
+"""What the worker does: keep the house tidy, send mail, fetch figures."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +16,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.lib.statline.fetching.keeping import forget_old
 from driehoek.worker.fetching import fetch_next
 from driehoek.worker.loop import Duty
+from driehoek.worker.sending import Sending
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -57,7 +58,11 @@ def forget_old_pages() -> str:
 
 def duties(leaving: Callable[[], bool]) -> tuple[Duty, ...]:
     """Return all duties; a long one asks whether the worker must leave."""
-    return (*UPKEEP, Duty("figures", SOON, partial(fetch_next, leaving)))
+    return (
+        *UPKEEP,
+        Duty("mails", SOON, Sending(leaving).send_waiting),
+        Duty("figures", SOON, partial(fetch_next, leaving)),
+    )
 
 
 UPKEEP = (
