@@ -60,7 +60,7 @@ def take_back_mail(*, actor: Actor, partnership_id: int, mail_uid: UUID) -> None
 
 
 def _mail(actor: Actor, partnership_id: int, mail_uid: UUID, states: Collection[MailState]) -> Mail:
-    mail = policies.outbox(actor, partnership_id).filter(uid=mail_uid).first()
+    mail = policies.outbox(actor, partnership_id).select_for_update().filter(uid=mail_uid).first()
     if mail is None:
         raise Absent(NO_SUCH_MAIL)
     if mail.state not in states:

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import F
 
 from driehoek.audit.recording import command
-from driehoek.kernel import clock, operation, records
+from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.messages import policies
 from driehoek.messages.models import Mail
@@ -31,10 +31,8 @@ def claim(*, actor: Actor, mail: Mail) -> datetime | None:
     """
     policies.require_sender(actor)
     now = clock.now()
-    rows = Mail._default_manager.filter(pk=mail.pk, version=mail.version, state=MailState.WAITING.value)
-    claimed = rows.update(
-        state=MailState.RUNNING.value, handed_at=now, tries=F("tries") + 1, version=F("version") + 1, changed_in=_uid()
-    )
+    rows = Mail._default_manager.filter(pk=mail.pk, state=MailState.WAITING.value)
+    claimed = rows.update(state=MailState.RUNNING.value, handed_at=now, tries=F("tries") + 1)
     return now if claimed else None
 
 
@@ -74,11 +72,12 @@ def note_not_taken(*, actor: Actor, mail: Mail, told: str, for_good: bool, hande
         _end(actor, mail, handed_at, MailState.FAILED, told, tries=tries)
         return
     rows = Mail._default_manager.filter(pk=mail.pk)
-    rows = rows.filter(state=MailState.RUNNING, handed_at=handed_at) if handed_at else rows.filter(version=mail.version)
+    rows = (
+        rows.filter(state=MailState.RUNNING, handed_at=handed_at) if handed_at else rows.filter(state=MailState.WAITING)
+    )
     rows.update(
-        state=MailState.WAITING.value, next_at=clock.now() + wait_after(tries), tries=tries, told=told[:LONGEST_TOLD],
-        version=F("version") + 1, changed_in=_uid(),
-    )  # fmt: skip
+        state=MailState.WAITING.value, next_at=clock.now() + wait_after(tries), tries=tries, told=told[:LONGEST_TOLD]
+    )
 
 
 @command
@@ -117,9 +116,3 @@ def _end(
         return
     changes: dict[str, object] = {"state": state.value, "ended_at": clock.now(), "told": told[:LONGEST_TOLD]}
     records.update(now, changes if tries is None else changes | {"tries": tries})
-
-
-def _uid() -> object:
-    running = operation.current()
-    assert running is not None
-    return running.uid
