@@ -144,7 +144,7 @@ def test_what_the_file_no_longer_names_is_withdrawn_when_asked_and_can_come_back
     bare = write(without_examples(parse_path(path_of("heuvelrug"))))
     report = load(bare, withdraw=True)
     assert report.counts["planning.Action"].withdrawn == Action.objects.count()
-    assert set(report.unnamed) == {"planning.ProgressReport"}
+    assert set(report.unnamed) == {"planning.ProgressReport", "steering.FollowUp"}
     assert plan_file_text(CLERK, "heuvelrug") == bare
     load(text_of("heuvelrug"))
     assert plan_file_text(CLERK, "heuvelrug") == text_of("heuvelrug")
