@@ -114,7 +114,7 @@ def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:
     put_figures(work, planned)
     made = put_programmes(work, established, planned)
     put_evaluations(work, planned, made)
-    met = put_meetings(work, established, put_bodies(work, established, planned))
+    met = put_meetings(work, established, planned, made, put_bodies(work, established, planned))
     put_register(work, established, planned, made, met)
     put_note_facts(work, made)
     unnamed = _unnamed(work, withdraw)

@@ -101,7 +101,7 @@ def test_a_file_of_who_sees_less_moves_no_point_that_it_does_not_show(text: str)
 
 def test_points_that_change_places_in_the_file_change_places_on_the_agenda(text: str) -> None:
     opening = "      - titel: Opening\n        soort: opening\n        minuten: 5\n        status: behandeld\n"
-    last = "          - {naam: Kadernota, plan: kader-2024}\n"
+    last = "          - {naam: Leefbare kernen, plan: kader-2024, onderdeel: leefbaar}\n"
     load(text.replace(opening, "").replace(last, last + opening))
     found = AgendaItem.objects.filter(meeting__code="stuurgroep-2025-09").order_by("position")
     assert [one.title for one in found] == ["Steigers", "Opening"]

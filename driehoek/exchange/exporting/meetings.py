@@ -11,13 +11,17 @@ from driehoek.exchange.planfile.records import meetings as written
 from driehoek.kernel.clock import AMSTERDAM
 from driehoek.organisations.models import Function
 from driehoek.steering.models import AgendaItem, Attendance, Body, Meeting, Proposal
+from driehoek.steering.policies import agenda_items
+from driehoek.steering.policies import proposals as visible_proposals
 
 Concerns = dict[UUID, written.Concern]
 
 
 def proposals(work: Work, concerns: Concerns) -> tuple[written.Proposal, ...]:
     """Return the proposals; 1 query."""
-    rows = [row for row in work.coded(Proposal, "pk") if work.has(Body, row.body_id)]
+    rows = [
+        row for row in work.coded(Proposal, "pk", among=visible_proposals(work.actor)) if work.has(Body, row.body_id)
+    ]
     return tuple(
         written.Proposal(
             **work.shared(row),
@@ -45,7 +49,7 @@ def proposals(work: Work, concerns: Concerns) -> tuple[written.Proposal, ...]:
 def meetings(work: Work, concerns: Concerns) -> tuple[tuple[written.Meeting, ...], dict[int, tuple[str, str]]]:
     """Return the meetings, and code of the meeting and title of each agenda item in the file; 3 queries."""
     listed = work.keep(Meeting, (row for row in work.coded(Meeting, "pk") if work.has(Body, row.body_id)))
-    points = by(work.rows(AgendaItem, "position", "pk"), "meeting_id")
+    points = by(work.rows(AgendaItem, "position", "pk", among=agenda_items(work.actor)), "meeting_id")
     there = by([row for row in work.rows(Attendance, "pk") if work.has(Function, row.function_id)], "meeting_id")
     found: list[written.Meeting] = []
     named: dict[int, tuple[str, str]] = {}
@@ -123,6 +127,7 @@ def _references(listed: list[dict[str, str]], concerns: Concerns) -> tuple[writt
                 written.Support(
                     label=label,
                     plan=about.plan,
+                    node=about.node,
                     programme=about.programme,
                     action=about.action,
                     evaluation=about.evaluation,

@@ -76,7 +76,7 @@ def plans(work: Work) -> tuple[written.Plan, ...]:
         aliases=by(work.rows(NodeAlias, "pk"), "node_id"),
         labels=by(work.rows(NodeTag, "pk"), "node_id"),
     )
-    work.plan_of = {node.pk: work.code(Plan, node.plan_id) for node in nodes}
+    work.themes = {node.pk: (node.uid, work.code(Plan, node.plan_id), node.code) for node in nodes}
     return tuple(_plan(work, row, parts) for row in rows)
 
 

@@ -21,6 +21,7 @@ def concerns(work: Work) -> Concerns:
     plans = [row for row in work.rows(Plan, "pk") if work.has(Plan, row.pk)]
     evaluations = [row for row in work.rows(Evaluation, "pk") if work.has(Evaluation, row.pk)]
     found = {row.uid: Concern(plan=row.code) for row in plans}
+    found |= {uid: Concern(plan=plan, node=node) for uid, plan, node in work.themes.values()}
     found |= {row.uid: Concern(programme=row.code) for row in work.rows(Programme, "pk") if row.pk in codes}
     found |= {row.uid: Concern(evaluation=row.code) for row in evaluations}
     found |= {
@@ -70,7 +71,7 @@ def decisions(work: Work, about: Concerns, points: Mapping[int, tuple[str, str]]
             note=text(row.note),
             goals=tuple(
                 written.DecisionGoal(
-                    **work.shared(one), plan=work.plan_of[one.node_id], node=work.code(Node, one.node_id)
+                    **work.shared(one), plan=work.themes[one.node_id][1], node=work.code(Node, one.node_id)
                 )
                 for one in goals.get(row.pk, [])
             ),

@@ -5,6 +5,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from driehoek.exchange.planfile.kinds import Text
 from driehoek.exchange.planfile.records.base import CIRCLES
@@ -25,30 +28,35 @@ class Work:
     Attributes:
         codes: code of every exported row by table and key, so that references are written as codes.
         names: name of each municipality by key.
-        plan_of: code of the plan of each node in the file, by key of the node.
+        themes: uid, code of its plan and own code of each node in the file, by key of the node.
     """
 
     actor: Actor
     partnership: Partnership
     codes: dict[type[PartnershipRow], dict[int, str]] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
-    plan_of: dict[int, str] = field(default_factory=dict)
+    themes: dict[int, tuple[UUID, str, str]] = field(default_factory=dict)
 
-    def rows(self, model: type[Row], *order: str) -> list[Row]:
+    def rows(self, model: type[Row], *order: str, among: QuerySet[Row] | None = None) -> list[Row]:
         """Return the rows of a table that go into the file, in a fixed order; 1 query.
 
         Left out: what was withdrawn, what the actor does not see (or whose plan, goal or programme the actor does not
         see), what is secret by law and what is for named recipients only, since a file can be passed on to anyone.
+
+        Args:
+            among: the rows in sight, where that takes more than the row and what it always stands in.
         """
-        always = [name for name in model.ENCLOSED_BY if not model._meta.get_field(name).null]
-        found = seen(self.actor, model, *always).filter(partnership=self.partnership)
+        if among is None:
+            always = [name for name in model.ENCLOSED_BY if not model._meta.get_field(name).null]
+            among = seen(self.actor, model, *always)
+        found = among.filter(partnership=self.partnership)
         secret = Secrecy.objects.filter(lifted_on__isnull=True).values("uid")
         kept = found.filter(withdrawn_at__isnull=True, circle__in=CIRCLES).exclude(secrecy__in=secret)
         return list(kept.order_by(*order))
 
-    def coded(self, model: type[Row], *order: str) -> list[Row]:
-        """Return the rows of a table and remember their codes."""
-        found = self.rows(model, *order)
+    def coded(self, model: type[Row], *order: str, among: QuerySet[Row] | None = None) -> list[Row]:
+        """Return the rows of a table and remember their codes; see :meth:`rows`."""
+        found = self.rows(model, *order, among=among)
         self.codes[model] = {row.pk: getattr(row, "code") for row in found}  # noqa: B009 - not every table has one
         return found
 

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts proposals, meetings and their agendas; private annotations are no part of a file."""
+"""Puts meetings and their agendas; private annotations are no part of a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
-from uuid import UUID
 
 from driehoek.exchange.loading.organisations import Established
+from driehoek.exchange.loading.plans import Planned
+from driehoek.exchange.loading.programmes import Programmed
+from driehoek.exchange.loading.proposals import put_proposals, references
 from driehoek.exchange.loading.work import Work, generations
 from driehoek.exchange.planfile.kinds import MOMENT_FORM
 from driehoek.exchange.planfile.records import meetings as written
@@ -31,23 +33,11 @@ class Met:
     items: Mapping[tuple[str, str], AgendaItem]
 
 
-def concern(about: written.Concern | written.Support | None) -> tuple[str, str]:
-    """Return what something is about, as kind and code; both empty when about nothing that is recorded."""
-    if about is not None:
-        for kind, code in (
-            ("plan", about.plan),
-            ("programma", about.programme),
-            ("actie", about.action),
-            ("evaluatie", about.evaluation),
-        ):
-            if code:
-                return kind, code
-    return "", ""
-
-
-def put_meetings(work: Work, established: Established, bodies: Mapping[str, Body]) -> Met:
+def put_meetings(
+    work: Work, established: Established, planned: Planned, made: Programmed, bodies: Mapping[str, Body]
+) -> Met:
     """Put everything around the table."""
-    proposals = _proposals(work, established, bodies)
+    proposals = put_proposals(work, established, planned, made, bodies)
     meetings: dict[str, Meeting] = {}
     work.put(Meeting, (), lambda row: row.code)
     for generation in generations(work.file.meetings, lambda one: one.code, lambda one: one.approved_in):
@@ -120,7 +110,7 @@ def _items(
                     reason=one.reason,
                     asked=one.asked,
                     minutes=one.minutes,
-                    references=_references(work, one.references),
+                    references=references(work, one.references),
                     proposal_id=proposals[one.proposal].pk if one.proposal else None,
                     state=one.state,
                     said=one.said,
@@ -143,64 +133,3 @@ def _places(stored: list[int | None]) -> list[int]:
     if len(known) == len(stored) and all(one < other for one, other in pairwise(known)):
         return known
     return list(range(1, len(stored) + 1))
-
-
-def _references(work: Work, listed: Iterable[written.Support]) -> list[dict[str, str]]:
-    found = []
-    for one in listed:
-        kind, code = concern(one)
-        pointed = {"kind": kind, "uid": str(work.uids[kind, code])} if kind else {}
-        found.append({"label": one.label} | pointed | ({"address": one.address} if one.address else {}))
-    return found
-
-
-def _proposals(work: Work, established: Established, bodies: Mapping[str, Body]) -> dict[str, Proposal]:
-    stored: dict[str, tuple[UUID | None, str]] = {
-        code: (uid, label)
-        for code, uid, label in Proposal.objects.filter(partnership=work.partnership).values_list(
-            "code", "concerns_uid", "concerns_label"
-        )
-    }
-    titles = _titles(work)
-    rows = []
-    for one in work.file.proposals:
-        kind, code = concern(one.concerns)
-        uid = work.uids[kind, code] if kind else None
-        before, label = stored.get(one.code, (None, ""))
-        proposer = established.functions[one.proposer] if one.proposer else None
-        rows.append(
-            Proposal(
-                **work.owned(one, one.municipality),
-                code=one.code,
-                title=one.title,
-                kind=one.kind,
-                reason=one.reason,
-                asked=one.asked,
-                concerns_kind=kind,
-                concerns_uid=uid,
-                concerns_label=label if before == uid and label else titles.get((kind, code), ""),
-                body_id=bodies[one.body].pk,
-                proposer_id=proposer.pk if proposer else None,
-                wanted_on=one.wanted_on,
-                papers_due=one.papers_due,
-                gives_way=one.gives_way,
-                deployment=one.deployment,
-                new_end=one.new_end,
-                references=_references(work, one.references),
-                state=one.state,
-            )
-        )
-    found: dict[str, Proposal] = work.put(Proposal, rows, lambda row: row.code)
-    return found
-
-
-def _titles(work: Work) -> dict[tuple[str, str], str]:
-    """Return what everything is called that a proposal can be about, by kind and code."""
-    named = {("plan", one.code): one.title for one in work.file.plans}
-    named |= {("programma", one.code): one.title for one in work.file.programmes}
-    named |= {("evaluatie", one.code): one.title for one in work.file.evaluations}
-    return named | {
-        ("actie", f"{programme.code}/{one.code}"): one.title
-        for programme in work.file.programmes
-        for one in programme.actions
-    }

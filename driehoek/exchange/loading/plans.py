@@ -45,6 +45,7 @@ def put_plans(work: Work) -> Planned:
     _texts(work, planned)
     _nodes(work, planned)
     _around_nodes(work, planned)
+    work.uids |= {("thema", f"{plan}/{code}"): row.uid for (plan, code), row in planned.nodes.items()}
     planned.working_groups = work.put(WorkingGroup, _working_groups(work, planned), lambda row: row.code)
     return planned
 

@@ -4,10 +4,11 @@
 
 from collections.abc import Mapping
 
-from driehoek.exchange.loading.meetings import Met, concern
+from driehoek.exchange.loading.meetings import Met
 from driehoek.exchange.loading.organisations import Established
 from driehoek.exchange.loading.plans import Planned
 from driehoek.exchange.loading.programmes import Programmed
+from driehoek.exchange.loading.proposals import concern
 from driehoek.exchange.loading.work import Work, generations, within
 from driehoek.exchange.planfile.records import register as written
 from driehoek.planning.models import Adoption

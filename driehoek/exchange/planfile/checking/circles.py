@@ -14,7 +14,7 @@ from driehoek.exchange.planfile.records.base import Part, Path, Record, items, w
 from driehoek.exchange.planfile.records.bodies import Body, Portfolio
 from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
-from driehoek.exchange.planfile.records.meetings import Meeting, Proposal
+from driehoek.exchange.planfile.records.meetings import AgendaItem, Concern, Meeting, Proposal
 from driehoek.exchange.planfile.records.outcomes import Evaluation, Judgement, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
 from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
@@ -38,6 +38,7 @@ BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
     Portfolio: ("node",),
     Proposal: ("body",),
     Meeting: ("body",),
+    AgendaItem: ("proposal",),
     Decision: ("body",),
     DecisionGoal: ("node",),
 }
@@ -83,6 +84,16 @@ def _named(part: Part, scope: str, registry: Registry) -> Iterator[Part]:
         found = registry.of(kind.to, scope if kind.to == "node" else "").get(getattr(part, name))
         if found is not None:
             yield found
+    if isinstance(part, Proposal) and part.concerns is not None:
+        yield from _about(part.concerns, registry)
+
+
+def _about(concern: Concern, registry: Registry) -> Iterator[Part]:
+    """Yield what a proposal is about; an evaluation stands in a room above it and does not bound it."""
+    action = registry.action(concern.action) if concern.action else None
+    theme = registry.of("node", concern.plan).get(concern.node) if concern.node else None
+    plan = registry.of("plan").get(concern.plan)
+    yield from (one for one in (action, theme, plan, registry.of("programme").get(concern.programme)) if one)
 
 
 def _compared(inner: Part, outer: Part, spreads: dict[Path, Spread], document: Document) -> Iterator[Problem]:

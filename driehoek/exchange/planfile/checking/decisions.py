@@ -21,11 +21,15 @@ def decisions(file: PlanFile, document: Document, registry: Registry) -> Iterato
         yield from _concern(proposal, document, registry)
     for decision in file.decisions:
         yield from _concern(decision, document, registry)
-        if decision.adoption and not (decision.concerns and (decision.concerns.plan or decision.concerns.programme)):
+        if decision.adoption and not _adoptable(decision.concerns):
             yield document.problem("adopts_nothing", (*decision.path, "vaststelling"))
         body = registry.of("body").get(decision.body)
         if isinstance(body, Body) and not _can(BodyKind(body.kind), DecisionKind(decision.kind)):
             yield document.problem("not_for_body", (*decision.path, "soort"), body=body.kind, found=decision.kind)
+
+
+def _adoptable(concern: Concern | None) -> bool:
+    return concern is not None and bool((concern.plan and not concern.node) or concern.programme)
 
 
 def _can(body: BodyKind, kind: DecisionKind) -> bool:
@@ -36,7 +40,7 @@ def _can(body: BodyKind, kind: DecisionKind) -> bool:
 def _concern(part: Decision | Proposal, document: Document, registry: Registry) -> Iterator[Problem]:
     concern = part.concerns
     if concern is not None:
-        count = sum(bool(getattr(concern, name)) for name, _ in items(Concern))
+        count = sum(bool(getattr(concern, name)) for name, item in items(Concern) if item.key != "onderdeel")
         if count != 1:
             yield document.problem("one_concern", concern.path, count=count)
         if concern.action and registry.action(concern.action) is None:

@@ -53,7 +53,7 @@ def _from_an_agenda(decision: Decision, document: Document, registry: Registry) 
 
 
 def _support(part: Support, document: Document, registry: Registry) -> Iterator[Problem]:
-    named = [getattr(part, name) for name, item in items(Support) if item.key != "naam"]
+    named = [getattr(part, name) for name, item in items(Support) if item.key not in ("naam", "onderdeel")]
     if sum(bool(one) for one in named) > 1:
         yield document.problem("one_support", part.path, label=part.label)
     if part.action and registry.action(part.action) is None:

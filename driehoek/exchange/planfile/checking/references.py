@@ -9,6 +9,7 @@ from driehoek.exchange.planfile.kinds import Kind, Many, MunicipalityName, Refer
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Item, Part, Record, items, walk
+from driehoek.exchange.planfile.records.meetings import Concern, Support
 from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Plan
 from driehoek.exchange.planfile.records.programmes import Programme
@@ -58,7 +59,7 @@ def scope_of(part: Part, scope: str, registry: Registry) -> str:
     """Return the plan in which node codes are looked up from here on."""
     if isinstance(part, Plan):
         return part.code
-    if isinstance(part, Programme | DecisionGoal):
+    if isinstance(part, Programme | DecisionGoal | Concern | Support):
         return part.plan
     if isinstance(part, Evaluation):
         programme = registry.of("programme").get(part.programme)

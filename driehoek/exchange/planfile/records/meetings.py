@@ -37,11 +37,12 @@ from driehoek.steering.rules import (
 
 @dataclass(frozen=True, kw_only=True)
 class Concern(Part):
-    """What a decision or proposal is about: exactly one of the four."""
+    """What a decision or proposal is about: one of these; a theme is a node of a plan."""
 
     COMPACT: ClassVar[bool] = True
 
     plan: str = item("plan", Reference(to="plan"), "A plan.", default="")
+    node: str = item("onderdeel", Reference(to="node"), "A node of that plan.", default="")
     programme: str = item("programma", Reference(to="programme"), "A programme.", default="")
     action: str = item("actie", ActionPath(), "An action.", default="")
     evaluation: str = item("evaluatie", Reference(to="evaluation"), "An evaluation.", default="")
@@ -56,6 +57,7 @@ class Support(Part):
     label: str = item("naam", Line(), "What it is called.", required=True)
     address: str = item("adres", Line(maximum=400), "Where the paper stands.", default="")
     plan: str = item("plan", Reference(to="plan"), "A plan.", default="")
+    node: str = item("onderdeel", Reference(to="node"), "A node of that plan.", default="")
     programme: str = item("programma", Reference(to="programme"), "A programme.", default="")
     action: str = item("actie", ActionPath(), "An action.", default="")
     evaluation: str = item("evaluatie", Reference(to="evaluation"), "An evaluation.", default="")
