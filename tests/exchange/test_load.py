@@ -227,13 +227,11 @@ def test_what_hangs_on_something_hidden_is_left_out_and_the_rest_is_a_whole_file
 
 
 def test_a_draft_of_one_municipality_keeps_whose_it_is() -> None:
-    draft = text_of("heuvelrug").replace(
-        "        titel: Voorlichting over digitale veiligheid aan ondernemers\n",
-        "        titel: Voorlichting over digitale veiligheid aan ondernemers\n        kring: eigen_gemeente\n"
-        "        kring_gemeente: Rhenen\n",
-    )
+    title = "        titel: Training signalen van ondermijning voor baliemedewerkers en toezichthouders\n"
+    own = "        kring: eigen_gemeente\n        kring_gemeente: Rhenen\n"
+    draft = text_of("heuvelrug").replace(title, title + own)
     load(draft)
-    action = Action.objects.get(code="DV-02")
+    action = Action.objects.get(code="OND-03")
     report = ProgressReport.objects.get(action=action)
     assert action.municipality is None
     assert {action.circle, report.circle} == {"eigen_gemeente"}
