@@ -139,6 +139,78 @@ class Deployment(StrEnum):
     AD_HOC = "ad_hoc"
 
 
+class Weekday(StrEnum):
+    """A day on which a college meets."""
+
+    MONDAY = "maandag"
+    TUESDAY = "dinsdag"
+    WEDNESDAY = "woensdag"
+    THURSDAY = "donderdag"
+    FRIDAY = "vrijdag"
+
+
+class Closes(StrEnum):
+    """Who does not meet and receives no papers in a recess."""
+
+    COUNCIL = "raad"
+    COLLEGE = "college"
+    ALL = "allen"
+
+
+class Ask(StrEnum):
+    """What a council is asked to do with a plan or programme."""
+
+    ADOPT = "vaststellen"
+    TAKE_NOTICE = "kennisnemen"
+    VIEWS = "zienswijze"
+
+
+class TrackStep(StrEnum):
+    """The steps from the joint triangle to a council, in order."""
+
+    TRIANGLE = "driehoek"
+    TO_COLLEGE = "naar_college"
+    COLLEGE = "college"
+    TO_CLERK = "naar_griffie"
+    COMMITTEE = "commissie"
+    COUNCIL = "raad"
+
+
+class StepState(StrEnum):
+    """How a step of a track stands."""
+
+    DONE = "gedaan"
+    LATE = "te_laat"
+    NEXT = "nu"
+    LATER = "straks"
+
+
+class RecommendationKind(StrEnum):
+    """What was asked of a municipality, and by whom."""
+
+    AUDIT = "aanbeveling"
+    MOTION = "motie"
+    PROMISE = "toezegging"
+
+
+class Answer(StrEnum):
+    """What was answered to a recommendation."""
+
+    NOT_YET = "nog_niet"
+    TAKEN = "overgenomen"
+    PARTLY = "deels"
+    REFUSED = "niet"
+
+
+class RecommendationState(StrEnum):
+    """How the follow-up of a recommendation stands."""
+
+    OPEN = "open"
+    RUNNING = "loopt"
+    DONE = "afgedaan"
+    DROPPED = "vervallen"
+
+
 #: Bodies that can take a decision in the sense of the law; the others make agreements.
 DECIDING = frozenset({BodyKind.EXECUTIVE, BodyKind.COUNCIL, BodyKind.MAYOR})
 

@@ -5,19 +5,26 @@
 from driehoek.steering.models.body import Body, BodyMember, Portfolio
 from driehoek.steering.models.meeting import AgendaItem, Annotation, Attendance, Meeting
 from driehoek.steering.models.proposal import Proposal
+from driehoek.steering.models.recommendations import Recommendation, RecommendationStep
 from driehoek.steering.models.register import Account, Decision, DecisionGoal, FollowUp
+from driehoek.steering.models.tracks import AdoptionTrack, CouncilCalendar, TrackLine
 
 __all__ = [
     "Account",
+    "AdoptionTrack",
     "AgendaItem",
     "Annotation",
     "Attendance",
     "Body",
     "BodyMember",
+    "CouncilCalendar",
     "Decision",
     "DecisionGoal",
     "FollowUp",
     "Meeting",
     "Portfolio",
     "Proposal",
+    "Recommendation",
+    "RecommendationStep",
+    "TrackLine",
 ]
