@@ -136,9 +136,7 @@ def why_closed(day: date, closed: Iterable[Span]) -> str:
     return holidays_of(day.year).get(day, "" if is_working_day(day) else "weekend")
 
 
-def reachable(
-    start: date, calendar: Calendar, triangle_days: int, step: TrackStep = TrackStep.TRIANGLE
-) -> date | None:
+def reachable(start: date, calendar: Calendar, triangle_days: int, step: TrackStep = TrackStep.TRIANGLE) -> date | None:
     """Return the first council date of the calendar that is reached when a step is taken on a day, or ``None``."""
     closed = calendar.closed(Closes.COUNCIL)
     for council in sorted(calendar.council):

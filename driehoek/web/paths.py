@@ -67,6 +67,32 @@ class Paths:
         return f"{self.home}afspraken/"
 
     @property
+    def tracks(self) -> str:
+        """Plans and programmes on their way through triangle, colleges and councils."""
+        return f"{self.home}trajecten/"
+
+    def track(self, code: str) -> str:
+        """One track: every council planned backwards."""
+        return f"{self.tracks}{quote(code)}/"
+
+    @property
+    def council_calendars(self) -> str:
+        """When the councils and colleges meet."""
+        return f"{self.home}raadskalenders/"
+
+    def recommendations(self, **asked: str | int) -> str:
+        """What audit offices and councils asked, narrowed by the fields of the address."""
+        return asking(f"{self.home}aanbevelingen/", **asked)
+
+    def recommendation(self, code: str) -> str:
+        """One recommendation with its follow-up."""
+        return f"{self.home}aanbevelingen/{quote(code)}/"
+
+    def recommendations_file(self, **asked: str | int) -> str:
+        """The same list as a file."""
+        return asking(f"{self.home}aanbevelingen.csv", **asked)
+
+    @property
     def notes(self) -> str:
         """The council notes one can make."""
         return f"{self.home}notas/"

@@ -6,8 +6,17 @@ from typing import Any
 
 from driehoek.organisations.editing import Editable
 from driehoek.steering.kinds.bodies import BODY
+from driehoek.steering.kinds.recommendations import RECOMMENDATION
 from driehoek.steering.kinds.register import DECISION
+from driehoek.steering.kinds.tracks import COUNCIL_CALENDAR, TRACK, TRACK_LINE
 
-KINDS: tuple[Editable[Any], ...] = (BODY, DECISION)
+KINDS: tuple[Editable[Any], ...] = (
+    BODY,
+    DECISION,
+    COUNCIL_CALENDAR,
+    TRACK,
+    TRACK_LINE,
+    RECOMMENDATION,
+)
 
-__all__ = ["BODY", "DECISION", "KINDS"]
+__all__ = ["BODY", "COUNCIL_CALENDAR", "DECISION", "KINDS", "RECOMMENDATION", "TRACK", "TRACK_LINE"]

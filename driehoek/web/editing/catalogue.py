@@ -16,7 +16,9 @@ from driehoek.web.editing.kinds import (
     placing,
     plans,
     programmes,
+    recommendations,
     remarks,
+    tracks,
 )
 from driehoek.web.editing.kinds.action import ActionRecordForm
 
@@ -32,6 +34,8 @@ EVERY = (
     *deciding.FORMS,
     *papers.FORMS,
     *placing.FORMS,
+    *tracks.FORMS,
+    *recommendations.FORMS,
 )
 FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in EVERY}
 
