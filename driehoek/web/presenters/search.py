@@ -180,6 +180,11 @@ def sorts() -> dict[str, str]:
         "steering.Meeting": _("Meeting"),
         "steering.AgendaItem": _("Agenda item"),
         "steering.Proposal": _("Proposal"),
+        "steering.CouncilCalendar": _("Council calendar"),
+        TRACK: _("Adoption track"),
+        "steering.TrackLine": _("Part of an adoption track"),
+        RECOMMENDATION: _("Recommendation, motion or promise"),
+        "steering.RecommendationStep": _("Follow-up of a recommendation"),
         "evaluation.Evaluation": _("Evaluation"),
         "evaluation.Judgement": _("Judgement on a theme"),
         "publications.IssuedPaper": _("Issued council note"),
@@ -216,6 +221,14 @@ def _group(hit: Hit, paths: Paths) -> str:
 
 def _programme(hit: Hit, paths: Paths) -> str:
     return paths.programme(hit.beside[PROGRAMME].code if PROGRAMME in hit.beside else hit.code)
+
+
+def _track(hit: Hit, paths: Paths) -> str:
+    return paths.track(hit.beside[TRACK].code if TRACK in hit.beside else hit.code)
+
+
+def _recommendation(hit: Hit, paths: Paths) -> str:
+    return paths.recommendation(hit.beside[RECOMMENDATION].code if RECOMMENDATION in hit.beside else hit.code)
 
 
 def _adoption(hit: Hit, paths: Paths) -> str:
@@ -255,6 +268,11 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "steering.Meeting": lambda _hit, paths: paths.register,
     "steering.AgendaItem": lambda _hit, paths: paths.register,
     "steering.Proposal": lambda _hit, paths: paths.register,
+    "steering.CouncilCalendar": lambda _hit, paths: paths.council_calendars,
+    TRACK: _track,
+    "steering.TrackLine": _track,
+    RECOMMENDATION: _recommendation,
+    "steering.RecommendationStep": _recommendation,
     "evaluation.Evaluation": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "evaluation.Judgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "publications.IssuedPaper": lambda hit, paths: paths.issued(hit.uid, "html"),
