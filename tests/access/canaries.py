@@ -36,6 +36,9 @@ FORMS: dict[str, Any] = {
     "references": lambda token: [{"label": f"stuk {token}"}],
     "templates": lambda _: {},
     "files": lambda token: {"html": files.keep(f"<p>Uitgebracht met {token}.</p>".encode())},
+    "recesses": lambda token: [
+        {"first": "2026-12-19", "last": "2027-01-03", "name": f"reces {token}", "closes": "allen"}
+    ],
     "predecessors": lambda _: [],
     "places": lambda _: [],
 }

@@ -62,8 +62,12 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
+from driehoek.steering.models import AdoptionTrack, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import decisions
+from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
+from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
 from tests.access.world import Tenant, World, asked_for
@@ -123,7 +127,25 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "fetch_lines", partial(fetch_lines, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
+    yield "recommendations", partial(recommendations, who, key)
+    yield "of_year", partial(of_year, who, key, 2026)
+    yield from _of_tracks(who, tenant)
     yield from _per_record(who, tenant, top)
+
+
+def _of_tracks(who: Actor, tenant: Tenant) -> Iterator[Question]:
+    """Ask with the partnership as the reader knows it: with all its municipalities."""
+    try:
+        known = head(who, tenant.row.slug)
+    except Absent:
+        known = PartnershipHead(tenant.row.pk, tenant.row.slug, "", "", "")
+    yield "tracks", partial(tracks, who, known)
+    yield "council_calendars", partial(council_calendars, who, known)
+    for track in (*asked_for(tenant, AdoptionTrack), *tenant.pointing[AdoptionTrack]):
+        yield "track_page", partial(track_page, who, known, track.code)
+        yield "track_code", partial(track_code, who, tenant.row.pk, track.uid)
+    for one in asked_for(tenant, Recommendation):
+        yield "recommendation", partial(recommendation, who, tenant.row.pk, one.code)
 
 
 def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Question]:

@@ -14,6 +14,7 @@ from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
+from driehoek.steering.models import AdoptionTrack, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -46,6 +47,18 @@ partnership        GET   login 200   200   200   200   200   200   200   200   2
 partnership        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 register           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 register           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+tracks             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+tracks             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+council-calendars  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+council-calendars  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+recommendations    GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+recommendations    POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+recommendations-file GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+recommendations-file POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+track              GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+recommendation     GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+track              POST  login 403   on    on    on    403   403   403   on    403   403   404   login login
+recommendation     POST  login 403   on    403   on    403   403   403   on    403   403   404   login login
 plans              GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 plans              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -211,6 +224,12 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "overview": home,
         "partnership": f"{home}samenwerking/",
         "register": f"{home}afspraken/",
+        "tracks": f"{home}trajecten/",
+        "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",
+        "council-calendars": f"{home}raadskalenders/",
+        "recommendations": f"{home}aanbevelingen/",
+        "recommendations-file": f"{home}aanbevelingen.csv",
+        "recommendation": f"{home}aanbevelingen/{carriers[Recommendation].code}/",
         "plans": f"{home}plannen/",
         "plan": f"{home}plannen/{plan}/",
         "plan-versions": f"{home}plannen/{plan}/versies/?van=1&naar=2",
@@ -282,6 +301,7 @@ def form(route: str) -> dict[str, str]:
         "note-issue": {"sleutel": key},
         "new": {"sleutel": key},
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
+        "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},
         "saved-view": {"doe": "verwijderen"},
         "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},
         "language": {"language": "en", "next": "/gezond/"},

@@ -71,6 +71,10 @@ EDITORS = {
     "oordeel": COORDINATOR,
     "notagegevens": COORDINATOR,
     "kanttekening": COORDINATOR,
+    "raadskalender": frozenset({"coordinator", "adviser_a", "clerk_a"}),
+    "traject": COORDINATOR,
+    "trajectdeel": frozenset({"coordinator", "adviser_a", "clerk_a"}),
+    "aanbeveling": frozenset({"coordinator", "adviser_a", "clerk_a"}),
 }
 #: Personas of whom every hidden record is asked.
 ASKING = ("resident", "adviser_a", "coordinator", "administrator", "member_of_y")

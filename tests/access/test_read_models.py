@@ -19,7 +19,8 @@ TOLD = {
     "planning.Programme", "planning.ProgrammeAim", "planning.ProgressReport", "planning.UpwardLink",
     "planning.WayOfWorking", "planning.WorkingGroup", "evaluation.Evaluation", "evaluation.Judgement",
     "steering.Decision", "planning.GroupProduct", "planning.SharedKnowledge", "planning.SavedView",
-    "monitoring.GoalFigure", "monitoring.Interpretation",
+    "monitoring.GoalFigure", "monitoring.Interpretation", "steering.AdoptionTrack", "steering.TrackLine",
+    "steering.CouncilCalendar", "steering.Recommendation", "steering.RecommendationStep",
 }  # fmt: skip
 #: One of each sort; the matrix of routes has them all.
 READERS = ("resident", "mayor_a", "member_of_y")

@@ -51,7 +51,18 @@ from driehoek.planning.models import (
     Tag,
 )
 from driehoek.publications.models import IssuedPaper, NoteFacts
-from driehoek.steering.models import Account, Attendance, Body, BodyMember, Decision, Meeting
+from driehoek.steering.models import (
+    Account,
+    AdoptionTrack,
+    Attendance,
+    Body,
+    BodyMember,
+    CouncilCalendar,
+    Decision,
+    Meeting,
+    Recommendation,
+    TrackLine,
+)
 from driehoek.steering.models import Annotation as PrivateNote
 from tests.access.canaries import Aviary
 from tests.access.personas import HOLDERS, NAMED, ZONES_X, ZONES_Y, Zone
@@ -63,6 +74,9 @@ Rows = dict[Model, Any]
 ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNote)
 #: Carriers that each zone has of its own, because two rows of one zone's table may not share them.
 BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag)
+
+#: Tables of steering that are of one municipality by nature.
+ONES_OWN: tuple[type[PartnershipRow], ...] = (CouncilCalendar, TrackLine, Recommendation)
 
 
 @dataclass(slots=True)
@@ -186,7 +200,7 @@ def _carrier_needs(tenant: Tenant, model: Model) -> dict[str, Any]:
     needs: dict[str, Any] = {
         column.name: tenant.carriers[target] for column, target in links(model) if target in tenant.carriers
     }
-    if model in (MunicipalityFacts, LocalChapter, IssuedPaper):
+    if model in (MunicipalityFacts, LocalChapter, IssuedPaper, *ONES_OWN):
         needs["municipality"] = first
     if model is Adoption:
         needs.pop("programme")
@@ -343,7 +357,7 @@ def _level(model: Model) -> dict[str, Any]:
 
 
 def _whose(model: Model, municipality: Municipality) -> dict[str, Any]:
-    own = model in (MunicipalityFacts, LocalChapter, NoteFacts, IssuedPaper)
+    own = model in (MunicipalityFacts, LocalChapter, NoteFacts, IssuedPaper, *ONES_OWN)
     return {"municipality": municipality} if own else {}
 
 
@@ -367,6 +381,9 @@ def _pointers(world: World, tenant: Tenant, stand_on: Rows, hidden: Rows, public
                 given["level"] = 2
             if model is Node and column.name == "extends":
                 given["municipality"] = first
+            if model is TrackLine and column.name != "track":  # a municipality stands in a track once
+                given["track"] = _store(world, tenant, AdoptionTrack, public)
+                tenant.pointing.setdefault(AdoptionTrack, []).append(given["track"])
             if model is Action and column.name == "predecessor":
                 given["code"] = hidden[target].code
                 given["programme"] = _store(world, tenant, Programme, public, plan=stand_on[Plan])

@@ -21,6 +21,7 @@ OWN_COMMANDS = {
     "planning.ProgressReport": "report_progress: only added",
     "planning.PlanVersion": "freeze_plan: only added",
     "planning.Adoption": "adopt: it follows from a decision",
+    "steering.RecommendationStep": "tell_recommendation: only added",
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "messages.Mail": "post; then sent again, taken back or settled by commands of its own",
     "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
@@ -37,6 +38,7 @@ FOLLOWS = {
     "planning.Node": {"level", "position"},
     "organisations.Partnership": {"slug"},
     "monitoring.SetChoice": {"family"},
+    "steering.Recommendation": {"state", "state_on"},
 }
 ALWAYS = BOOKKEEPING | {"withdrawn_at", "secrecy", "partnership", "municipality", "circle_municipality", *SHARED}
 

@@ -193,10 +193,11 @@ def sorts() -> dict[str, str]:
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
 GROUP, DECISION = "planning.WorkingGroup", "steering.Decision"
+TRACK, RECOMMENDATION = "steering.AdoptionTrack", "steering.Recommendation"
 #: Records that people know by their code.
 BY_CODE = frozenset({ACTION})
 #: After what a record without a name of its own is called, and in what a record stands; the first that there is.
-NAMED_AFTER = (ACTION, NODE, DECISION)
+NAMED_AFTER = (ACTION, NODE, DECISION, TRACK, RECOMMENDATION)
 WITHIN = (DECISION, ACTION, GROUP, PROGRAMME, PLAN)
 
 

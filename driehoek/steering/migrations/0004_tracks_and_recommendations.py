@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0001_initial"),
         ("planning", "0003_saved_views"),
-        ("steering", "0002_meetings_and_proposals"),
+        ("steering", "0003_proposals_about"),
     ]
 
     operations = [
