@@ -51,18 +51,8 @@ from driehoek.planning.models import (
     Tag,
 )
 from driehoek.publications.models import IssuedPaper, NoteFacts
-from driehoek.steering.models import (
-    Account,
-    AdoptionTrack,
-    Attendance,
-    Body,
-    BodyMember,
-    CouncilCalendar,
-    Decision,
-    Meeting,
-    Recommendation,
-    TrackLine,
-)
+from driehoek.steering import models as steering
+from driehoek.steering.models import Account, Attendance, Body, BodyMember, Decision, Meeting
 from driehoek.steering.models import Annotation as PrivateNote
 from tests.access.canaries import Aviary
 from tests.access.personas import HOLDERS, NAMED, ZONES_X, ZONES_Y, Zone
@@ -76,7 +66,7 @@ ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNot
 BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag)
 
 #: Tables of steering that are of one municipality by nature.
-ONES_OWN: tuple[type[PartnershipRow], ...] = (CouncilCalendar, TrackLine, Recommendation)
+ONES_OWN = (steering.CouncilCalendar, steering.TrackLine, steering.Recommendation)
 
 
 @dataclass(slots=True)
@@ -381,9 +371,9 @@ def _pointers(world: World, tenant: Tenant, stand_on: Rows, hidden: Rows, public
                 given["level"] = 2
             if model is Node and column.name == "extends":
                 given["municipality"] = first
-            if model is TrackLine and column.name != "track":  # a municipality stands in a track once
-                given["track"] = _store(world, tenant, AdoptionTrack, public)
-                tenant.pointing.setdefault(AdoptionTrack, []).append(given["track"])
+            if model is steering.TrackLine and column.name != "track":  # a municipality stands in a track once
+                given["track"] = _store(world, tenant, steering.AdoptionTrack, public)
+                tenant.pointing.setdefault(steering.AdoptionTrack, []).append(given["track"])
             if model is Action and column.name == "predecessor":
                 given["code"] = hidden[target].code
                 given["programme"] = _store(world, tenant, Programme, public, plan=stand_on[Plan])

@@ -48,7 +48,7 @@ FILES = {
 #: Routes that only take a POST.
 POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
 #: Routes of a record that the example does not have; tests/web/test_pages.py counts them.
-ELSEWHERE = {"note-issued"}
+ELSEWHERE = {"note-issued", "track", "recommendation"}
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,10 @@ def addresses(example: Partnership) -> dict[str, str]:
         "overview": home,
         "partnership": f"{home}samenwerking/",
         "register": f"{home}afspraken/",
+        "tracks": f"{home}trajecten/",
+        "council-calendars": f"{home}raadskalenders/",
+        "recommendations": f"{home}aanbevelingen/",
+        "recommendations-file": f"{home}aanbevelingen.csv",
         "plans": f"{home}plannen/",
         "plan": f"{home}plannen/{plan.code}/",
         "plan-versions": f"{home}plannen/{plan.code}/versies/?van={number}&naar={number}",

@@ -220,8 +220,8 @@ def _entry(line: RecommendationLine, year: int, place: Place) -> Entry:
 def list_file(lines: Sequence[RecommendationLine], asked: Asked) -> bytes:
     """Return the list as CSV: a line for each recommendation."""
     heads = (
-        _("Municipality"), _("Kind"), _("Code"), _("Title"), _("What was asked"), _("By"), _("In"), _("On"),
-        _("Answer"), _("Answer in words"), _("Answered on"), _("Theme"), _("Who does it"), _("Done by"), _("State"),
+        _("Municipality"), _("Kind"), _("Code"), _("Title"), _("What was asked"), _("Made by"), _("Paper"), _("Made on"),
+        _("Answer"), _("Answer in words"), _("Answered on"), _("Theme"), _("Who does it"), _("Done by"), _("How it stands"),
         _("Told last on"), _("What was done"), _("Example"),
     )  # fmt: skip
     title = _("Recommendations %(year)s") % {"year": asked.year}
@@ -267,7 +267,7 @@ def recommendation_screen(line: RecommendationLine, place: Place) -> Recommendat
     """Return the page of one recommendation."""
     may = place.may_of(Permission.KEEP_RECOMMENDATIONS, line.municipality)
     facts: list[tuple[str, object]] = [
-        (_("By"), line.made_by), (_("In"), line.paper), (_("On"), line.made_on),
+        (_("Made by"), line.made_by), (_("Paper"), line.paper), (_("Made on"), line.made_on),
         (_("Theme"), line.theme), (_("Who does it"), line.owner), (_("Done by"), line.due_on),
     ]  # fmt: skip
     return RecommendationScreen(

@@ -36,8 +36,6 @@ from driehoek.web.views.figures import file_of
 
 #: Field of the form -> name that the command uses.
 FIELDS = {"tekst": "text", "op": "told_on", "stand": "state"}
-NO_DAY = "Deze dag kennen we niet. Schrijf bijvoorbeeld 28 januari 2027."
-NO_STATE = "Kies hoe het ermee staat."
 
 
 def _asked(request: HttpRequest, place: Place, years: tuple[int, ...]) -> Asked:
@@ -127,11 +125,11 @@ def _tell(place: Place, line: RecommendationLine, state: RecommendationState, to
 def _read(sent: Mapping[str, str]) -> tuple[RecommendationState, date | None]:
     wrong = {}
     if sent["stand"] not in set(RecommendationState):
-        wrong["state"] = NO_STATE
+        wrong["state"] = _("Choose how it stands.")
     try:
         told_on = typed_day(sent["op"]) if sent["op"] else None
     except ValueError:
-        wrong["told_on"], told_on = NO_DAY, None
+        wrong["told_on"], told_on = _("We do not know this day. Write for instance 28 January 2027."), None
     if wrong:
         raise Invalid("Dit is nog niet bewaard. Verbeter de gemarkeerde velden.", wrong)
     return RecommendationState(sent["stand"]), told_on

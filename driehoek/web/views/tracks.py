@@ -26,8 +26,6 @@ from driehoek.web.presenters.tracks import track_cards, track_screen
 from driehoek.web.rendering import page
 from driehoek.web.sentences import said
 
-NO_DAY = "Deze dag kennen we niet. Schrijf bijvoorbeeld 28 januari 2027."
-
 
 @require_safe
 @members()
@@ -104,7 +102,7 @@ def _read(typed: Mapping[str, str]) -> tuple[dict[str, date | None], date | None
         try:
             dates[name] = typed_day(text) if text else None
         except ValueError:
-            wrong[name] = said(NO_DAY)
+            wrong[name] = _("We do not know this day. Write for instance 28 January 2027.")
     return dates, dates.pop("driehoek", None), wrong
 
 
