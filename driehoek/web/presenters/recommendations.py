@@ -220,9 +220,9 @@ def _entry(line: RecommendationLine, year: int, place: Place) -> Entry:
 def list_file(lines: Sequence[RecommendationLine], asked: Asked) -> bytes:
     """Return the list as CSV: a line for each recommendation."""
     heads = (
-        _("Municipality"), _("Kind"), _("Code"), _("Title"), _("What was asked"), _("Made by"), _("Paper"), _("Made on"),
-        _("Answer"), _("Answer in words"), _("Answered on"), _("Theme"), _("Who does it"), _("Done by"), _("How it stands"),
-        _("Told last on"), _("What was done"), _("Example"),
+        _("Municipality"), _("Kind"), _("Code"), _("Title"), _("What was asked"), _("Made by"), _("Paper"),
+        _("Made on"), _("Answer"), _("Answer in words"), _("Answered on"), _("Theme"), _("Who does it"), _("Done by"),
+        _("How it stands"), _("Told last on"), _("What was done"), _("Example"),
     )  # fmt: skip
     title = _("Recommendations %(year)s") % {"year": asked.year}
     rows = [_csv_row(line) for line in lines]
