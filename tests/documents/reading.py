@@ -15,7 +15,7 @@ LISTS = {"List Number"}
 
 
 def words_of_word(content: bytes) -> str:
-    """Read a Word file: paragraphs and tables in order, one a line, with the numbers that Word gives to list items."""
+    """Read a Word file: paragraphs and tables in order, one a line, with the numbers and dots of lists."""
     lines: list[str] = []
     number = 0
     for block in Document(BytesIO(content)).iter_inner_content():
@@ -24,7 +24,8 @@ def words_of_word(content: bytes) -> str:
             number = 0
             continue
         number = number + 1 if _style(block) in LISTS else 0
-        lines.append(f"{number}. {block.text}" if number else block.text)
+        bullet = "• " if _style(block) == "List Bullet" else ""
+        lines.append(f"{number}. {block.text}" if number else f"{bullet}{block.text}")
     return _tidy("\n".join(lines))
 
 
@@ -55,7 +56,7 @@ def words_of_pdf(content: bytes) -> str:
 
 
 def words_of_web(content: bytes) -> str:
-    """Read the main part of a web page, with the numbers that a browser gives to list items."""
+    """Read the main part of a web page, with the numbers and dots that a browser gives to list items."""
     main = BeautifulSoup(content.decode(), "html.parser").main
     assert isinstance(main, Tag)
     lines: list[str] = []
@@ -63,7 +64,8 @@ def words_of_web(content: bytes) -> str:
         assert isinstance(block, Tag)
         prefix = ""
         if block.name == "li":
-            prefix = f"{len(block.find_previous_siblings('li')) + 1}. "
+            ordered = block.parent is not None and block.parent.name == "ol"
+            prefix = f"{len(block.find_previous_siblings('li')) + 1}. " if ordered else "• "
         lines.append(prefix + (block.get_text(" ") if block.name == "tr" else block.get_text()))
     return _tidy("\n".join(lines))
 

@@ -155,20 +155,41 @@ def _add_own_styles(document: WordDocument) -> None:
     head = _style(document, TABLE_HEAD_STYLE, 10, 2, 2, bold=True, colour=ACCENT)
     head.paragraph_format.keep_with_next = True
     _style(document, TABLE_TEXT_STYLE, 10, 2, 2)
-    notice = _style(document, NOTICE_STYLE, 10, 0, 10)
-    properties = notice.element.get_or_add_pPr()
-    borders = _element("w:pBdr")
-    # Borders in the colour of the ground give the text its white around.
-    borders.append(_element("w:top", val="single", sz="4", space="4", color=MARKED))
-    borders.append(_element("w:left", val="single", sz="20", space="6", color=MARKED_EDGE))
-    borders.append(_element("w:bottom", val="single", sz="4", space="4", color=MARKED))
-    properties.insert_element_before(borders, *AFTER_BORDERS)
-    properties.insert_element_before(_element("w:shd", val="clear", color="auto", fill=MARKED), *AFTER_BORDERS[1:])
+    add_edged_style(document, NOTICE_STYLE, 10, 10, edge=MARKED_EDGE, ground=MARKED)
     mark = document.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER)
     mark.font.name, mark.font.size, mark.font.bold = FONT, Pt(8.5), True
     mark.font.color.rgb = RGBColor.from_string(MARKED_EDGE)
     mark.element.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=MARKED))
     mark.quick_style = True
+
+
+def add_edged_style(
+    document: WordDocument, name: str, size: float, after: float, *, edge: str, ground: str
+) -> ParagraphStyle:
+    """Add a paragraph style with a thick line at its left and a ground of its own."""
+    style = _style(document, name, size, 0, after)
+    properties = style.element.get_or_add_pPr()
+    borders = _element("w:pBdr")
+    # Borders in the colour of the ground give the text its white around.
+    borders.append(_element("w:top", val="single", sz="4", space="4", color=ground))
+    borders.append(_element("w:left", val="single", sz="20", space="6", color=edge))
+    borders.append(_element("w:bottom", val="single", sz="4", space="4", color=ground))
+    properties.insert_element_before(borders, *AFTER_BORDERS)
+    properties.insert_element_before(_element("w:shd", val="clear", color="auto", fill=ground), *AFTER_BORDERS[1:])
+    return style
+
+
+def add_labelled_style(document: WordDocument, name: str, size: float, after: float, label: Mm) -> ParagraphStyle:
+    """Add a paragraph style for a label, a tab and a text that stays to the right of the label."""
+    style = _style(document, name, size, 0, after)
+    set_label_width(style, label)
+    return style
+
+
+def set_label_width(style: ParagraphStyle, label: Mm) -> None:
+    """Let the lines of a style after the first stand to the right of a label of this width."""
+    style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = label, Mm(-label.mm)
+    style.paragraph_format.tab_stops.add_tab_stop(label)
 
 
 def add_field(paragraph: Paragraph, instruction: str) -> None:

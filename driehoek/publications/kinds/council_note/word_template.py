@@ -9,15 +9,12 @@ content. A template of a municipality's own is made in Word from this file and n
 from datetime import UTC, datetime
 from pathlib import Path
 
-from docx.document import Document
 from docx.shared import Mm
-from docx.table import _Cell
 
 from driehoek.lib.documents.word import with_fixed_times
 from driehoek.lib.documents.word_house import (
     LANGUAGE,
     LEAD_STYLE,
-    MARK_STYLE,
     NOTICE_STYLE,
     OPENING_STYLE,
     TABLE_TEXT_STYLE,
@@ -29,52 +26,15 @@ from driehoek.lib.documents.word_house import (
     set_header_and_footer,
     set_widths,
 )
+from driehoek.lib.documents.word_writer import TemplateWriter
 
 PLACE = Path(__file__).parent / "template.docx"
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 WIDTHS = (Mm(34), Mm(122))
 
 
-class _Writer:
+class _Writer(TemplateWriter):
     """Writes the parts of the note with their placeholders, in order."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def control(self, tag: str) -> None:
-        """Add a paragraph that only holds a Jinja tag and leaves no trace in the filled document."""
-        self.document.add_paragraph("{%p " + tag + " %}")
-
-    def line(self, name: str, style: str, cell: _Cell | None = None) -> None:
-        """Add a paragraph with one line of content and its mark."""
-        if cell is None:
-            paragraph = self.document.add_paragraph(style=style)
-        else:
-            paragraph = cell.paragraphs[0]
-            paragraph.style = self.document.styles[style]
-        marked = "{% if " + name + ".example %}"
-        paragraph.add_run(marked + "Voorbeeld{% endif %}", style=MARK_STYLE)
-        paragraph.add_run(marked + " {% endif %}{{ " + name + ".text }}")
-
-    def lines(self, name: str, style: str) -> None:
-        """Add each line of a list as a paragraph of its own."""
-        self.control(f"for line in {name}")
-        self.line("line", style)
-        self.control("endfor")
-
-    def paragraphs(self, name: str, style: str = "Normal") -> None:
-        """Add paragraphs, each of several lines that run on."""
-        self.control(f"for paragraph in {name}")
-        paragraph = self.document.add_paragraph(style=style)
-        paragraph.add_run("{%r for line in paragraph.lines %}")
-        paragraph.add_run("{% if line.example %}Voorbeeld{% endif %}", style=MARK_STYLE)
-        paragraph.add_run("{% if line.example %} {% endif %}{{ line.text }}{% if not loop.last %} {% endif %}")
-        paragraph.add_run("{%r endfor %}")
-        self.control("endfor")
-
-    def heading(self, text: str) -> None:
-        """Add the heading of one of the eight parts."""
-        self.document.add_paragraph(text, style="Heading 1")
 
     def numbered_part(self, name: str) -> None:
         """Add one of the two numbered parts of the explanation."""

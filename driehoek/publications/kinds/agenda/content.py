@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything a template of the agenda may use, and nothing else; in the order of the paper."""
+
+from dataclasses import dataclass
+
+from driehoek.lib.documents.content import Line
+from driehoek.publications.meeting_paper import Head
+
+SCHEMA_VERSION = 1
+ROOT = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowLine:
+    """One agreement of earlier meetings: what, who, by when, and how it stands."""
+
+    what: Line
+    owner: Line
+    due: Line
+    state: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the agenda.
+
+    Attributes:
+        number: counted in this edition, so that nothing shows what an edition leaves out.
+        duration: how long it may take, in words; none when not said.
+        reason, asked, gives_way: why it is here, what is asked, and what shrinks because of it.
+        proposer: whose proposal it is; references: what it rests on.
+        annotations: the reader's own private notes; only ever in a copy for that reader alone.
+    """
+
+    number: int
+    title: Line
+    duration: tuple[Line, ...]
+    reason: tuple[Line, ...]
+    asked: tuple[Line, ...]
+    gives_way: tuple[Line, ...]
+    proposer: tuple[Line, ...]
+    references: tuple[Line, ...]
+    annotations: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points of one sort, under a heading such as "Ter beslissing"."""
+
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The agenda of one meeting, in one edition.
+
+    Attributes:
+        own_copy: one line when it is a copy for one reader, with private notes; else none.
+        first: what is done before anything else, such as the opening.
+        follow_up_opening: since when; follow_up: the agreements, what is overdue first.
+        no_follow_up: one line when there are none, else none.
+        parts: all other points, by what is asked of them.
+        no_points: one line when there are none yet, else none.
+    """
+
+    head: Head
+    own_copy: tuple[Line, ...]
+    first: tuple[Part, ...]
+    follow_up_opening: tuple[Line, ...]
+    follow_up: tuple[FollowLine, ...]
+    no_follow_up: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    no_points: tuple[Line, ...]

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The papers of a meeting: three formats with the same words, each sound in its own way, and templates as made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import page
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from driehoek.lib.documents.content import from_plain, to_plain
+from driehoek.publications.kinds.agenda import word_template as agenda_template
+from driehoek.publications.kinds.agenda.kind import AGENDA
+from driehoek.publications.kinds.agenda.sample import sample_agenda
+from driehoek.publications.kinds.agreements import word_template as agreements_template
+from driehoek.publications.kinds.agreements.kind import AGREEMENTS
+from driehoek.publications.kinds.agreements.sample import sample_agreements
+from driehoek.publications.papers import Format, Kind, make
+from tests.documents.reading import flat, words_of_pdf, words_of_web, words_of_word
+
+pytestmark = pytest.mark.once
+EXPECTED = Path(__file__).parent / "expected"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A kind of paper with its sample, and what builds its Word template."""
+
+    kind: Kind[Any]
+    sample: Callable[[], Any]
+    build: Callable[[], bytes]
+    place: Path
+    headings: tuple[str, ...]
+    tables: tuple[int, ...]
+
+
+PAPERS = (
+    Paper(
+        AGENDA,
+        sample_agenda,
+        agenda_template.build,
+        agenda_template.PLACE,
+        ("Om te beginnen", "Opvolging van eerdere afspraken", "Ter beslissing", "Ter informatie", "Tot slot"),
+        (3,),
+    ),
+    Paper(
+        AGREEMENTS,
+        sample_agreements,
+        agreements_template.build,
+        agreements_template.PLACE,
+        ("Wie doet wat", "Per agendapunt", "Aangehouden", "Vaststelling"),
+        (2,),
+    ),
+)
+
+
+@pytest.fixture(scope="module", params=PAPERS, ids=[each.kind.name for each in PAPERS])
+def paper(request: pytest.FixtureRequest) -> Paper:
+    found: Paper = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(paper: Paper) -> dict[Format, bytes]:
+    return {form: make(paper.kind, paper.sample(), form) for form in Format}
+
+
+def test_word_has_the_expected_text(paper: Paper, files: dict[Format, bytes]) -> None:
+    expected = (EXPECTED / f"{paper.kind.name}.txt").read_text(encoding="utf-8").strip()
+    assert words_of_word(files[Format.WORD]) == expected
+
+
+def test_pdf_and_web_page_say_the_same_words_in_the_same_order(files: dict[Format, bytes]) -> None:
+    expected = flat(words_of_word(files[Format.WORD]))
+    assert len(expected) > 100
+    assert flat(words_of_web(files[Format.WEB])) == expected
+    assert flat(words_of_pdf(files[Format.PDF])) == expected
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_pdf_passes_both_standards(profile: str, files: dict[Format, bytes]) -> None:
+    report = page.validate_pdf_bytes(files[Format.PDF], profile=profile)
+    assert report.is_compliant, [(each.rule_id, each.message) for each in report.failures]
+    assert report.rules.passed > 100
+
+
+def test_the_same_content_makes_the_same_bytes(paper: Paper, files: dict[Format, bytes]) -> None:
+    again = from_plain(paper.kind.content, to_plain(paper.sample()))
+    assert {form: make(paper.kind, again, form) for form in Format} == files
+
+
+def test_word_has_real_headings_and_a_table_head_that_returns(paper: Paper, files: dict[Format, bytes]) -> None:
+    document = Document(BytesIO(files[Format.WORD]))
+    styles = [(str(each.style.name), each.text) for each in document.paragraphs if each.style is not None]
+    assert tuple(text for style, text in styles if style == "Heading 1") == paper.headings
+    assert tuple(len(table.rows) for table in document.tables) == paper.tables
+    for table in document.tables:
+        head = table.rows[0]._tr.trPr
+        assert head is not None
+        assert head.find(qn("w:tblHeader")) is not None
+    assert [text for _style, text in styles if not text.strip()] == []  # no empty paragraph to make white with
+    assert document.sections[0].header.paragraphs[0].text == "Morgenland"
+
+
+def test_properties_say_whose_meeting_it_is_and_no_more(paper: Paper, files: dict[Format, bytes]) -> None:
+    told = "Gezagsdriehoek Morgenland, donderdag 15 mei 2031"
+    core = Document(BytesIO(files[Format.WORD])).core_properties
+    metadata = PdfReader(BytesIO(files[Format.PDF])).metadata
+    assert metadata is not None
+    assert core.title == metadata.title
+    assert core.title.endswith(f" - {told}")
+    assert core.subject.endswith(told)
+    assert f"<title>{core.title}</title>" in files[Format.WEB].decode()
+
+
+def test_the_template_that_ships_is_the_one_its_code_makes(paper: Paper) -> None:
+    assert paper.place.read_bytes() == paper.build()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_what_is_an_example_carries_the_mark(form: Format, files: dict[Format, bytes]) -> None:
+    read = {Format.WORD: words_of_word, Format.PDF: words_of_pdf, Format.WEB: words_of_web}[form]
+    text = " ".join(flat(read(files[form])))
+    assert "Voorbeeld Dit stuk rust voor een deel op voorbeelden." in text
+    assert "Voorbeeld Stoppen met" not in text
+    assert text.count("Voorbeeld ") == 3
