@@ -46,7 +46,10 @@ PAPERS = (
         sample_agenda,
         agenda_template.build,
         agenda_template.PLACE,
-        ("Om te beginnen", "Opvolging van eerdere afspraken", "Ter beslissing", "Ter informatie", "Tot slot"),
+        (
+            "1. Opening", "2. Opvolging van eerdere afspraken", "3. Afsprakenlijst van 13 maart 2031",
+            "Ter beslissing", "Ter informatie", "7. Rondvraag",
+        ),
         (3,),
     ),
     Paper(

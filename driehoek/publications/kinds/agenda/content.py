@@ -26,7 +26,7 @@ class Point:
     """One point of the agenda.
 
     Attributes:
-        number: counted in this edition, so that nothing shows what an edition leaves out.
+        number: its place in this edition, so that nothing shows what an edition leaves out.
         duration: how long it may take, in words; none when not said.
         reason, asked, gives_way: why it is here, what is asked, and what shrinks because of it.
         proposer: whose proposal it is; references: what it rests on.
@@ -46,7 +46,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Points of one sort, under a heading such as "Ter beslissing"."""
+    """Points of one sort.
+
+    Attributes:
+        title: the heading over them, such as "Ter beslissing"; empty where each point is a heading by itself.
+    """
 
     title: str
     points: tuple[Point, ...]
@@ -58,7 +62,7 @@ class Agenda:
 
     Attributes:
         own_copy: one line when it is a copy for one reader, with private notes; else none.
-        first: what is done before anything else, such as the opening.
+        first: what is done before anything else: the opening, and the heading of the follow-up.
         follow_up_opening: since when; follow_up: the agreements, what is overdue first.
         no_follow_up: one line when there are none, else none.
         parts: all other points, by what is asked of them.

@@ -25,7 +25,7 @@ def sample_head() -> Head:
             Detail("Tijd", Line("10.00 tot 12.00 uur")),
             Detail("Plaats", Line("Gemeentehuis van Rietdam, kamer 1 & 2")),
             Detail("Verwacht", Line("burgemeester van Rietdam (voorzitter), officier van justitie en teamchef")),
-            Detail("Verspreiding", Line("driehoek")),
+            Detail("Bestemd voor", Line("de driehoek")),
         ),
     )
 
@@ -33,7 +33,7 @@ def sample_head() -> Head:
 def sample_agenda() -> Agenda:
     """Return the invented agenda, with every kind of line there is."""
     stop = _point(
-        3,
+        4,
         "Stoppen met de wekelijkse controles",
         duration=(Line("15 minuten"),),
         reason=(
@@ -48,12 +48,10 @@ def sample_agenda() -> Agenda:
     )
     return Agenda(
         head=sample_head(),
-        own_copy=(Line("Exemplaar van de burgemeester van Rietdam, met eigen annotaties. Niet verder verspreiden."),),
+        own_copy=(Line("Eigen exemplaar van burgemeester van Rietdam, met annotaties. Niet verder verspreiden."),),
         first=(
-            Part(
-                "Om te beginnen",
-                (_point(1, "Opening"), _point(2, "Vaststelling van de afsprakenlijst van 13 maart 2031")),
-            ),
+            Part("", (_point(1, "Opening"),)),
+            Part("", (_point(2, "Opvolging van eerdere afspraken"),)),
         ),
         follow_up_opening=(Line("Wat openstaat, en wat sinds het overleg van 13 maart 2031 is afgerond."),),
         follow_up=(
@@ -72,9 +70,10 @@ def sample_agenda() -> Agenda:
         ),
         no_follow_up=(),
         parts=(
-            Part("Ter beslissing", (stop, _point(4, "Cameratoezicht bij de haven", example=True))),
-            Part("Ter informatie", (_point(5, "Cijfers < 5 van het eerste kwartaal"),)),
-            Part("Tot slot", (_point(6, "Rondvraag"),)),
+            Part("", (_point(3, "Afsprakenlijst van 13 maart 2031"),)),
+            Part("Ter beslissing", (stop, _point(5, "Cameratoezicht bij de haven", example=True))),
+            Part("Ter informatie", (_point(6, "Cijfers < 5 van het eerste kwartaal"),)),
+            Part("", (_point(7, "Rondvraag"),)),
         ),
         no_points=(),
     )

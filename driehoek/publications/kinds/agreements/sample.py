@@ -50,7 +50,7 @@ def sample_agreements() -> AgreementsList:
                 Detail("Plaats", Line("Gemeentehuis van Rietdam, kamer 1 & 2")),
                 Detail("Aanwezig", Line("burgemeester van Rietdam (voorzitter) en teamchef")),
                 Detail("Afwezig", Line("officier van justitie")),
-                Detail("Verspreiding", Line("driehoek")),
+                Detail("Bestemd voor", Line("de driehoek")),
             ),
         ),
         tasks=(
