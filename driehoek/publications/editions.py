@@ -40,6 +40,12 @@ READERS: Mapping[Edition, str] = {
     Edition.PUBLIC: "lezer_openbaar",
 }
 """The role that sees what every reader of an edition may see."""
+FOR: Mapping[Edition, str] = {
+    Edition.TRIANGLE: "de driehoek",
+    Edition.PARTNERS: "de partners",
+    Edition.PUBLIC: "iedereen (openbaar)",
+}
+"""For whom an edition is, as its paper says it; a municipality is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,7 @@ def editions(actor: Actor, place: Place, of: Circle) -> tuple[Edition, ...]:
 
     That is each circle that may hold the record and to which the maker belongs.
     """
-    return tuple(
-        edition for edition, circle in CIRCLES.items() if circle.holds(of) and _belongs(actor, place, circle)
-    )
+    return tuple(edition for edition, circle in CIRCLES.items() if circle.holds(of) and _belongs(actor, place, circle))
 
 
 def eyes(actor: Actor, place: Place, edition: Edition) -> Actor:

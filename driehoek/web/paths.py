@@ -164,6 +164,11 @@ class Paths:
         """One working group."""
         return f"{self.home}werkgroepen/{quote(code)}/"
 
+    def meeting_paper(self, code: str, paper: str, form: str, edition: str = "") -> str:
+        """A paper of a meeting as a file: ``agenda`` or ``afsprakenlijst``, in one edition."""
+        chosen = f"?{urlencode({'editie': edition})}" if edition else ""
+        return f"{self.home}overleg/{quote(code)}/{paper}.{form}{chosen}"
+
     def handover(self, code: str) -> str:
         """The handover folder of a function."""
         return f"{self.home}functies/{quote(code)}/overdracht/"

@@ -26,6 +26,8 @@ from tests.access.world import World
 pytestmark = pytest.mark.django_db
 
 SYSTEM_ROLES = frozenset({"systeem_opdrachtregel", "systeem_onderhoud", "systeem_cijfers", "systeem_post"})
+#: With whose eyes an edition of a paper is read; nobody holds them.
+READING_ROLES = frozenset({"lezer_openbaar", "lezer_partners", "lezer_gemeente", "lezer_driehoek"})
 NO_SUCH_PERMISSION = cast(Permission, "everything.do")
 TENANTS, PLACES = ("x", "y"), ("", "a", "b", "c")
 
@@ -104,7 +106,7 @@ def test_nobody_without_a_function_reaches_anything() -> None:
 
 
 def test_every_kind_of_function_has_a_role_and_the_reverse() -> None:
-    assert {kind.value for kind in FunctionKind} | SYSTEM_ROLES == roles().keys()
+    assert {kind.value for kind in FunctionKind} | SYSTEM_ROLES | READING_ROLES == roles().keys()
 
 
 def test_every_permission_is_held_by_some_function() -> None:
@@ -207,3 +209,8 @@ def test_someone_may_hold_functions_in_several_organisations_and_partnerships(wo
     assert reach(actor, Permission.EDIT_PLAN).whole == {world.y.row.pk}
     yesterday = clock.today() - timedelta(days=1)
     assert actor_of(world.persons["mayor_a"].uid, yesterday) == actor
+
+
+def test_readers_of_an_edition_may_read_and_nothing_more() -> None:
+    for name in READING_ROLES:
+        assert set(roles()[name].permissions) == {Permission.READ}
