@@ -15,6 +15,7 @@ from driehoek.publications.dutch import capital
 from driehoek.publications.editions import FOR, Edition, Place, editions, eyes
 from driehoek.publications.meeting_paper import Detail, Head, hours, line, long_date
 from driehoek.steering.queries.agenda import AgendaView, agenda
+from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head
 
 ABSENT = "Dit overleg bestaat niet, of u mag het niet zien."
@@ -27,6 +28,7 @@ class Sitting:
     Attributes:
         partnership: its name; reader: for whom the paper is, in words.
         edition: which one it is.
+        follow_up: agreements of earlier meetings of this body, what is overdue first.
         secret: points under secrecy that was not lifted; only ever in a copy of one's own.
     """
 
@@ -34,6 +36,7 @@ class Sitting:
     partnership: str
     reader: str
     edition: Edition
+    follow_up: tuple[AgreementLine, ...]
     secret: frozenset[UUID] = frozenset()
 
     @property
@@ -64,11 +67,14 @@ def sitting(actor: Actor, head: PartnershipHead, code: str, edition: Edition | N
         raise Absent(ABSENT)
     if edition is None:
         edition = next(reversed(editions_of(actor, head.pk, found)), Edition.OWN)
-    view = agenda(eyes(actor, place_of(head.pk, found), edition), head.pk, code)
+    reader = eyes(actor, place_of(head.pk, found), edition)
+    view = agenda(reader, head.pk, code)
     if view is None:
         raise Absent(ABSENT)
+    since = view.previous.day if view.previous else None
+    follow_up = open_agreements(reader, head.pk, body_pk=view.head.body_pk, since=since)
     readers = {Edition.OWN: actor.capacity(head.pk), Edition.MUNICIPALITY: f"de gemeente {found.municipality}"}
-    return Sitting(view, head.name, (readers | FOR)[edition], edition, _secret(view))
+    return Sitting(view, head.name, (readers | FOR)[edition], edition, follow_up, _secret(view))
 
 
 def _secret(view: AgendaView) -> frozenset[UUID]:
@@ -83,8 +89,9 @@ def _secret(view: AgendaView) -> frozenset[UUID]:
 def head_of(sitting: Sitting, details: tuple[Detail, ...], notice: tuple[Line, ...]) -> Head:
     """Return the head of a paper about a meeting: whose, when, where, what else is told, and for whom it is."""
     head = sitting.view.head
-    lead = f"{capital(head.body)}, {long_date(head.day)}"
-    facts = [Detail("Tijd", Line(hours(head.starts_at, head.ends_at)))]
+    lead = f"{capital(head.title)}, {long_date(head.day)}"
+    facts = [Detail("Overleg van", line(head.body))] if head.title.casefold() != head.body.casefold() else []
+    facts.append(Detail("Tijd", Line(hours(head.starts_at, head.ends_at))))
     if head.place:
         facts.append(Detail("Plaats", line(head.place)))
     return Head(

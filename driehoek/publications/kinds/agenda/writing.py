@@ -12,7 +12,7 @@ from driehoek.publications.kinds.agenda.content import Agenda, FollowLine, Part,
 from driehoek.publications.meeting_paper import Detail, example_notice, functions, line, lines
 from driehoek.publications.sitting import Sitting, head_of
 from driehoek.steering.queries.agenda import AgendaView, Expected, ItemNote, ItemView
-from driehoek.steering.queries.register import AgreementLine
+from driehoek.steering.queries.agreements import AgreementLine
 from driehoek.steering.rules import AGENDA_ORDER, Follow, ItemKind, ItemState, MeetingState, Presence
 
 BEFORE = (ItemKind.OPENING, ItemKind.FOLLOW_UP)
@@ -29,11 +29,11 @@ def compose(sitting: Sitting) -> Agenda:
     """Write the agenda of a meeting, as far as the reader of this edition sees it."""
     view = sitting.view
     opening = _follow_up_opening(view)
-    follow_up = tuple(_follow(one) for one in view.follow_up)
+    follow_up = tuple(_follow(one) for one in sitting.follow_up)
     marked = (
         view.head.origin.example
         or any(item.example for item in view.items)
-        or any(one.origin.example for one in view.follow_up)
+        or any(one.origin.example for one in sitting.follow_up)
     )
     own = f"Eigen exemplaar van {sitting.reader}, met annotaties. Niet verder verspreiden."
     return Agenda(

@@ -105,4 +105,6 @@ def _postponed(item: ItemView) -> Line:
 def _approval(view: AgendaView) -> Line:
     if view.head.approved_on is not None:
         return Line(f"Vastgesteld in het overleg van {dutch(view.head.approved_on)}.")
+    if view.head.approved:
+        return Line("Vastgesteld in een later overleg.")
     return Line(APPROVALS.get(MeetingState(view.head.state), NOT_YET))

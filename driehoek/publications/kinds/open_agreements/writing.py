@@ -15,7 +15,7 @@ from driehoek.publications.dutch import capital
 from driehoek.publications.editions import FOR, Edition, Place, editions, eyes
 from driehoek.publications.kinds.open_agreements.content import OpenAgreements, OpenLine, Owner
 from driehoek.publications.meeting_paper import Detail, Head, example_notice, line
-from driehoek.steering.queries.register import AgreementLine, open_agreements
+from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.rules import Follow
 
 NOBODY = "Nog niemand"
