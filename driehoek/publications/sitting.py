@@ -74,7 +74,7 @@ def sitting(actor: Actor, head: PartnershipHead, code: str, edition: Edition | N
     since = view.previous.day if view.previous else None
     follow_up = open_agreements(reader, head.pk, body_pk=view.head.body_pk, since=since)
     readers = {Edition.OWN: actor.capacity(head.pk), Edition.MUNICIPALITY: f"de gemeente {found.municipality}"}
-    return Sitting(view, head.name, (readers | FOR)[edition], edition, follow_up, _secret(view))
+    return Sitting(view, head.name, {**FOR, **readers}[edition], edition, follow_up, _secret(view))
 
 
 def _secret(view: AgendaView) -> frozenset[UUID]:

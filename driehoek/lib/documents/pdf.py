@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 import typst
 
 from driehoek.lib.documents.content import to_plain
+from driehoek.lib.documents.glyphs import displayable
 from driehoek.lib.documents.pictures import fonts
 from driehoek.lib.documents.properties import Properties
 
@@ -42,7 +43,7 @@ def render_pdf(template: str, content: Any, properties: Properties) -> bytes:
     files = {
         "main.typ": template.encode(),
         "house.typ": HOUSE.read_bytes(),
-        "content.json": json.dumps(to_plain(content), ensure_ascii=False).encode(),
+        "content.json": displayable(json.dumps(to_plain(content), ensure_ascii=False)).encode(),
         "properties.json": json.dumps(described, ensure_ascii=False).encode(),
     }
     # Typst takes a dictionary of files in memory; its stub does not say so.

@@ -30,7 +30,8 @@ def compose(sitting: Sitting) -> AgreementsList:
     tasks = tuple(_task(outcome) for outcome in outcomes if _asks(outcome))
     points = tuple(_points(view))
     told = [item for item in view.items if item.said or item.outcomes or item.state == ItemState.POSTPONED]
-    marked = view.head.origin.example or any(part.example for part in (*told, *outcomes))
+    marked = view.head.origin.example or any(item.example for item in told)
+    marked = marked or any(outcome.example for outcome in outcomes)
     return AgreementsList(
         head=head_of(sitting, tuple(_details(view)), example_notice(marked=marked)),
         tasks=tasks,
