@@ -15,7 +15,6 @@ from driehoek.publications.dutch import capital
 from driehoek.publications.editions import FOR, Edition, Place, editions, eyes
 from driehoek.publications.meeting_paper import Detail, Head, hours, line, long_date
 from driehoek.steering.queries.agenda import AgendaView, agenda
-from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head
 
 ABSENT = "Dit overleg bestaat niet, of u mag het niet zien."
@@ -28,7 +27,6 @@ class Sitting:
     Attributes:
         partnership: its name; reader: for whom the paper is, in words.
         edition: which one it is.
-        follow_up: agreements of earlier meetings of this body, what is overdue first.
         secret: points under secrecy that was not lifted; only ever in a copy of one's own.
     """
 
@@ -36,7 +34,6 @@ class Sitting:
     partnership: str
     reader: str
     edition: Edition
-    follow_up: tuple[AgreementLine, ...]
     secret: frozenset[UUID] = frozenset()
 
     @property
@@ -67,14 +64,11 @@ def sitting(actor: Actor, head: PartnershipHead, code: str, edition: Edition | N
         raise Absent(ABSENT)
     if edition is None:
         edition = next(reversed(editions_of(actor, head.pk, found)), Edition.OWN)
-    reader = eyes(actor, place_of(head.pk, found), edition)
-    view = agenda(reader, head.pk, code)
+    view = agenda(eyes(actor, place_of(head.pk, found), edition), head.pk, code)
     if view is None:
         raise Absent(ABSENT)
-    since = view.previous.day if view.previous else None
-    follow_up = open_agreements(reader, head.pk, body_pk=view.head.body_pk, since=since)
     readers = {Edition.OWN: actor.capacity(head.pk), Edition.MUNICIPALITY: f"de gemeente {found.municipality}"}
-    return Sitting(view, head.name, {**FOR, **readers}[edition], edition, follow_up, _secret(view))
+    return Sitting(view, head.name, {**FOR, **readers}[edition], edition, _secret(view))
 
 
 def _secret(view: AgendaView) -> frozenset[UUID]:

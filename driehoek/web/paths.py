@@ -169,6 +169,11 @@ class Paths:
         chosen = f"?{urlencode({'editie': edition})}" if edition else ""
         return f"{self.home}overleg/{quote(code)}/{paper}.{form}{chosen}"
 
+    def open_agreements_file(self, form: str, edition: str = "") -> str:
+        """What is open, per person, as a file."""
+        chosen = f"?{urlencode({'editie': edition})}" if edition else ""
+        return f"{self.home}openstaand.{form}{chosen}"
+
     def handover(self, code: str) -> str:
         """The handover folder of a function."""
         return f"{self.home}functies/{quote(code)}/overdracht/"

@@ -86,6 +86,11 @@ urlpatterns = [
         meeting_papers.download,
         name="meeting-paper",
     ),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/openstaand\.(?P<extension>docx|pdf|html)$",
+        meeting_papers.open_agreements,
+        name="open-agreements-file",
+    ),
     path("<slug:slug>/gewijzigd/", changes.since, name="changes"),
     path("<slug:slug>/gestopt/", changes.stopped, name="stopped"),
     path("<slug:slug>/mijn-acties/", my_actions.show, name="my-actions"),

@@ -15,6 +15,7 @@ from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import AdoptionTrack, Recommendation
+from driehoek.steering.models import Meeting
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -93,6 +94,10 @@ handover           GET   login 403   403   403   200   403   403   403   403   4
 handover           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 handover-file      GET   login 403   403   403   200   403   403   403   403   403   200   404   login login
 handover-file      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-paper      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+meeting-paper      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+open-agreements-file GET login 200   200   200   200   200   200   200   200   200   200   404   login login
+open-agreements-file POST 405  405   405   405   405   405   405   405   405   405   405   405   405   405
 changes            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 changes            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 stopped            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -247,6 +252,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",
         "handover": f"{home}functies/{carriers[Function].code}/overdracht/",
         "handover-file": f"{home}functies/{carriers[Function].code}/overdracht.pdf",
+        "meeting-paper": f"{home}overleg/{carriers[Meeting].code}/afsprakenlijst.html?editie=eigen",
+        "open-agreements-file": f"{home}openstaand.html",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01",
         "stopped": f"{home}gestopt/",
         "action": action,

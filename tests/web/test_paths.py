@@ -63,6 +63,12 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.actions(), "actions", P),
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
+    (
+        HERE.meeting_paper("overleg-1", "agenda", "pdf", "partners"),
+        "meeting-paper",
+        P | {"code": "overleg-1", "paper": "agenda", "extension": "pdf"},
+    ),
+    (HERE.open_agreements_file("docx"), "open-agreements-file", P | {"extension": "docx"}),
     (HERE.own_page, "own-page", P),
     (HERE.tracks, "tracks", P),
     (HERE.track("uvp"), "track", P | {"code": "uvp"}),

@@ -16,6 +16,8 @@ WITHOUT_A_PAGE = {
     "demo-sign-in": "goes on to the first screen",
     "health": "a word for the supervisor",
     "handover-file": "a file",
+    "meeting-paper": "a file",
+    "open-agreements-file": "a file",
     "action-list-file": "a file",
     "plan-file-download": "a file",
     "note-file": "a file",

@@ -190,7 +190,9 @@ PROPOSAL = (
 @prepared
 def _points(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any, Any]:
     rows = agenda_items(actor).filter(partnership_id=partnership_id, meeting_id=meeting_pk)
-    proposal = (f"proposal__{column}" for column in PROPOSAL)
+    uid, *others = PROPOSAL
+    # Without its uid a proposal is left out whole: one that was withdrawn as a record tells nothing any more.
+    proposal = (shown(actor, f"proposal__{uid}"), *(f"proposal__{column}" for column in others))
     return rows.order_by("position", "pk").values_list(
         "pk", "uid", "version", "kind", "title", "reason", "asked", "minutes", "references", "state", "said", "circle",
         "circle_municipality_id", "embargo_until", "secrecy", "example", shown(actor, "proposal__proposer__title"),
@@ -220,7 +222,7 @@ def outcomes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[i
     """Return what was agreed or decided at a meeting, by the key of the point; 1 query."""
     found: dict[int | None, list[ItemOutcome]] = {}
     for item, owner, organisation, *rest in _outcomes(actor, partnership_id, meeting_pk):
-        values: tuple[Any, ...] = (*rest[:6], owner or organisation or "", *rest[6:])
+        values: tuple[Any, ...] = (*rest[:7], owner or organisation or "", *rest[7:])
         found.setdefault(item, []).append(ItemOutcome(*values))
     return found
 

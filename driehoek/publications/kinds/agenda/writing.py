@@ -29,11 +29,11 @@ def compose(sitting: Sitting) -> Agenda:
     """Write the agenda of a meeting, as far as the reader of this edition sees it."""
     view = sitting.view
     opening = _follow_up_opening(view)
-    follow_up = tuple(_follow(one) for one in sitting.follow_up)
+    follow_up = tuple(_follow(one) for one in view.follow_up)
     marked = (
         view.head.origin.example
         or any(item.example for item in view.items)
-        or any(one.origin.example for one in sitting.follow_up)
+        or any(one.origin.example for one in view.follow_up)
     )
     own = f"Eigen exemplaar van {sitting.reader}, met annotaties. Niet verder verspreiden."
     return Agenda(

@@ -9,6 +9,7 @@ from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import dutch
+from driehoek.kernel.errors import Absent
 from driehoek.lib.documents.content import Line
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.publications.dutch import capital
@@ -30,8 +31,11 @@ def overview(actor: Actor, head: PartnershipHead, edition: Edition) -> OpenAgree
     """Return what is open as the readers of an edition see it; 2 queries.
 
     Raises:
+        Absent: of one municipality there is no such edition.
         Forbidden: the maker does not belong to the circle of this edition.
     """
+    if edition is Edition.MUNICIPALITY:
+        raise Absent("Van de openstaande afspraken is er geen uitgave voor één gemeente.")
     found = open_agreements(eyes(actor, Place(head.pk), edition), head.pk)
     reader = actor.capacity(head.pk) if edition is Edition.OWN else FOR[edition]
     return compose(found, head.name, reader, clock.today())
