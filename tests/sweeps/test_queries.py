@@ -49,6 +49,8 @@ FILES = {
 POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
 #: Routes of a record that the example does not have; tests/web/test_pages.py counts them.
 ELSEWHERE = {"note-issued", "track", "recommendation"}
+#: Routes of a record that the example does not have; tests/web/test_pages.py and test_meeting_papers.py count them.
+ELSEWHERE = {"note-issued", "meeting-paper"}
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +138,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "saved-views": f"{home}weergaven/",
         "handover": f"{home}functies/coordinator/overdracht/",
         "handover-file": f"{home}functies/coordinator/overdracht.pdf",
+        "open-agreements-file": f"{home}openstaand.html",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",
         "stopped": f"{home}gestopt/?programma={action.programme.code}",
         "action": f"{home}acties/{action.uid}/",

@@ -64,7 +64,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
     (
-        HERE.meeting_paper("overleg-1", "agenda", "pdf", "partners"),
+        HERE.meeting_paper("overleg-1", "agenda", "pdf"),
         "meeting-paper",
         P | {"code": "overleg-1", "paper": "agenda", "extension": "pdf"},
     ),
@@ -128,6 +128,8 @@ def test_every_route_says_who_may_come(pattern: URLPattern) -> None:
 
 
 def test_what_is_asked_of_a_list_stands_in_its_address() -> None:
+    assert HERE.open_agreements_file("pdf", "partners") == "/heuvelrug/openstaand.pdf?editie=partners"
+    assert HERE.meeting_paper("o", "agenda", "pdf", "eigen") == "/heuvelrug/overleg/o/agenda.pdf?editie=eigen"
     assert HERE.programme("uvp", {"thema": "zorg", "stand": ""}) == "/heuvelrug/programmas/uvp/?thema=zorg"
 
 
