@@ -3,7 +3,6 @@
 """Agenda and list of agreements of a meeting: what they say, to whom, and that an edition hides without a trace."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,93 +10,26 @@ from uuid import UUID
 import pytest
 
 from driehoek.kernel import clock, guard
-from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden
 from driehoek.kernel.models import Recipient, Secrecy
 from driehoek.organisations.models import Function
 from driehoek.publications.editions import Edition
-from driehoek.publications.kinds.agenda.content import Agenda
 from driehoek.publications.kinds.agenda.kind import AGENDA
 from driehoek.publications.kinds.agenda.writing import compose as compose_agenda
-from driehoek.publications.kinds.agreements.content import AgreementsList
 from driehoek.publications.kinds.agreements.kind import AGREEMENTS
 from driehoek.publications.kinds.agreements.writing import compose as compose_agreements
-from driehoek.publications.kinds.open_agreements.kind import OPEN_AGREEMENTS
 from driehoek.publications.kinds.open_agreements.writing import editions_of_overview, overview
 from driehoek.publications.papers import Format, make
 from driehoek.publications.sitting import editions_of, sitting
 from driehoek.steering.models import AgendaItem, Annotation, Attendance, BodyMember, Decision, Meeting, Proposal
 from driehoek.steering.queries.meetings import meeting_head
 from tests.documents.reading import words_of_word
-from tests.planning.world import World, build, store
+from tests.planning.world import build, store
+from tests.publications.room import CODE, NOW, Room, due, function_of
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2024, 5, 13, 20, tzinfo=UTC)
-CODE = "driehoek-2024-05-13"
-
-
-@dataclass
-class Room:
-    """A meeting of the triangle that was held today, and one in March."""
-
-    world: World
-    meeting: Meeting
-    mayor: Function
-    chief: Function
-
-    @property
-    def as_mayor(self) -> Actor:
-        """The mayor of Aa, who holds the function."""
-        mayor = self.mayor
-        standing = Standing(
-            mayor.kind, mayor.partnership_id, mayor.municipality_id, mayor.organisation_id, mayor.uid, mayor.title
-        )
-        return Actor(uid=mayor.uid, label="Iemand", standings=(standing,))
-
-    def item(self, title: str, position: int, kind: str = "ter_beslissing", **more: Any) -> AgendaItem:
-        """Put a point on the agenda."""
-        made = AgendaItem(
-            partnership=self.world.partnership, meeting=self.meeting, kind=kind, title=title, position=position, **more
-        )
-        return store(made)
-
-    def outcome(self, subject: str, item: AgendaItem | None, **more: Any) -> Decision:
-        """Record an outcome."""
-        made = Decision(
-            partnership=self.world.partnership, body=self.meeting.body, meeting=self.meeting, item=item,
-            code=subject.lower().replace(" ", "-"), decided_on=PreciseDate("2024-05-13"),
-            kind=more.pop("kind", "afspraak"), subject=subject, **more,
-        )  # fmt: skip
-        return store(made)
-
-    def agenda(self, edition: Edition = Edition.TRIANGLE, who: Actor | None = None) -> Agenda:
-        """Return the agenda."""
-        return compose_agenda(sitting(who or self.world.secretary, self.world.head, CODE, edition))
-
-    def list(self, edition: Edition = Edition.TRIANGLE, who: Actor | None = None) -> AgreementsList:
-        """Return the list of agreements."""
-        return compose_agreements(sitting(who or self.world.secretary, self.world.head, CODE, edition))
-
-    def files(self, edition: Edition) -> dict[str, bytes]:
-        """Return every paper in every format."""
-        who, head = self.world.secretary, self.world.head
-        found = {}
-        for form in Format:
-            found[f"agenda {form}"] = make(AGENDA, self.agenda(edition), form)
-            found[f"list {form}"] = make(AGREEMENTS, self.list(edition), form)
-            found[f"open {form}"] = make(OPEN_AGREEMENTS, overview(who, head, edition), form)
-        return found
-
-
-def due(on: str) -> dict[str, Any]:
-    return {"due_on": PreciseDate(on), "due_day": PreciseDate(on).last_day, "follow": "open"}
-
-
-def _function(world: World, code: str, kind: str, title: str, **more: Any) -> Function:
-    own: dict[str, Any] = {"partnership": world.partnership}
-    return store(Function(organisation=world.town, code=code, kind=kind, title=title, **own, **more))
 
 
 @pytest.fixture
@@ -119,8 +51,8 @@ def room() -> Iterator[Room]:
         found = Room(
             world,
             meeting(5, "gehouden", place="raadhuis van Aa"),
-            _function(world, "burgemeester-aa", "burgemeester", "burgemeester van Aa", municipality=world.aa),
-            _function(world, "teamchef", "teamchef", "teamchef"),
+            function_of(world, "burgemeester-aa", "burgemeester", "burgemeester van Aa", municipality=world.aa),
+            function_of(world, "teamchef", "teamchef", "teamchef"),
         )
         store(BodyMember(function=found.mayor, seat="voorzitter", **own))
         store(BodyMember(function=found.chief, seat="lid", **own))
@@ -145,7 +77,8 @@ def point(room: Room) -> AgendaItem:
     )  # fmt: skip
     made = room.item(
         "Stoppen met controles", 2, reason="Ze leveren niets op.\n\nEn kosten veel.", asked="Stop ze.", minutes=15,
-        references=[{"label": "Evaluatie 2023"}, {"label": "Actie OND-1"}], proposal=proposal, said="Iedereen ziet het.",
+        references=[{"label": "Evaluatie 2023"}, {"label": "Actie OND-1"}], proposal=proposal,
+        said="Iedereen ziet het.",
     )  # fmt: skip
     room.outcome(
         "controles stoppen", made, text="De controles stoppen per 1 juni.", owner=room.chief,
@@ -270,7 +203,7 @@ def test_what_is_narrower_leaves_no_trace(room: Room, point: AgendaItem) -> None
     named = room.item("Voor een enkeling", 6, circle=Circle.NAMED.value)
     Recipient.objects.create(record_uid=named.uid, function_uid=room.mayor.uid)
     room.item("Onder embargo", 7, embargo_until=datetime(2024, 6, 1, tzinfo=UTC))
-    hidden = _function(room.world, "recherche", "teamchef", "chef recherche", circle=Circle.TRIANGLE.value)
+    hidden = function_of(room.world, "recherche", "teamchef", "chef recherche", circle=Circle.TRIANGLE.value)
     store(
         Attendance(
             partnership=room.world.partnership, meeting=room.meeting, function=hidden, presence="aanwezig"
@@ -299,7 +232,7 @@ def note(room: Room, item: AgendaItem, text: str, author: Function) -> None:
 
 def test_a_private_note_stands_only_in_the_copy_of_its_reader(room: Room, point: AgendaItem) -> None:
     before = {edition: room.files(edition) for edition in (Edition.TRIANGLE, Edition.PARTNERS)}
-    adviser = _function(room.world, "adviseur-aa", "adviseur_oov", "adviseur van Aa", municipality=room.world.aa)
+    adviser = function_of(room.world, "adviseur-aa", "adviseur_oov", "adviseur van Aa", municipality=room.world.aa)
     note(room, point, "Zeg niets over het pand.\n\nLet op de wethouder.", adviser)
     assert {edition: room.files(edition) for edition in before} == before
     own = room.agenda(Edition.OWN, room.as_mayor)

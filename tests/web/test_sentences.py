@@ -24,7 +24,13 @@ ROOMS = (
 FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "figures/commands/fetching")
 FROM_FILES = ("lib/statline/exports", "figures/uploads")
 #: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
-DUTCH_BY_NATURE = ("publications/kinds/", "exchange/planfile/", "exchange/loading/", "exchange/exporting/")
+DUTCH_BY_NATURE = (
+    "publications/kinds/",
+    "publications/meeting_paper",
+    "exchange/planfile/",
+    "exchange/loading/",
+    "exchange/exporting/",
+)
 #: A sentence: it begins with a capital, a name or what was typed, has a space, and ends; another one may follow it.
 SENTENCE = re.compile(r"(?s)['A-Z{].{8,}[^.] ?.*[.?!](?: ?\{\})?")
 KNOWN = {pair["nl"]: pair["en"] for pair in load("sentences")["sentences"]}

@@ -192,11 +192,11 @@ def _points(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[Any,
     rows = agenda_items(actor).filter(partnership_id=partnership_id, meeting_id=meeting_pk)
     uid, *others = PROPOSAL
     # Without its uid a proposal is left out whole: one that was withdrawn as a record tells nothing any more.
-    proposal = (shown(actor, f"proposal__{uid}"), *(f"proposal__{column}" for column in others))
+    proposal = (f"proposal__{column}" for column in others)
     return rows.order_by("position", "pk").values_list(
         "pk", "uid", "version", "kind", "title", "reason", "asked", "minutes", "references", "state", "said", "circle",
         "circle_municipality_id", "embargo_until", "secrecy", "example", shown(actor, "proposal__proposer__title"),
-        *proposal,
+        shown(actor, f"proposal__{uid}"), *proposal,
     )  # fmt: skip
 
 
