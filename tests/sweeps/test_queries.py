@@ -43,7 +43,7 @@ FILES = {
     "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
     "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
     "note-file": (18, "a paper: it is made once and kept"),
-    "plan-file-download": (60, "the whole partnership, one question per table"),
+    "plan-file-download": (75, "the whole partnership, one question per table"),
 }
 #: Routes that only take a POST.
 POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
