@@ -7,7 +7,7 @@ Only looked at for accessibility; the pictures show a few of them, see :data:`sc
 
 from dataclasses import dataclass
 
-from scripts.pages import ACTION, ADJUSTED, COORDINATOR, HEUVELRUG, MANAGER, STOPS, H, Stop, T
+from scripts.pages import ACTION, ADJUSTED, AGREEMENT, COORDINATOR, HEUVELRUG, MANAGER, STOPS, H, Stop, T
 from scripts.states import SAVE
 
 PLAN, WHO = f"{T}plannen/ivp-2023-2026/bewerken/", f"{T}samenwerking/bewerken/"
@@ -53,6 +53,7 @@ KINDS = (
     Kind("kader", PLAN, PLAN),
     Kind("kanttekening", f"{T}cijfers/woninginbraak/", ""),
     Kind("label", PLAN, PLAN),
+    Kind("nieuwe-afspraak", f"{T}afspraken/", "", over=(AGREEMENT,)),
     Kind("notagegevens", f"{T}notas/", f"{T}notas/"),
     Kind("onderdeel", PLAN, PLAN),
     Kind("oordeel", EVALUATION, EVALUATION),
@@ -66,6 +67,7 @@ KINDS = (
     Kind("raakvlak", "", f"{H}plannen/ivp-2023-2026/bewerken/", persona=HEUVELRUG),
     Kind("samenwerking", "", WHO),
     Kind("setkeuze", WHO, ""),
+    Kind("verantwoording", f"{T}afspraken/?stand=open", "", over=(AGREEMENT,)),
     Kind("vaststelling", f"{T}programmas/uvp-2025-2026/", ""),
     Kind("verplaatsen", "", PLAN),
     Kind("werkgroep", PLAN, PLAN),

@@ -65,6 +65,8 @@ ADVISER, COORDINATOR, HEUVELRUG = (
 PLAN = f"{T}plannen/ivp-2023-2026/"
 MANAGER = "tweestromenland/beheerder"
 NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
+#: The first agreement of the register.
+AGREEMENT = ".driehoek-register a[href*='/afspraken/']"
 #: The first action of a list, and its form.
 ACTION = "table a[href*='/acties/']"
 EDIT = (ACTION, "a[href*='/bewerk/actie/']")
@@ -187,6 +189,12 @@ STOPS = (
         state=states.changes_rehearsed,
     ),
     Stop("afspraken", COORDINATOR, f"{T}afspraken/"),
+    Stop("afspraken-gezocht", COORDINATOR, f"{T}afspraken/?zoek=controles&jaar=2024"),
+    Stop("afspraken-heuvelrug", HEUVELRUG, f"{H}afspraken/"),
+    Stop("afspraak", COORDINATOR, f"{T}afspraken/?stand=open", follow=AGREEMENT, route="agreement"),
+    Stop("openstaand", COORDINATOR, f"{T}openstaand/"),
+    Stop("openstaand-van-mij", ADVISER, f"{T}openstaand/?van=mij"),
+    Stop("raadsdoelen", ADVISER, f"{T}raadsdoelen/"),
     Stop("samenwerking-heuvelrug", HEUVELRUG, f"{H}samenwerking/"),
     Stop("notas", ADVISER, f"{T}notas/"),
     Stop("notas-uitgebracht", ADVISER, f"{T}notas/", state=states.issued),

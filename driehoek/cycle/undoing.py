@@ -16,10 +16,13 @@ from driehoek.organisations.undoing import Undone, put_back
 from driehoek.planning.commands import freeze_plan
 from driehoek.planning.models import Action, Plan, ProgressReport
 from driehoek.planning.policies import may_report
-from driehoek.steering.models import Decision
+from driehoek.steering.following import may_follow_up
+from driehoek.steering.models import Decision, FollowUp
 
 #: Commands that only tell how an action goes; whoever may tell that, may take it back.
 TELLING = frozenset({"planning.report_progress"})
+#: Commands that only tell how an agreement stands.
+FOLLOWING = frozenset({"steering.follow_up"})
 #: Commands of the register; whoever keeps it, may take them back.
 DECIDING = frozenset(
     {
@@ -60,5 +63,7 @@ def undo(*, actor: Actor, operation_uid: UUID) -> Undone:
 def _also_may(actor: Actor, record: Any, commands: Collection[str]) -> bool:
     if TELLING.issuperset(commands) and isinstance(record, Action | ProgressReport):
         return may_report(actor, record if isinstance(record, Action) else record.action)
+    if FOLLOWING.issuperset(commands) and isinstance(record, Decision | FollowUp):
+        return may_follow_up(actor, record if isinstance(record, Decision) else record.decision)
     by_register = CONCLUDING if CONCLUDE in commands else DECIDING
     return by_register.issuperset(commands) and permits(actor, Permission.RECORD_DECISION, record)

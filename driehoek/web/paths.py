@@ -66,6 +66,23 @@ class Paths:
         """Agreements and decisions."""
         return f"{self.home}afspraken/"
 
+    def agreement(self, code: str) -> str:
+        """One agreement or decision, and what came of it."""
+        return f"{self.register}{quote(code)}/"
+
+    def agreement_follow(self, code: str) -> str:
+        """Where a line about an agreement is sent to."""
+        return f"{self.agreement(code)}opvolging/"
+
+    @property
+    def open_agreements(self) -> str:
+        """Agreements that are still open, by who does them."""
+        return f"{self.home}openstaand/"
+
+    def council_goals(self, cbs_code: str = "") -> str:
+        """What became of the goals of a council: agreement, result and account."""
+        return asking(f"{self.home}raadsdoelen/", gemeente=cbs_code)
+
     @property
     def tracks(self) -> str:
         """Plans and programmes on their way through triangle, colleges and councils."""

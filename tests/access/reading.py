@@ -21,6 +21,7 @@ from driehoek.cycle.queries import (
     theme_page,
     working_group_page,
 )
+from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.evaluation.queries import evaluations
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
@@ -62,10 +63,12 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
-from driehoek.steering.models import AdoptionTrack, Recommendation
+from driehoek.steering.models import AdoptionTrack, Decision, Recommendation
 from driehoek.steering.parts import body_parts
-from driehoek.steering.queries import decisions
+from driehoek.steering.queries import decisions, open_agreements
 from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.council_goals import council_goals
+from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from tests.access.canaries import Canary
@@ -115,6 +118,13 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "action_list", partial(action_list, who, key, ActionFilter(group="partner"))
     yield "saved_views", partial(saved_views, who, key)
     yield "own_page", partial(own_page, who, key)
+    yield "register_page", partial(register_page, who, key, RegisterFilter(text="een zin"), titles)
+    for found in asked_for(tenant, Decision):
+        yield "agreement_page", partial(agreement_page, who, top, found.code)
+    yield "open_agreements", partial(open_agreements, who, key, since=date(2020, 1, 1))
+    yield from (
+        ("council_goals", partial(council_goals, who, key, town.pk, titles)) for town in tenant.municipalities.values()
+    )
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
     yield "stopped_page", partial(stopped_page, who, key)
     yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))

@@ -15,6 +15,7 @@ from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
+from driehoek.steering.models import AdoptionTrack, Decision, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -59,6 +60,14 @@ track              GET   login 200   200   200   200   200   200   200   200   2
 recommendation     GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 track              POST  login 403   on    on    on    403   403   403   on    403   403   404   login login
 recommendation     POST  login 403   on    403   on    403   403   403   on    403   403   404   login login
+agreement          GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+agreement          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+agreement-follow   GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+agreement-follow   POST  login 403   on    on    on    on    403   on    403   on    403   404   login login
+open-agreements    GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+open-agreements    POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+council-goals      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+council-goals      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plans              GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 plans              POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 plan               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -227,7 +236,11 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "health": "/gezond/",
         "overview": home,
         "partnership": f"{home}samenwerking/",
-        "register": f"{home}afspraken/",
+        "register": f"{home}afspraken/?zoek=een+zin&stand=open",
+        "agreement": f"{home}afspraken/{carriers[Decision].code}/",
+        "agreement-follow": f"{home}afspraken/{carriers[Decision].code}/opvolging/",
+        "open-agreements": f"{home}openstaand/",
+        "council-goals": f"{home}raadsdoelen/?gemeente={first.cbs_code}",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",
         "council-calendars": f"{home}raadskalenders/",
@@ -305,6 +318,7 @@ def form(route: str) -> dict[str, str]:
     forms = {
         "action-report": {"sleutel": key, "stand": "loopt", "gedaan": "Gesproken met de ondernemers."},
         "note-issue": {"sleutel": key},
+        "agreement-follow": {"sleutel": key, "stand": "open", "tekst": "Nog mee bezig."},
         "new": {"sleutel": key},
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
         "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},

@@ -67,6 +67,7 @@ EDITORS = {
     "gedeelde-kennis": COORDINATOR,
     "orgaan": COORDINATOR,
     "besluit": COORDINATOR,
+    "verantwoording": COORDINATOR,
     "evaluatie": COORDINATOR,
     "oordeel": COORDINATOR,
     "notagegevens": COORDINATOR,
@@ -244,6 +245,7 @@ def test_what_one_may_is_also_done(world: World) -> None:
     assert refused == {
         "orgaan": {"municipality"},
         "organisatie": {"municipality"},
+        "verantwoording": {"body", "told_on"},
         "traject": {"triangle_decision"},
         "trajectdeel": {"college_decision", "council_decision"},
         "aanbeveling": {"answer"},

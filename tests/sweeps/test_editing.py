@@ -25,6 +25,7 @@ OWN_COMMANDS = {
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "messages.Mail": "post; then sent again, taken back or settled by commands of its own",
     "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
+    "steering.FollowUp": "follow_up: only added",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",
@@ -37,6 +38,7 @@ OWN_COMMANDS = {
 FOLLOWS = {
     "planning.Node": {"level", "position"},
     "organisations.Partnership": {"slug"},
+    "steering.Decision": {"due_day", "meeting", "item"},
     "monitoring.SetChoice": {"family"},
     "steering.Recommendation": {"state", "state_on"},
 }

@@ -7,16 +7,17 @@ from typing import Any
 from driehoek.organisations.editing import Editable
 from driehoek.steering.kinds.bodies import BODY
 from driehoek.steering.kinds.recommendations import RECOMMENDATION
-from driehoek.steering.kinds.register import DECISION
+from driehoek.steering.kinds.register import ACCOUNT, DECISION
 from driehoek.steering.kinds.tracks import COUNCIL_CALENDAR, TRACK, TRACK_LINE
 
 KINDS: tuple[Editable[Any], ...] = (
     BODY,
     DECISION,
+    ACCOUNT,
     COUNCIL_CALENDAR,
     TRACK,
     TRACK_LINE,
     RECOMMENDATION,
 )
 
-__all__ = ["BODY", "COUNCIL_CALENDAR", "DECISION", "KINDS", "RECOMMENDATION", "TRACK", "TRACK_LINE"]
+__all__ = ["ACCOUNT", "BODY", "COUNCIL_CALENDAR", "DECISION", "KINDS", "RECOMMENDATION", "TRACK", "TRACK_LINE"]

@@ -9,13 +9,26 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.models import AuditEvent
 from driehoek.kernel import records
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.circle import narrower
 from driehoek.kernel.errors import Invalid
-from driehoek.organisations.editing import Editable
-from driehoek.organisations.models import OwnedRecord
+from driehoek.organisations.editing import Editable, Many
+from driehoek.organisations.models import Function, Organisation, OwnedRecord
 from driehoek.planning.models import Action, Adoption, Node, Plan, Programme
 from driehoek.planning.rules import Cause, CauseKind
-from driehoek.steering.models import Body, Decision
-from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind, check_authority, check_kind
+from driehoek.steering.models import Account, Body, Decision, DecisionGoal, FollowUp
+from driehoek.steering.rules import (
+    Authority,
+    BodyKind,
+    Concern,
+    DecisionKind,
+    Deployment,
+    Follow,
+    check_authority,
+    check_deployment,
+    check_follow,
+    check_kind,
+    follow_of,
+)
 
 EDIT = Permission.RECORD_DECISION
 
@@ -25,6 +38,8 @@ CHANGING = ("cycle.adopt", "cycle.decide_on_action")
 CONCERNED: Mapping[Concern, type[OwnedRecord]] = {
     Concern.PLAN: Plan, Concern.PROGRAMME: Programme, Concern.ACTION: Action, Concern.THEME: Node
 }  # fmt: skip
+#: What hangs on a decision, and goes and comes back with it.
+PARTS: tuple[type[Any], ...] = (FollowUp, Account, DecisionGoal)
 STAYS = "Deze uitkomst heeft iets anders veranderd. Dit blijft daarom zoals het is."
 
 
@@ -33,10 +48,23 @@ def _of_its_body(row: Any) -> None:
         row.municipality_id = row.body.municipality_id
     if not row.concerns_kind:
         row.concerns_uid = None
+    row.due_day = row.due_on.last_day if row.due_on else None
+    if row.owner is not None and row.owner_organisation_id is None:
+        row.owner_organisation_id = row.owner.organisation_id
+    if row.pk is None and row.kind and not row.follow:
+        named = row.owner_organisation_id is not None or row.due_on is not None
+        row.follow = (follow_of(DecisionKind(row.kind), named=named) or "") and Follow.OPEN.value
+    if row.superseded_by_id is not None and row.follow == Follow.OPEN:
+        row.follow = Follow.DROPPED.value
 
 
 def _decision(row: Decision) -> Mapping[str, str]:
-    wrong: dict[str, str] = {}
+    wrong = check_deployment(Deployment(row.deployment) if row.deployment else None, row.gives_way)
+    if row.owner is not None and row.owner_organisation_id != row.owner.organisation_id:
+        wrong["owner"] = "Deze functie is niet van die organisatie."
+    follow = check_follow(DecisionKind(row.kind), Follow(row.follow)) if row.kind and row.follow else None
+    if follow:
+        wrong["follow"] = follow
     body = BodyKind(row.body.kind)
     kind = check_kind(body, DecisionKind(row.kind)) if row.kind else None
     if kind:
@@ -46,7 +74,23 @@ def _decision(row: Decision) -> Mapping[str, str]:
         wrong["authority"] = authority
     if row.concerns_kind and not _there(row):
         wrong["concerns_uid"] = "Kies waar dit over gaat."
-    return wrong | _stays(row)
+    return wrong | _replaced(row) | _stays(row)
+
+
+def _replaced(row: Decision) -> dict[str, str]:
+    """Return what is wrong with what takes the place of this one: something later, and never itself by a detour."""
+    later = row.superseded_by
+    if later is None:
+        return {}
+    if later.decided_on.last_day < row.decided_on.first_day:
+        return {"superseded_by": "Kies iets van later: wat eerder is, kan dit niet vervangen."}
+    passed = {row.pk}
+    while later is not None:
+        if later.pk in passed:
+            return {"superseded_by": "Dit is zelf door deze uitkomst vervangen. Kies een andere."}
+        passed.add(later.pk)
+        later = later.superseded_by
+    return {}
 
 
 def _there(row: Decision) -> bool:
@@ -83,7 +127,23 @@ def _may_go(_actor: Actor, row: Decision, changed: frozenset[str]) -> None:
         )
 
 
-def _told_elsewhere(_actor: Actor, row: Decision, changed: frozenset[str]) -> None:
+def _follows(_actor: Actor, row: Decision, changed: frozenset[str]) -> None:
+    """Let what is told of this decision, here and elsewhere, follow it."""
+    if {"circle", "circle_municipality_id"} & changed:
+        _narrow(row)
+    _told_elsewhere(row, changed)
+
+
+def _narrow(row: Decision) -> None:
+    """Let what hangs on a decision be seen by no more people than the decision; a wider one leaves it as it was."""
+    own = row.circle, row.circle_municipality_id
+    for model in PARTS:
+        for part in model._default_manager.filter(decision=row):
+            circle, municipality_id = narrower((part.circle, part.circle_municipality_id), own)
+            records.update(part, {"circle": circle, "circle_municipality_id": municipality_id})
+
+
+def _told_elsewhere(row: Decision, changed: frozenset[str]) -> None:
     """Let the day and the words with which actions and plans name this decision follow."""
     if not {"subject", "decided_on"} & changed:
         return
@@ -101,14 +161,44 @@ DECISION: Editable[Any] = Editable(
     permission=EDIT,
     columns=(
         "decided_on", "kind", "subject", "text", "authority", "meeting_label", "concerns_kind", "concerns_uid", "note",
-        "code",
+        "reason", "due_on", "follow", "review_on", "deployment", "gives_way", "code",
     ),
-    references={"body": Body},
+    references={
+        "body": Body, "owner_organisation": Organisation, "owner": Function, "superseded_by": Decision,
+    },
+    many={"goals": Many(model=DecisionGoal, own="decision", other="node", target=Node)},
     parent="body",
     code="code",
     named_by="subject",
     complete=_of_its_body,
     check=_decision,
     ask=_may_go,
-    follow=_told_elsewhere,
+    parts=frozenset({FollowUp, Account}),
+    follow=_follows,
 )  # fmt: skip
+
+
+def _of_its_council(row: Any) -> None:
+    if row.body_id is not None:
+        row.municipality_id = row.body.municipality_id
+
+
+def _account(row: Account) -> Mapping[str, str]:
+    wrong: dict[str, str] = {}
+    if BodyKind(row.body.kind) is not BodyKind.COUNCIL:
+        wrong["body"] = "Verantwoorden doet u aan een raad. Kies een raad."
+    if row.told_on is not None and row.told_on.last_day < row.decision.decided_on.first_day:
+        wrong["told_on"] = "Dit is van voor de dag van de afspraak."
+    return wrong
+
+
+ACCOUNT: Editable[Any] = Editable(
+    name="verantwoording",
+    model=Account,
+    permission=EDIT,
+    columns=("told_on", "how"),
+    references={"decision": Decision, "body": Body},
+    parent="decision",
+    complete=_of_its_council,
+    check=_account,
+)

@@ -74,3 +74,27 @@ def decisions(
             concerns_kind, concerns_uid, example, source, place, circle,
         ) in values
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionHead:
+    """What a form needs of the agreement that it is about."""
+
+    uid: UUID
+    code: str
+    subject: str
+    body_uid: UUID
+    example: bool
+
+
+def decision_head(actor: Actor, partnership_id: int, uid: UUID) -> DecisionHead | None:
+    """Return the heading of an agreement or decision within sight; 1 query."""
+    rows = within(actor, Decision, partnership_id, "body").filter(uid=uid)
+    found = rows.values_list("uid", "code", "subject", "body__uid", "example").first()
+    return DecisionHead(*found) if found else None
+
+
+def decision_by_code(actor: Actor, partnership_id: int, code: str) -> UUID | None:
+    """Return the uid of an agreement or decision within sight; 1 query."""
+    found = within(actor, Decision, partnership_id, "body").filter(code=code).values_list("uid", flat=True).first()
+    return found

@@ -17,6 +17,7 @@ from driehoek.web.editing.kinds import (
     plans,
     programmes,
     recommendations,
+    register,
     remarks,
     tracks,
 )
@@ -32,6 +33,7 @@ EVERY = (
     *remarks.FORMS,
     *outcomes.FORMS,
     *deciding.FORMS,
+    *register.FORMS,
     *papers.FORMS,
     *placing.FORMS,
     *tracks.FORMS,

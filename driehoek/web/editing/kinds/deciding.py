@@ -17,18 +17,18 @@ from driehoek.kernel.errors import Absent
 from driehoek.organisations.picking import picks
 from driehoek.planning.queries import Whereabouts, action_title, whereabouts
 from driehoek.planning.rules import AdoptionKind, DeviationReason, Effect
-from driehoek.steering.commands import Outcome
 from driehoek.steering.kinds import BODY
-from driehoek.steering.rules import Authority, Concern, DecisionKind
+from driehoek.steering.rules import Concern, DecisionKind
 from driehoek.web.editing.declared import reference
 from driehoek.web.editing.fields import Choice, Date, Field, LongText, Option, Text
 from driehoek.web.editing.forms import Beginning, RecordForm, Standing, coded
+from driehoek.web.editing.kinds.agreed import backing, outcome_of, who_and_when
 
 IN_REGISTER = "Dit wijzigt u in het register van afspraken en besluiten."
 BINDING = (DecisionKind.AGREEMENT, DecisionKind.DECISION)
 
 
-class _Deciding(RecordForm):
+class Deciding(RecordForm):
     """A form that only records: what it records is changed in the register."""
 
     permission = Permission.RECORD_DECISION
@@ -56,28 +56,11 @@ class _Deciding(RecordForm):
         return reference("body", _("Which body?"), picks(self.place.actor, BODY.model, self.place.head.pk, "name"))
 
     def rest(self) -> tuple[Field, ...]:
-        """Return the folded fields of every outcome."""
-        powers = coded("authority", list(Authority), empty=_("Not stated"))
-        return (
-            Choice(name="authority", label=_("By which authority?"), options=powers, folded=True),
-            Text(name="meeting_label", label=_("Meeting"), folded=True),
-        )
-
-    def outcome(self, values: Mapping[str, object], kind: DecisionKind) -> Outcome:
-        """Return what the command takes of every outcome."""
-        authority = str(values["authority"])
-        return Outcome(
-            code="",
-            decided_on=cast(PreciseDate, values["decided_on"]),
-            kind=kind,
-            subject=str(values["subject"]),
-            text=str(values["text"]),
-            authority=Authority(authority) if authority else None,
-            meeting_label=str(values["meeting_label"]),
-        )
+        """Return the further fields of every outcome."""
+        return (*who_and_when(self.place), *backing())
 
 
-class ActionDecisionForm(_Deciding):
+class ActionDecisionForm(Deciding):
     """An agreement or decision that adjusts, stops or defers an action."""
 
     name = "afspraak-over-actie"
@@ -122,7 +105,7 @@ class ActionDecisionForm(_Deciding):
             actor=self.place.actor,
             action_uid=self._action(),
             body_uid=cast(UUID, values["body"]),
-            outcome=self.outcome(values, DecisionKind(str(values["kind"]))),
+            outcome=outcome_of(values, DecisionKind(str(values["kind"]))),
             effect=Effect(str(values["effect"])),
             reason=DeviationReason(reason) if reason else None,
             new_end=cast(PreciseDate | None, values["new_end"]),
@@ -138,7 +121,7 @@ class ActionDecisionForm(_Deciding):
         return self.under
 
 
-class AdoptionForm(_Deciding):
+class AdoptionForm(Deciding):
     """What a body did with a plan or programme: adopt it, take notice of it, receive it."""
 
     name = "vaststelling"
@@ -172,7 +155,7 @@ class AdoptionForm(_Deciding):
         """Record the outcome, and what follows from it for the plan or programme."""
         where = self._where()
         concern = Concern.PROGRAMME if where.programme_code else Concern.PLAN
-        outcome = self.outcome(values, DecisionKind(str(values["kind"])))
+        outcome = outcome_of(values, DecisionKind(str(values["kind"])))
         return adopt(
             actor=self.place.actor,
             body_uid=cast(UUID, values["body"]),

@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The forms of bodies and what they agreed or decided, and of evaluations with a judgement per theme."""
+"""The forms of bodies, and of evaluations with a judgement per theme."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,14 +10,13 @@ from driehoek.evaluation.kinds import EVALUATION, JUDGEMENT
 from driehoek.evaluation.rules import ActionsState, Overall
 from driehoek.organisations.editing import RecordValues
 from driehoek.organisations.picking import picks
-from driehoek.planning.kinds.plans import PLAN
 from driehoek.planning.kinds.programmes import PROGRAMME
 from driehoek.planning.queries import whereabouts
-from driehoek.steering.kinds import BODY, DECISION
-from driehoek.steering.rules import Authority, BodyKind, Concern, DecisionKind
+from driehoek.steering.kinds import BODY
+from driehoek.steering.rules import BodyKind
 from driehoek.web.editing.declared import DeclaredForm, reference
-from driehoek.web.editing.fields import Choice, Date, Field, LongText, Option, Text, Tick
-from driehoek.web.editing.forms import Standing, coded
+from driehoek.web.editing.fields import Choice, Date, Field, LongText, Text, Tick
+from driehoek.web.editing.forms import coded
 from driehoek.web.editing.kinds.plans import InPlan
 
 
@@ -50,76 +47,6 @@ class BodyForm(_InRegister):
             Text(name="name", label=_("Name"), required=True),
             Choice(name="kind", label=_("What sort of body is it?"), options=kinds, required=True),
         )
-
-
-class DecisionForm(_InRegister):
-    """An agreement or decision that changes nothing else by itself."""
-
-    kind = DECISION
-
-    def titles(self) -> tuple[str, str]:
-        """Return what the form is called, for a new one and for one that stands."""
-        return _("New agreement or decision"), _("Change agreement or decision")
-
-    def asked(self) -> tuple[Field, ...]:
-        """Return its fields."""
-        who, key = self.place.actor, self.place.head.pk
-        kinds = coded("decision_kind", list(DecisionKind), empty=_("Make a choice"))
-        found = picks(who, BODY.model, key, "name")
-        return (
-            *((reference("body", _("Which body?"), found),) if self.new else ()),
-            Date(name="decided_on", label=_("On which day?"), required=True),
-            Choice(name="kind", label=_("What is it?"), options=kinds, required=True,
-                   hint=_("The triangle makes agreements; only a council, executive or mayor takes decisions.")),
-            Text(name="subject", label=_("Subject"), required=True),
-            LongText(name="text", label=_("What was agreed or decided?")),
-            Choice(name="concerns", label=_("What is it about?"), options=self._concerns()),
-            Choice(name="authority", label=_("By which authority?"), folded=True,
-                   options=coded("authority", list(Authority), empty=_("Not stated"))),
-            Text(name="meeting_label", label=_("Meeting"), folded=True),
-            LongText(name="note", label=_("Note"), rows=3, folded=True),
-        )  # fmt: skip
-
-    def _concerns(self) -> tuple[Option, ...]:
-        who, key = self.place.actor, self.place.head.pk
-        found = [Option("", _("Nothing that is recorded here"))]
-        for concern, kind, heading in (
-            (Concern.PLAN, PLAN, _("Plans")),
-            (Concern.PROGRAMME, PROGRAMME, _("Programmes")),
-            (Concern.EVALUATION, EVALUATION, _("Evaluations")),
-        ):
-            found += [
-                Option(f"{concern.value}:{pick.uid}", pick.label, heading)
-                for pick in picks(who, kind.model, key, "title")
-            ]
-        if not self.new:
-            stands = _concern(self.standing.values)
-            if stands and all(option.value != stands for option in found):
-                found.append(Option(stands, _("An action, as it stands"), _("Actions")))
-        return tuple(found)
-
-    def read(self, uid: UUID) -> Standing:
-        """Return the record as it stands, with what it is about as one choice."""
-        found = super().read(uid)
-        return replace(found, values={**found.values, "concerns": _concern(found.values)})
-
-    def add(self, values: Mapping[str, object]) -> UUID:
-        """Make the record."""
-        return super().add(_apart(values))
-
-    def change(self, version: int, values: Mapping[str, object]) -> int:
-        """Change the record."""
-        return super().change(version, _apart(values))
-
-
-def _concern(values: Mapping[str, object]) -> str:
-    return f"{values['concerns_kind']}:{values['concerns_uid']}" if values.get("concerns_kind") else ""
-
-
-def _apart(values: Mapping[str, object]) -> dict[str, object]:
-    kind, _colon, uid = str(values["concerns"]).partition(":")
-    rest = {name: value for name, value in values.items() if name != "concerns"}
-    return {**rest, "concerns_kind": kind, "concerns_uid": UUID(uid) if uid else None}
 
 
 class EvaluationForm(InPlan):
@@ -193,4 +120,4 @@ class JudgementForm(InPlan):
         )  # fmt: skip
 
 
-FORMS = (BodyForm, DecisionForm, EvaluationForm, JudgementForm)
+FORMS = (BodyForm, EvaluationForm, JudgementForm)
