@@ -14,8 +14,7 @@ from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
-from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
-from driehoek.steering.models import AdoptionTrack, Decision, Recommendation
+from driehoek.steering.models import AdoptionTrack, Decision, Meeting, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
