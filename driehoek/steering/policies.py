@@ -3,6 +3,7 @@
 """Which rows of steering an actor may see, where that takes more than the row itself, and who may change a proposal."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -68,20 +69,26 @@ def may_propose(actor: Actor, partnership_id: int, municipality_id: int | None) 
 
 
 def may_change(actor: Actor, proposal: Proposal) -> bool:
-    """Tell whether the actor may change, submit or withdraw this proposal.
+    """Tell whether the actor may change, submit or withdraw this proposal; see :func:`changes`."""
+    proposer = proposal.proposer
+    made = (proposer.uid, proposer.municipality_id) if proposer is not None else None
+    return changes(actor, proposal.partnership_id, proposal.municipality_id, made)
 
-    That is whoever made it, someone of the same municipality, and who may propose in the whole partnership.
+
+def changes(
+    actor: Actor, partnership_id: int, municipality_id: int | None, proposer: tuple[UUID, int | None] | None
+) -> bool:
+    """Tell whether the actor may change a proposal: who made it, the same municipality, or who proposes everywhere.
+
+    Args:
+        municipality_id: whose matter it is.
+        proposer: uid and municipality of the function that made it.
     """
-    if not reach(actor, Permission.PROPOSE).anywhere_in(proposal.partnership_id):
-        return False
-    if proposal.proposer is None:
-        return may_propose(actor, proposal.partnership_id, proposal.municipality_id)
-    if proposal.proposer.uid in actor.function_uids:
-        return True
     whole = reach(actor, Permission.PROPOSE)
-    own = proposal.proposer.municipality_id
-    return (
-        whole.everything
-        or proposal.partnership_id in whole.whole
-        or (own is not None and (proposal.partnership_id, own) in whole.local)
-    )
+    if not whole.anywhere_in(partnership_id):
+        return False
+    if proposer is None:
+        return may_propose(actor, partnership_id, municipality_id)
+    uid, own = proposer
+    everywhere = whole.everything or partnership_id in whole.whole
+    return everywhere or uid in actor.function_uids or (own is not None and (partnership_id, own) in whole.local)

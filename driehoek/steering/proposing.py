@@ -48,6 +48,18 @@ CAN_REOPEN = frozenset({ProposalState.SUBMITTED, ProposalState.WITHDRAWN})
 CAN_WITHDRAW = frozenset({ProposalState.DRAFT, ProposalState.SUBMITTED, ProposalState.POSTPONED})
 #: States in which it waits for a place on an agenda.
 WAITING = frozenset({ProposalState.SUBMITTED, ProposalState.POSTPONED})
+#: What is asked, as it stands in the form beforehand; agendas are Dutch whatever the screen.
+ASKED: Mapping[ProposalKind, str] = {
+    ProposalKind.STOP: "instemmen met het stoppen van deze actie",
+    ProposalKind.DEFER: "instemmen met uitstel van deze actie",
+    ProposalKind.CARRY_OVER: "afspreken dat deze actie meegaat naar het volgende programma",
+    ProposalKind.CONTINUE: "afspreken dat deze actie doorgaat",
+    ProposalKind.ADD_PRIORITY: "afspreken dat dit een prioriteit wordt",
+    ProposalKind.DROP_PRIORITY: "afspreken dat dit geen prioriteit meer is",
+    ProposalKind.DEPLOYMENT: "afspreken dat de politie dit doet, en wat daarvoor wijkt",
+    ProposalKind.ADOPT: "vaststellen",
+    ProposalKind.INFORMATION: "kennisnemen",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

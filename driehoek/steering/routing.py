@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.circle import Circle, Spread
+from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.organisations.models import Membership
 from driehoek.organisations.policies import within
 from driehoek.steering.models import Body
@@ -104,6 +104,24 @@ def route(actor: Actor, partnership_id: int, scope: Scope) -> Route:
     fitting = [b for b in bodies if b.municipality_id == (None if b.kind in joint else scope.municipality)]
     whose = members.get(scope.municipality, "") if scope.municipality is not None else ""
     return Route(found, tuple(fitting), () if fitting else (whose,))
+
+
+def fitting(found: Route, scope: Scope, about: Spread, circle: Circle) -> dict[Body, Spread]:
+    """Return the bodies of a route that may read a proposal for this circle, and for each who then sees it.
+
+    Args:
+        about: who sees what the proposal is about; its proposal is for no more people than that.
+    """
+    able: dict[Body, Spread] = {}
+    for body in found.bodies:
+        own = body.municipality_id or scope.municipality
+        if circle is Circle.MUNICIPALITY and own is None:
+            continue
+        wanted: Spread = (circle.value, own if circle is Circle.MUNICIPALITY else None)
+        spread = narrower(wanted, narrower((body.circle, body.circle_municipality_id), about))
+        if reads(BodyKind(body.kind), body.municipality_id, spread):
+            able[body] = spread
+    return able
 
 
 def _first_of_each(bodies: list[Body]) -> list[Body]:

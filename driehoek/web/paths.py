@@ -363,6 +363,20 @@ class Paths:
         address = f"{self.notes}{quote(programme_code)}/{quote(cbs_code)}/"
         return f"{address}nota.{extension}" if extension else address
 
+    @property
+    def proposals(self) -> str:
+        """What was proposed to the bodies, and how far it is."""
+        return f"{self.home}voorstellen/"
+
+    def proposal(self, code: str, part: str = "") -> str:
+        """One proposal; with "wijzigen" or "stand" its form, or where a change of its state is sent to."""
+        address = f"{self.proposals}{quote(code)}/"
+        return f"{address}{part}/" if part else address
+
+    def new_proposal(self, **asked: str) -> str:
+        """Making a proposal; ``asked`` says about what and of which kind."""
+        return asking(f"{self.proposals}nieuw/", **asked)
+
 
 def _narrowed(address: str, asked: Mapping[str, str] | None) -> str:
     wanted = {name: value for name, value in (asked or {}).items() if value}

@@ -71,6 +71,19 @@ from driehoek.steering.queries.council_goals import council_goals
 from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
+from driehoek.steering.models import Body, Proposal
+from driehoek.steering.parts import body_parts
+from driehoek.steering.queries import (
+    about,
+    decisions,
+    destination,
+    next_meeting,
+    proposal_lines,
+    proposal_page,
+    waiting,
+)
+from driehoek.steering.routing import Scope
+from driehoek.steering.rules import Concern, ProposalKind, ProposalState
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
 from tests.access.world import Tenant, World, asked_for
@@ -203,5 +216,22 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "next_programmes", partial(next_programmes, who, key, programme.pk, programme.plan.code)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
+    yield from _proposing(who, tenant)
     for action in asked_for(tenant, Action):
         yield "action_page", partial(action_page, who, top, action.uid)
+
+
+def _proposing(who: Actor, tenant: Tenant) -> Iterator[Question]:
+    """Yield the questions about proposals: what there is, and what a form for a new one would tell."""
+    key = tenant.row.pk
+    yield "proposal_lines", partial(proposal_lines, who, key, tuple(ProposalState))
+    for proposal in (*asked_for(tenant, Proposal), *tenant.pointing[Proposal]):
+        yield "proposal_page", partial(proposal_page, who, key, proposal.code)
+    for body in asked_for(tenant, Body):
+        yield "waiting", partial(waiting, who, key, body.pk)
+        yield "next_meeting", partial(next_meeting, who, key, body.pk)
+    for concern, model in ((Concern.ACTION, Action), (Concern.THEME, Node), (Concern.PLAN, Plan)):
+        for row in asked_for(tenant, model):
+            yield "about", partial(about, who, key, concern, row.uid)
+    for kind in (ProposalKind.MONEY, ProposalKind.OTHER):
+        yield "destination", partial(destination, who, key, Scope(kind))

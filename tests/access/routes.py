@@ -15,6 +15,8 @@ from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import AdoptionTrack, Decision, Meeting, Recommendation
+from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
+from driehoek.steering.models import Proposal
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -171,6 +173,16 @@ figure-file        GET   login 404   404   404   404   404   404   404   404   4
 figure-file        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-place-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
 figure-place-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+proposals          GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+proposals          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+new-proposal       GET   login 403   200   200   200   200   403   200   403   403   403   404   login login
+new-proposal       POST  login 403   400   400   400   400   403   400   403   403   403   404   login login
+proposal           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+proposal           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+change-proposal    GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+change-proposal    POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
+proposal-state     GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+proposal-state     POST  login 403   403   403   on    403   403   403   403   403   403   404   login login
 search             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 search             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 carry-over         GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
@@ -300,6 +312,11 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
         "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}.svg",
+        "proposals": f"{home}voorstellen/",
+        "new-proposal": f"{home}voorstellen/nieuw/?actie={carriers[Action].uid}&soort=stoppen",
+        "proposal": f"{home}voorstellen/{carriers[Proposal].code}/",
+        "change-proposal": f"{home}voorstellen/{carriers[Proposal].code}/wijzigen/",
+        "proposal-state": f"{home}voorstellen/{carriers[Proposal].code}/stand/",
         "search": f"{home}zoeken/?q=title",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",
@@ -321,6 +338,8 @@ def form(route: str) -> dict[str, str]:
         "new": {"sleutel": key},
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
         "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},
+        "new-proposal": {"sleutel": key},
+        "proposal-state": {"doe": "intrekken", "versie": "1"},
         "saved-view": {"doe": "verwijderen"},
         "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},
         "language": {"language": "en", "next": "/gezond/"},

@@ -210,7 +210,10 @@ def test_a_draft_of_police_is_for_the_proposer_alone(bodies: World) -> None:
     assert sees(colleague) == sees(bodies.coordinator) == set()
     submit_proposal(actor=chief, uid=row.uid, expected_version=1)
     assert sees(colleague) == {"Nog niet af"}
-    assert not Recipient.objects.exists()
+    reopen_proposal(actor=chief, uid=row.uid, expected_version=2)
+    assert sees(chief) == {"Nog niet af"}
+    assert sees(colleague) == set()
+    assert Recipient.objects.count() == 1
 
 
 def test_a_draft_about_what_is_of_the_triangle_stays_within_it(bodies: World) -> None:

@@ -21,8 +21,8 @@ from driehoek.organisations.policies import within
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.steering.models import Body, Proposal
 from driehoek.steering.proposing import Proposing, check_complete, check_draft
-from driehoek.steering.routing import Route, Scope, reads, route, taking_part
-from driehoek.steering.rules import BodyKind, Concern, Deployment, ProposalKind, ProposalState
+from driehoek.steering.routing import Route, Scope, fitting, route, taking_part
+from driehoek.steering.rules import Concern, Deployment, ProposalKind, ProposalState
 
 #: What a proposal may be about in the room below, with the column that points at it.
 SUBJECTS: Mapping[Concern, tuple[str, type[OwnedRecord]]] = {
@@ -182,22 +182,15 @@ def _bodies(
     Raises:
         Invalid: there is no such body yet, or none that may read it.
     """
-    found = route(actor, row.partnership_id, Scope(kind, subject.concern, subject.municipality_id, acute))
+    scope = Scope(kind, subject.concern, subject.municipality_id, acute)
+    found = route(actor, row.partnership_id, scope)
     if not found.bodies:
         raise Invalid(_missing(found))
-    fitting: dict[Body, Spread] = {}
-    for body in found.bodies:
-        own = body.municipality_id or subject.municipality_id
-        if circle is Circle.MUNICIPALITY and own is None:
-            continue
-        wanted: Spread = (circle.value, own if circle is Circle.MUNICIPALITY else None)
-        spread = narrower(wanted, narrower(_spread(body), subject.spread))
-        if reads(BodyKind(body.kind), body.municipality_id, spread):
-            fitting[body] = spread
-    if not fitting:
+    able = fitting(found, scope, subject.spread, circle)
+    if not able:
         sentence = f"Wie in {found.bodies[0].name} zit, mag dit dan niet lezen. Kies een andere kring."
         raise Invalid(records.DOES_NOT_FIT, {"circle": sentence})
-    return found, fitting
+    return found, able
 
 
 def _missing(found: Route) -> str:
@@ -214,10 +207,10 @@ def _missing(found: Route) -> str:
 
 
 def _chosen(found: tuple[Route, dict[Body, Spread]], uid: UUID | None) -> Body:
-    _, fitting = found
+    _, able = found
     if uid is None:
-        return next(iter(fitting))
-    body = next((one for one in fitting if one.uid == uid), None)
+        return next(iter(able))
+    body = next((one for one in able if one.uid == uid), None)
     if body is None:
         raise Invalid(records.DOES_NOT_FIT, {"body": "Kies een van de organen die hierover gaan."})
     return body
@@ -238,12 +231,11 @@ def draft_spread(row: Proposal, body: Body, subject: Subject) -> Spread:
 
 
 def name_recipient(row: Proposal) -> None:
-    """Let the proposer, and nobody else, read a draft that is for named people; no names once it is not."""
-    named = Recipient.objects.filter(record_uid=row.uid)
-    if row.circle != Circle.NAMED or row.proposer is None:
-        named.delete()
-    elif not named.exists():
-        Recipient.objects.create(record_uid=row.uid, function_uid=row.proposer.uid)
+    """Let the proposer, and nobody else, read a draft that is for named people; later circles do not look at names."""
+    if row.circle == Circle.NAMED and row.proposer is not None:
+        named = {"record_uid": row.uid, "function_uid": row.proposer.uid}
+        if not Recipient.objects.filter(**named).exists():
+            Recipient.objects.create(**named)
 
 
 def hand_in(actor: Actor, row: Proposal, subject: Subject) -> tuple[UUID, ...]:
@@ -256,13 +248,13 @@ def hand_in(actor: Actor, row: Proposal, subject: Subject) -> tuple[UUID, ...]:
     wrong = check_complete(asked, clock.today(), subject.end)
     if wrong:
         raise Invalid(records.DOES_NOT_FIT, wrong)
-    found, fitting = _bodies(actor, row, subject, asked.kind, asked.circle, acute=row.acute)
-    first = row.body if row.body in fitting else next(iter(fitting))
-    others = _without_proposal(row, [one for one in fitting if one != first]) if found.way.each else []
+    found, able = _bodies(actor, row, subject, asked.kind, asked.circle, acute=row.acute)
+    first = row.body if row.body in able else next(iter(able))
+    others = _without_proposal(row, [one for one in able if one != first]) if found.way.each else []
     bundle = row.bundle or (new_uid() if others else None)
     rows = [row, *(_another(row) for _ in others)]
     for one, body in zip(rows, [first, *others], strict=True):
-        circle, municipality_id = fitting[body]
+        circle, municipality_id = able[body]
         values = {
             "body_id": body.pk, "circle": circle, "circle_municipality_id": municipality_id, "bundle": bundle,
             "state": ProposalState.SUBMITTED.value, "submitted_on": clock.today(),
@@ -274,7 +266,6 @@ def hand_in(actor: Actor, row: Proposal, subject: Subject) -> tuple[UUID, ...]:
             records.insert(one)
         else:
             records.update(one, values)
-            name_recipient(one)
     return tuple(one.uid for one in rows)
 
 

@@ -59,10 +59,11 @@ class ActionScreen:
     report_to: str
     edit_href: str
     decide_href: str
+    propose_href: str
 
 
-def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
-    """Return the page of an action."""
+def action_screen(page: ActionPage, head: PartnershipHead, propose_href: str) -> ActionScreen:
+    """Return the page of an action; ``propose_href`` is empty for who proposes nothing about it."""
     paths = Paths(head.slug)
     return ActionScreen(
         page=page,
@@ -79,6 +80,7 @@ def action_screen(page: ActionPage, head: PartnershipHead) -> ActionScreen:
         report_to=paths.report(page.uid),
         edit_href=paths.edit("actie", page.uid) if page.may_edit else "",
         decide_href=paths.new("afspraak-over-actie", page.uid) if page.may_decide else "",
+        propose_href=propose_href,
     )
 
 

@@ -268,7 +268,7 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "steering.Account": lambda hit, paths: paths.agreement(hit.beside[DECISION].code),
     "steering.Meeting": lambda _hit, paths: paths.register,
     "steering.AgendaItem": lambda _hit, paths: paths.register,
-    "steering.Proposal": lambda _hit, paths: paths.register,
+    "steering.Proposal": lambda hit, paths: paths.proposal(hit.code),
     "steering.CouncilCalendar": lambda _hit, paths: paths.council_calendars,
     TRACK: _track,
     "steering.TrackLine": _track,

@@ -12,6 +12,7 @@ from driehoek.access.permissions import Permission
 from driehoek.evaluation.queries import JudgementView
 from driehoek.planning.queries import ProgrammeHead
 from driehoek.publications.queries import AnnexLine
+from driehoek.steering.policies import may_propose
 from driehoek.web.doors import Place
 from driehoek.web.frame import Link
 from driehoek.web.presenters.verdict import ChangeOf
@@ -28,6 +29,19 @@ def judgement_changes(place: Place) -> ChangeOf:
         return place.paths.edit("oordeel", view.uid) if may else ""
 
     return change
+
+
+def propose_href(place: Place, municipality: str, **about: UUID) -> str:
+    """Return where a proposal about something is made; empty for who may make none about it.
+
+    Args:
+        municipality: whose it is, by name; empty when joint.
+        about: the word in the address for what it is about, with its uid.
+    """
+    own = next((one.pk for one in place.head.municipalities if one.name == municipality), None)
+    known = own is not None or not municipality
+    may = known and may_propose(place.actor, place.head.pk, own)
+    return place.paths.new_proposal(**{word: str(uid) for word, uid in about.items()}) if may else ""
 
 
 def plans_tasks(place: Place) -> tuple[Link, ...]:
@@ -89,8 +103,10 @@ def annex_tasks(place: Place, annexes: Sequence[AnnexLine]) -> tuple[Link, ...]:
 
 def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
     """Return what can be done with a programme."""
+    propose = propose_href(place, programme.municipality, programma=programme.uid)
+    proposing = (Link(_("Make a proposal"), propose),) if propose else ()
     if not place.may(Permission.EDIT_PROGRAMME):
-        return ()
+        return proposing
     paths = place.paths
     tasks = [Link(_("New action"), paths.new("actie", programme.uid))]
     tasks.append(Link(_("Change together"), paths.change_together(programme.code)))
@@ -100,4 +116,4 @@ def programme_tasks(place: Place, programme: ProgrammeHead) -> tuple[Link, ...]:
         tasks.append(Link(_("Change programme"), paths.edit("programma", programme.uid)))
     if place.may(Permission.RECORD_DECISION):
         tasks.append(Link(_("Record what a body did with it"), paths.new("vaststelling", programme.uid)))
-    return tuple(tasks)
+    return (*tasks, *proposing)

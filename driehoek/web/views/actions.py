@@ -17,12 +17,13 @@ from driehoek.web.forms.report import ReportForm, empty_form, read_form, report_
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.action import action_screen
 from driehoek.web.presenters.editing import draft_name
+from driehoek.web.presenters.tasks import propose_href
 from driehoek.web.rendering import page
 
 
 def _show(request: HttpRequest, place: Place, uid: UUID, form: ReportForm | None, status: int = 200) -> HttpResponse:
     found = action_page(place.actor, place.head, uid)
-    screen = action_screen(found, place.head)
+    screen = action_screen(found, place.head, propose_href(place, found.municipality, actie=found.uid))
     return page(
         request,
         "pages/action.jinja",

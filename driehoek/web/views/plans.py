@@ -16,7 +16,7 @@ from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
 from driehoek.web.presenters.plan import plan_screen
 from driehoek.web.presenters.plans import plan_cards
-from driehoek.web.presenters.tasks import judgement_changes, plans_tasks
+from driehoek.web.presenters.tasks import judgement_changes, plans_tasks, propose_href
 from driehoek.web.presenters.theme import theme_screen
 from driehoek.web.rendering import page
 
@@ -46,7 +46,8 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
 @members()
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """One plan, to read from top to bottom."""
-    screen = plan_screen(plan_page(place.actor, place.head.pk, code), place.head)
+    found = plan_page(place.actor, place.head.pk, code)
+    screen = plan_screen(found, place.head)
     return page(
         request,
         "pages/plan.jinja",
@@ -54,6 +55,7 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
             "frame": framed(request, place, screen.title, "plans", ((_("Plans"), place.paths.plans),)),
             "screen": screen,
             "edit_href": place.paths.plan_parts(code) if place.may(Permission.EDIT_PROGRAMME) else "",
+            "propose_href": propose_href(place, "", plan=found.uid),
             "gaps_href": place.paths.plan_gaps(code) if place.may(Permission.EDIT_PROGRAMME) else "",
         },
     )
@@ -88,10 +90,15 @@ def versions(request: HttpRequest, place: Place, code: str) -> HttpResponse:
 @members()
 def theme(request: HttpRequest, place: Place, plan_code: str, code: str) -> HttpResponse:
     """One theme with its goals, actions and what came of them."""
-    screen = theme_screen(theme_page(place.actor, place.head, plan_code, code), place.paths, judgement_changes(place))
+    found = theme_page(place.actor, place.head, plan_code, code)
+    screen = theme_screen(found, place.paths, judgement_changes(place))
     above = ((_("Plans"), place.paths.plans), (screen.plan_title, place.paths.plan(plan_code)))
     return page(
         request,
         "pages/theme.jinja",
-        {"frame": framed(request, place, screen.title, "plans", above), "screen": screen},
+        {
+            "frame": framed(request, place, screen.title, "plans", above),
+            "screen": screen,
+            "propose_href": propose_href(place, found.node.municipality, thema=found.node.uid),
+        },
     )
