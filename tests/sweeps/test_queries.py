@@ -46,11 +46,19 @@ FILES = {
     "plan-file-download": (75, "the whole partnership, one question per table"),
 }
 #: Routes that only take a POST.
-POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
-#: Routes of a record that the example does not have; tests/web/test_pages.py counts them.
-ELSEWHERE = {"note-issued", "track", "recommendation"}
-#: Routes of a record that the example does not have; tests/web/test_pages.py and test_meeting_papers.py count them.
-ELSEWHERE = {"note-issued", "meeting-paper"}
+POSTED = {
+    "sign-out",
+    "language",
+    "action-report",
+    "note-issue",
+    "withdraw",
+    "restore",
+    "undo",
+    "saved-view",
+    "proposal-state",
+}
+#: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
+ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal"}
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +143,9 @@ def addresses(example: Partnership) -> dict[str, str]:
         "own-page": f"{home}mijn/",
         "municipality": f"{home}gemeenten/{member.municipality.cbs_code}/",
         "working-group": f"{home}werkgroepen/{group.code}/",
+        "proposals": f"{home}voorstellen/",
+        "proposal": f"{home}voorstellen/ave-half-jaar-langer/",
+        "new-proposal": f"{home}voorstellen/nieuw/?actie={action.uid}&soort=stoppen",
         "saved-views": f"{home}weergaven/",
         "handover": f"{home}functies/coordinator/overdracht/",
         "handover-file": f"{home}functies/coordinator/overdracht.pdf",
