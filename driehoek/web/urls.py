@@ -36,6 +36,7 @@ from driehoek.web.views import (
     register,
     proposals,
     proposing,
+    recommendations,
     saved_views,
     search,
     together,

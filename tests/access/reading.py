@@ -72,6 +72,7 @@ from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.models import Body, Proposal
+from driehoek.steering.models import AdoptionTrack, Body, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
@@ -82,6 +83,9 @@ from driehoek.steering.queries import (
     proposal_page,
     waiting,
 )
+from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
+from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.routing import Scope
 from driehoek.steering.rules import Concern, ProposalKind, ProposalState
 from tests.access.canaries import Canary

@@ -17,6 +17,7 @@ from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import AdoptionTrack, Decision, Meeting, Recommendation
 from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
 from driehoek.steering.models import Proposal
+from driehoek.steering.models import AdoptionTrack, Meeting, Proposal, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
