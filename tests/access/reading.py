@@ -63,27 +63,21 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
-from driehoek.steering.models import AdoptionTrack, Decision, Recommendation
-from driehoek.steering.parts import body_parts
-from driehoek.steering.queries import decisions, open_agreements
-from driehoek.steering.queries.calendars import council_calendars
-from driehoek.steering.queries.council_goals import council_goals
-from driehoek.steering.queries.entries import RegisterFilter, register_page
-from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
-from driehoek.steering.queries.tracks import track_code, track_page, tracks
-from driehoek.steering.models import Body, Proposal
-from driehoek.steering.models import AdoptionTrack, Body, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
     decisions,
     destination,
     next_meeting,
+    open_agreements,
     proposal_lines,
     proposal_page,
     waiting,
 )
 from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.council_goals import council_goals
+from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.routing import Scope
