@@ -37,8 +37,8 @@ from driehoek.web.doors import Place, members
 from driehoek.web.editing.fields import read_all
 from driehoek.web.editing.filled import Filled, standing_in, typed_in, version_in
 from driehoek.web.editing.forms import municipality_id
+from driehoek.web.editing.proposal import Topic, papers_in, proposal_fields, proposing_of
 from driehoek.web.forms.passing_on import key_in
-from driehoek.web.forms.proposal import Topic, papers_in, proposal_fields, proposing_of
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.editing import draft_name
 from driehoek.web.presenters.proposals import going_to, kind_choices
