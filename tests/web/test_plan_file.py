@@ -3,12 +3,15 @@
 """The plan file on screen: rehearse, load, refuse, take out."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from driehoek.exchange.planfile.parsing import parse
+from driehoek.exchange.planfile.writing import write
 from driehoek.planning.models import Plan
 from tests.conftest import ROOT
 from tests.web.loaded import signed_in, soup
@@ -30,10 +33,17 @@ def upload(client: Client, text: str, **more: str) -> tuple[int, BeautifulSoup]:
     return response.status_code, soup(response)
 
 
-def test_what_is_taken_out_is_what_was_brought_in(coordinator: Client) -> None:
+def test_what_is_taken_out_is_what_was_brought_in_but_for_what_is_of_one_municipality(coordinator: Client) -> None:
+    file = parse(TEXT.encode(), "plan.yaml")
+    proposals = tuple(one for one in file.proposals if one.circle != "eigen_gemeente")
+    meetings = tuple(
+        replace(one, agenda=tuple(point for point in one.agenda if point.circle != "eigen_gemeente"))
+        for one in file.meetings
+    )
+    assert (proposals, meetings) != (file.proposals, file.meetings)
     response = coordinator.get(f"{ADDRESS}tweestromenland.yaml")
     assert response["Content-Disposition"] == 'attachment; filename="tweestromenland.yaml"'
-    assert response.content.decode() == TEXT
+    assert response.content.decode() == write(replace(file, proposals=proposals, meetings=meetings))
 
 
 def test_a_rehearsal_tells_and_changes_nothing(coordinator: Client) -> None:
