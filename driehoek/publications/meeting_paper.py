@@ -12,7 +12,7 @@ from driehoek.lib.documents.content import TRACE, Line
 from driehoek.publications.dutch import listed, typographic
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-EXAMPLES = "Dit stuk rust voor een deel op voorbeelden. Die zijn gemerkt en zijn geen echte agendapunten of afspraken."
+EXAMPLES = "Dit stuk rust voor een deel op bedachte voorbeelden. Die zijn gemerkt."
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from driehoek.lib.documents.word_house import (
     TABLE_TEXT_STYLE,
     add_edged_style,
     add_labelled_style,
+    add_quiet_style,
     add_row,
     add_table,
     new_house_document,
@@ -33,6 +34,7 @@ DETAIL_STYLE, OUTCOME_STYLE, OUTCOME_DETAIL_STYLE, PRIVATE_STYLE = (
     "Uitkomst nader",
     "Annotatie",
 )
+ASIDE_STYLE = "Terzijde"
 GROUND, PRIVATE_GROUND = "F2F6FA", "FFFFFF"
 LABEL_WIDTH = Mm(30)
 
@@ -45,6 +47,8 @@ def new_meeting_document() -> Document:
     add_edged_style(document, OUTCOME_DETAIL_STYLE, 10.5, 0, edge=str(ACCENT), ground=GROUND)
     outcome = add_edged_style(document, OUTCOME_STYLE, 10.5, 0, edge=str(ACCENT), ground=GROUND)
     outcome.paragraph_format.space_before = Pt(9)
+    outcome.paragraph_format.keep_with_next = True
+    add_quiet_style(document, ASIDE_STYLE, 9.5, 4)
     add_edged_style(document, PRIVATE_STYLE, 10, 6, edge=MARKED_EDGE, ground=PRIVATE_GROUND)
     return document
 
@@ -75,8 +79,12 @@ class MeetingWriter(TemplateWriter):
         self.marked(paragraph, "line")
         self.control("endfor")
 
-    def rows(self, name: str, columns: tuple[tuple[str, str, Mm], ...], description: str) -> None:
-        """Add a table where there is anything to put in it: per column its heading, its field and its width."""
+    def rows(self, name: str, columns: tuple[tuple[str, str, Mm], ...], description: str, more: str = "") -> None:
+        """Add a table where there is anything to put in it: per column its heading, its field and its width.
+
+        Args:
+            more: the lines of a row that stand in smaller letters below its first cell.
+        """
         widths = tuple(width for _heading, _field, width in columns)
         self.control(f"if {name}")
         table = add_table(self.document, tuple(heading for heading, _field, _width in columns), widths, description)
@@ -84,6 +92,11 @@ class MeetingWriter(TemplateWriter):
         row = add_row(table)
         for cell, (_heading, field, _width) in zip(row.cells, columns, strict=True):
             self.line(f"row.{field}", TABLE_TEXT_STYLE, cell)
+        if more:
+            first = row.cells[0]
+            first.add_paragraph("{%p for line in row." + more + " %}")
+            self.marked(first.add_paragraph(style=ASIDE_STYLE), "line")
+            first.add_paragraph("{%p endfor %}")
         add_row(table).cells[0].text = "{%tr endfor %}"
         set_widths(table, widths)
         self.control("endif")

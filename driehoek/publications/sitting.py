@@ -5,8 +5,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from driehoek.kernel import definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
+from driehoek.kernel.dates import dutch
 from driehoek.kernel.errors import Absent
 from driehoek.kernel.models import Secrecy
 from driehoek.lib.documents.content import Line
@@ -14,8 +16,9 @@ from driehoek.organisations.queries import PartnershipHead
 from driehoek.publications.dutch import capital
 from driehoek.publications.editions import FOR, Edition, Place, editions, eyes
 from driehoek.publications.meeting_paper import Detail, Head, hours, line, long_date
-from driehoek.steering.queries.agenda import AgendaView, agenda
+from driehoek.steering.queries.agenda import AgendaView, Expected, agenda
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head
+from driehoek.steering.rules import Presence, Seat
 
 ABSENT = "Dit overleg bestaat niet, of u mag het niet zien."
 
@@ -83,8 +86,9 @@ def _secret(view: AgendaView) -> frozenset[UUID]:
 def head_of(sitting: Sitting, details: tuple[Detail, ...], notice: tuple[Line, ...]) -> Head:
     """Return the head of a paper about a meeting: whose, when, where, what else is told, and for whom it is."""
     head = sitting.view.head
-    lead = f"{capital(head.title)}, {long_date(head.day)}"
-    facts = [Detail("Overleg van", line(head.body))] if head.title.casefold() != head.body.casefold() else []
+    plain = head.title.casefold() == head.body.casefold() or dutch(head.day) in head.title
+    lead = f"{capital(head.body if plain else head.title)}, {long_date(head.day)}"
+    facts = [] if plain else [Detail("Overleg van", line(head.body))]
     facts.append(Detail("Tijd", Line(hours(head.starts_at, head.ends_at))))
     if head.place:
         facts.append(Detail("Plaats", line(head.place)))
@@ -95,3 +99,11 @@ def head_of(sitting: Sitting, details: tuple[Detail, ...], notice: tuple[Line, .
         example_notice=notice,
         details=(*facts, *details, Detail("Bestemd voor", line(sitting.reader))),
     )
+
+
+def at_table(one: Expected) -> str:
+    """Name someone at the table: whom they replace, or as what they sit where their function does not say so."""
+    if one.presence == Presence.REPLACED:
+        return f"{one.replaced_by} (vervangt {one.function})" if one.replaced_by else f"vervanger van {one.function}"
+    told = one.seat in (Seat.CHAIR, Seat.SECRETARY) and not one.function.startswith(one.seat)
+    return f"{one.function} ({definitions.label('seat', one.seat)})" if told else one.function

@@ -25,6 +25,9 @@ from driehoek.publications.kinds.council_note.compose import lines_of
 from driehoek.publications.kinds.open_agreements import word_template as open_template
 from driehoek.publications.kinds.open_agreements.kind import OPEN_AGREEMENTS
 from driehoek.publications.kinds.open_agreements.sample import sample_open_agreements
+from driehoek.publications.kinds.recommendations import word_template as recommendations_template
+from driehoek.publications.kinds.recommendations.kind import RECOMMENDATIONS
+from driehoek.publications.kinds.recommendations.sample import sample_recommendations
 from driehoek.publications.papers import Format, Kind, make
 from tests.documents.reading import flat, words_of_pdf, words_of_web, words_of_word
 
@@ -75,6 +78,14 @@ PAPERS = (
         open_template.PLACE,
         ("Teamchef", "Nog niemand"),
         (3, 2),
+    ),
+    Paper(
+        RECOMMENDATIONS,
+        sample_recommendations,
+        recommendations_template.build,
+        recommendations_template.PLACE,
+        ("Rietdam",),
+        (3,),
     ),
 )
 
@@ -146,6 +157,6 @@ def test_the_template_that_ships_is_the_one_its_code_makes(paper: Paper) -> None
 def test_what_is_an_example_carries_the_mark(form: Format, paper: Paper, files: dict[Format, bytes]) -> None:
     read = {Format.WORD: words_of_word, Format.PDF: words_of_pdf, Format.WEB: words_of_web}[form]
     text = " ".join(flat(read(files[form])))
-    marked = {line for line in lines_of(paper.sample()) if line.example}
+    marked = [line for line in lines_of(paper.sample()) if line.example]
     assert text.count("Voorbeeld ") == len(marked) > 1
     assert all(f"Voorbeeld {' '.join(line.text.split())}" in text for line in marked)

@@ -179,17 +179,17 @@ def add_edged_style(
     return style
 
 
+def add_quiet_style(document: WordDocument, name: str, size: float, after: float) -> ParagraphStyle:
+    """Add a paragraph style for what is said beside the text."""
+    return _style(document, name, size, 0, after, colour=QUIET)
+
+
 def add_labelled_style(document: WordDocument, name: str, size: float, after: float, label: Mm) -> ParagraphStyle:
     """Add a paragraph style for a label, a tab and a text that stays to the right of the label."""
     style = _style(document, name, size, 0, after)
-    set_label_width(style, label)
-    return style
-
-
-def set_label_width(style: ParagraphStyle, label: Mm) -> None:
-    """Let the lines of a style after the first stand to the right of a label of this width."""
     style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = label, Mm(-label.mm)
     style.paragraph_format.tab_stops.add_tab_stop(label)
+    return style
 
 
 def add_field(paragraph: Paragraph, instruction: str) -> None:

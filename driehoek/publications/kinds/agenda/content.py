@@ -13,9 +13,10 @@ ROOT = "agenda"
 
 @dataclass(frozen=True, slots=True)
 class FollowLine:
-    """One agreement of earlier meetings: what, who, by when, and how it stands."""
+    """One agreement of earlier meetings: what, what was told of it last, who, by when, and how it stands."""
 
     what: Line
+    told: tuple[Line, ...]
     owner: Line
     due: Line
     state: Line
@@ -27,19 +28,18 @@ class Point:
 
     Attributes:
         number: its place in this edition, so that nothing shows what an edition leaves out.
-        duration: how long it may take, in words; none when not said.
+        aside: how long it may take, and whose proposal it is; none when neither was said.
         reason, asked, gives_way: why it is here, what is asked, and what shrinks because of it.
-        proposer: whose proposal it is; references: what it rests on.
+        references: what it rests on.
         annotations: the reader's own private notes; only ever in a copy for that reader alone.
     """
 
     number: int
     title: Line
-    duration: tuple[Line, ...]
+    aside: tuple[Line, ...]
     reason: tuple[Line, ...]
     asked: tuple[Line, ...]
     gives_way: tuple[Line, ...]
-    proposer: tuple[Line, ...]
     references: tuple[Line, ...]
     annotations: tuple[Line, ...]
 

@@ -9,7 +9,7 @@ from driehoek.publications.meeting_paper import Detail, Head, example_notice
 
 def _point(number: int, title: str, *, example: bool = False, **said: tuple[Line, ...]) -> Point:
     empty: dict[str, tuple[Line, ...]] = dict.fromkeys(
-        ("duration", "reason", "asked", "gives_way", "proposer", "references", "annotations"), ()
+        ("aside", "reason", "asked", "gives_way", "references", "annotations"), ()
     )
     return Point(number=number, title=Line(title, example), **(empty | said))
 
@@ -35,14 +35,13 @@ def sample_agenda() -> Agenda:
     stop = _point(
         4,
         "Stoppen met de wekelijkse controles",
-        duration=(Line("15 minuten"),),
+        aside=(Line("15 minuten. Voorstel van voorzitter van de werkgroep Ondermijning."),),
         reason=(
             Line("De controles leveren sinds januari niets meer op. Van de 12 vonden er 3 iets."),
             Line("De werkgroep wil de uren gebruiken voor de haven."),
         ),
         asked=(Line("Stop met de controles per 1 juli 2031."),),
         gives_way=(Line("De inzet op donderdagavond vervalt."),),
-        proposer=(Line("voorzitter van de werkgroep Ondermijning"),),
         references=(Line("actie OND-1, controles op het bedrijventerrein; evaluatie 2030, bladzijde 4"),),
         annotations=(Line("U sprak hierover met de ondernemers: zij vrezen dat het weer begint."),),
     )
@@ -57,12 +56,14 @@ def sample_agenda() -> Agenda:
         follow_up=(
             FollowLine(
                 Line("Een voorstel maken voor de inzet bij de kermis"),
+                (Line("Het wacht op het rooster."),),
                 Line("teamchef"),
                 Line("1 mei 2031"),
-                Line("Te laat: wacht op het rooster"),
+                Line("Te laat"),
             ),
             FollowLine(
                 Line("De raad van Rietdam bijpraten", example=True),
+                (),
                 Line("burgemeester van Rietdam"),
                 Line("juni 2031"),
                 Line("Loopt nog"),

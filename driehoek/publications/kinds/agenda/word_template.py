@@ -10,14 +10,14 @@ from pathlib import Path
 from docx.shared import Mm
 
 from driehoek.lib.documents.word_house import OPENING_STYLE
-from driehoek.publications.meeting_word import PRIVATE_STYLE, MeetingWriter, new_meeting_document
+from driehoek.publications.meeting_word import ASIDE_STYLE, PRIVATE_STYLE, MeetingWriter, new_meeting_document
 
 PLACE = Path(__file__).parent / "template.docx"
 COLUMNS = (
-    ("Afspraak", "what", Mm(70)),
-    ("Wie", "owner", Mm(36)),
-    ("Wanneer", "due", Mm(24)),
-    ("Stand", "state", Mm(26)),
+    ("Afspraak", "what", Mm(63)),
+    ("Wie", "owner", Mm(39)),
+    ("Wanneer", "due", Mm(33)),
+    ("Stand", "state", Mm(21)),
 )
 
 
@@ -32,11 +32,10 @@ def _parts(write: MeetingWriter, name: str) -> None:
     write.control("else")
     write.marked(write.document.add_paragraph("{{ point.number }}. ", style="Heading 1"), "point.title")
     write.control("endif")
-    write.labelled("Tijd", "point.duration")
+    write.lines("point.aside", ASIDE_STYLE)
     write.labelled("Waarom", "point.reason")
     write.labelled("Gevraagd", "point.asked")
     write.labelled("Wat wijkt?", "point.gives_way")
-    write.labelled("Voorstel van", "point.proposer")
     write.labelled("Stukken", "point.references")
     write.labelled("Annotatie", "point.annotations", PRIVATE_STYLE)
     write.control("endfor")
@@ -50,7 +49,7 @@ def build() -> bytes:
     write.head("agenda", "Agenda", ("own_copy", "head.example_notice"))
     _parts(write, "agenda.first")
     write.lines("agenda.follow_up_opening", OPENING_STYLE)
-    write.rows("agenda.follow_up", COLUMNS, "Eerdere afspraken: wat, wie, wanneer en hoe het staat")
+    write.rows("agenda.follow_up", COLUMNS, "Eerdere afspraken: wat, wie, wanneer en hoe het staat", "told")
     write.lines("agenda.no_follow_up", "Normal")
     _parts(write, "agenda.parts")
     write.lines("agenda.no_points", "Normal")

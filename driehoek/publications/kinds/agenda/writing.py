@@ -10,10 +10,11 @@ from driehoek.lib.documents.content import Line
 from driehoek.publications.dutch import capital
 from driehoek.publications.kinds.agenda.content import Agenda, FollowLine, Part, Point
 from driehoek.publications.meeting_paper import Detail, example_notice, functions, line, lines
-from driehoek.publications.sitting import Sitting, head_of
-from driehoek.steering.queries.agenda import AgendaView, Expected, ItemNote, ItemView
+from driehoek.publications.sitting import Sitting, at_table, head_of
+from driehoek.steering.queries.agenda import AgendaView, ItemNote, ItemView
 from driehoek.steering.queries.agreements import AgreementLine
-from driehoek.steering.rules import AGENDA_ORDER, Follow, ItemKind, ItemState, MeetingState, Presence
+from driehoek.steering.queries.meetings import MeetingHead
+from driehoek.steering.rules import AGENDA_ORDER, FIXED_POINTS, Follow, ItemKind, ItemState, MeetingState, Presence
 
 BEFORE = (ItemKind.OPENING, ItemKind.FOLLOW_UP)
 GROUPED = {
@@ -22,6 +23,8 @@ GROUPED = {
     ItemKind.TO_KNOW: "Ter informatie",
 }
 SECRET = Line("Op dit punt rust geheimhouding.")
+ALWAYS = frozenset(FIXED_POINTS) | {ItemKind.OPENING}
+"""Points that every agenda has: they are no example by themselves."""
 FOLLOW_UP = "Opvolging van eerdere afspraken"
 
 
@@ -52,7 +55,7 @@ def _details(view: AgendaView) -> Iterator[Detail]:
     if view.head.state == MeetingState.CANCELLED:
         yield Detail("Let op", Line("Dit overleg gaat niet door."))
     coming = [one for one in view.expected if one.presence != Presence.ABSENT]
-    told = functions(_comes(one) for one in coming)
+    told = functions(at_table(one) for one in coming)
     if told:
         yield Detail("Verwacht", line(told))
     absent = functions(one.function for one in view.expected if one.presence == Presence.ABSENT)
@@ -62,16 +65,6 @@ def _details(view: AgendaView) -> Iterator[Detail]:
         yield Detail("Stukken", Line(f"aanleveren tot en met {dutch(view.head.papers_due)}"))
     if view.head.note:
         yield Detail("Toelichting", line(view.head.note))
-
-
-def _comes(one: Expected) -> str:
-    if one.presence == Presence.REPLACED:
-        return f"{one.replaced_by} (vervangt {one.function})" if one.replaced_by else f"vervanger van {one.function}"
-    return (
-        f"{one.function} ({definitions.label('seat', one.seat)})"
-        if one.seat in ("voorzitter", "secretaris")
-        else one.function
-    )
 
 
 def _first(sitting: Sitting) -> tuple[Part, ...]:
@@ -85,27 +78,41 @@ def _first(sitting: Sitting) -> tuple[Part, ...]:
 def _parts(sitting: Sitting, kinds: Iterable[ItemKind]) -> Iterator[Part]:
     for kind in kinds:
         points = tuple(
-            _point(item, secret=item.uid in sitting.secret) for item in sitting.view.items if item.kind == kind
+            _point(item, sitting.view.previous, secret=item.uid in sitting.secret)
+            for item in sitting.view.items
+            if item.kind == kind
         )
         if points:
             yield Part(GROUPED.get(kind, ""), points)
 
 
-def _point(item: ItemView, *, secret: bool) -> Point:
+def _point(item: ItemView, before: MeetingHead | None, *, secret: bool) -> Point:
     proposal = item.proposal
     dropped = " (vervallen)" if item.state == ItemState.DROPPED else ""
+    approves = item.kind == ItemKind.APPROVAL and before is not None and dutch(before.day) not in item.title
+    previous = f" ({dutch(before.day)})" if approves and before is not None else ""
     labels = "; ".join(str(reference["label"]) for reference in item.references if reference.get("label"))
     return Point(
         number=item.number,
-        title=line(f"{item.title}{dropped}", example=item.example),
-        duration=(Line("1 minuut" if item.minutes == 1 else f"{item.minutes} minuten"),) if item.minutes else (),
+        title=line(f"{item.title}{previous}{dropped}", example=item.example and item.kind not in ALWAYS),
+        aside=_aside(item),
         reason=(*((SECRET,) if secret else ()), *lines(item.reason)),
         asked=lines(item.asked),
         gives_way=lines(proposal.gives_way) if proposal is not None else (),
-        proposer=(line(proposal.proposer),) if proposal is not None and proposal.proposer else (),
         references=(line(labels),) if labels else (),
         annotations=tuple(told for note in item.notes for told in _annotation(note)),
     )
+
+
+def _aside(item: ItemView) -> tuple[Line, ...]:
+    minutes = "1 minuut" if item.minutes == 1 else f"{item.minutes} minuten"
+    proposer = item.proposal.proposer if item.proposal is not None else ""
+    told = " ".join(
+        part
+        for part in (f"{minutes}." if item.minutes else "", f"Voorstel van {proposer}." if proposer else "")
+        if part
+    )
+    return lines(told)
 
 
 def _annotation(note: ItemNote) -> tuple[Line, ...]:
@@ -128,7 +135,8 @@ def _follow(one: AgreementLine) -> FollowLine:
         state = capital(definitions.label("follow", one.follow or Follow.OPEN.value))
     return FollowLine(
         what=line(capital(one.subject), example=one.origin.example),
+        told=lines(one.last_told),
         owner=line(one.owner or "nog niemand"),
         due=line(str(one.due) if one.due else "geen datum"),
-        state=line(f"{state}. {one.last_told}" if one.last_told else state),
+        state=Line(state),
     )

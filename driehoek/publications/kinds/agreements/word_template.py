@@ -19,10 +19,15 @@ COLUMNS = (("Wat", "what", Mm(82)), ("Wie", "owner", Mm(44)), ("Wanneer", "due",
 def _outcomes(write: MeetingWriter) -> None:
     write.control("for outcome in point.outcomes")
     write.control("for line in outcome.text")
-    paragraph = write.document.add_paragraph(style=OUTCOME_STYLE)
-    paragraph.paragraph_format.keep_together = True
-    paragraph.add_run("{% if loop.first %}{{ outcome.kind }}: {% endif %}").bold = True
-    write.marked(paragraph, "line")
+    write.control("if loop.first")
+    first = write.document.add_paragraph(style=OUTCOME_STYLE)
+    first.add_run("{{ outcome.kind }}: ").bold = True
+    write.marked(first, "line")
+    write.control("else")
+    further = write.document.add_paragraph(style=OUTCOME_DETAIL_STYLE)
+    further.paragraph_format.keep_with_next = True
+    write.marked(further, "line")
+    write.control("endif")
     write.control("endfor")
     for label, name in (
         ("Wie", "owner"),

@@ -10,8 +10,8 @@ from driehoek.lib.documents.content import Line
 from driehoek.publications.dutch import capital
 from driehoek.publications.kinds.agreements.content import AgreementsList, Outcome, Point, TaskLine
 from driehoek.publications.meeting_paper import Detail, example_notice, functions, line, lines
-from driehoek.publications.sitting import Sitting, head_of
-from driehoek.steering.queries.agenda import AgendaView, Expected, ItemOutcome, ItemView
+from driehoek.publications.sitting import Sitting, at_table, head_of
+from driehoek.steering.queries.agenda import AgendaView, ItemOutcome, ItemView
 from driehoek.steering.rules import BINDING, ItemState, MeetingState, Presence
 
 OTHER = "Overige afspraken"
@@ -44,17 +44,11 @@ def compose(sitting: Sitting) -> AgreementsList:
 
 
 def _details(view: AgendaView) -> Iterator[Detail]:
-    present = functions(_present(one) for one in view.expected if one.presence in (Presence.PRESENT, Presence.REPLACED))
+    present = functions(at_table(one) for one in view.expected if one.presence in (Presence.PRESENT, Presence.REPLACED))
     yield Detail("Aanwezig", line(present or "nog niet vastgelegd"))
     absent = functions(one.function for one in view.expected if one.presence == Presence.ABSENT)
     if absent:
         yield Detail("Afwezig", line(absent))
-
-
-def _present(one: Expected) -> str:
-    if one.presence == Presence.REPLACED:
-        return f"{one.replaced_by} (vervangt {one.function})" if one.replaced_by else f"vervanger van {one.function}"
-    return f"{one.function} (voorzitter)" if one.seat == "voorzitter" else one.function
 
 
 def _asks(outcome: ItemOutcome) -> bool:

@@ -13,9 +13,10 @@ ROOT = "overview"
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """One open agreement: what, of which body and day, by when, and how it stands."""
+    """One open agreement: what, what was told of it last, of which body and day, by when, and how it stands."""
 
     what: Line
+    told: tuple[Line, ...]
     origin: Line
     due: Line
     state: Line

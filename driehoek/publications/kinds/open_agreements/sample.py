@@ -7,8 +7,9 @@ from driehoek.publications.kinds.open_agreements.content import OpenAgreements, 
 from driehoek.publications.meeting_paper import Detail, Head, example_notice
 
 
-def _open(what: str, due: str, state: str, *, example: bool = False) -> OpenLine:
-    return OpenLine(Line(what, example), Line("gezagsdriehoek, 15 mei 2031"), Line(due), Line(state))
+def _open(what: str, due: str, state: str, told: str = "", *, example: bool = False) -> OpenLine:
+    last = (Line(told),) if told else ()
+    return OpenLine(Line(what, example), last, Line("gezagsdriehoek, 15 mei 2031"), Line(due), Line(state))
 
 
 def sample_open_agreements() -> OpenAgreements:
@@ -29,7 +30,7 @@ def sample_open_agreements() -> OpenAgreements:
                 "Teamchef",
                 (
                     _open("Controles < 5 op het bedrijventerrein & de haven stoppen", "1 juli 2031", "Te laat"),
-                    _open("Rooster van de kermis delen", "Q4 2031", "Loopt nog. Het rooster ligt bij de planner."),
+                    _open("Rooster van de kermis delen", "Q4 2031", "Loopt nog", "Het rooster ligt bij de planner."),
                 ),
             ),
             Owner("Nog niemand", (_open("De raden bijpraten", "geen datum", "Loopt nog", example=True),)),

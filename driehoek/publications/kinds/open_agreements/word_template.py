@@ -14,10 +14,10 @@ from driehoek.publications.meeting_word import MeetingWriter, new_meeting_docume
 
 PLACE = Path(__file__).parent / "template.docx"
 COLUMNS = (
-    ("Afspraak", "what", Mm(62)),
-    ("Van", "origin", Mm(36)),
-    ("Wanneer", "due", Mm(26)),
-    ("Stand", "state", Mm(32)),
+    ("Afspraak", "what", Mm(63)),
+    ("Van", "origin", Mm(39)),
+    ("Wanneer", "due", Mm(33)),
+    ("Stand", "state", Mm(21)),
 )
 
 
@@ -28,7 +28,8 @@ def build() -> bytes:
     write.head("overview", "Openstaande afspraken")
     write.control("for owner in overview.owners")
     document.add_paragraph("{{ owner.name }}", style="Heading 1")
-    write.rows("owner.agreements", COLUMNS, "Openstaande afspraken: wat, van welk overleg, wanneer en hoe het staat")
+    description = "Openstaande afspraken: wat, van welk overleg, wanneer en hoe het staat"
+    write.rows("owner.agreements", COLUMNS, description, "told")
     write.control("endfor")
     write.lines("overview.none", "Normal")
     return write.finished("Openstaande afspraken")

@@ -15,7 +15,7 @@ from driehoek.organisations.queries import PartnershipHead
 from driehoek.publications.dutch import capital
 from driehoek.publications.editions import FOR, Edition, Place, editions, eyes
 from driehoek.publications.kinds.open_agreements.content import OpenAgreements, OpenLine, Owner
-from driehoek.publications.meeting_paper import Detail, Head, example_notice, line
+from driehoek.publications.meeting_paper import Detail, Head, example_notice, line, lines
 from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.rules import Follow
 
@@ -71,7 +71,8 @@ def _open(one: AgreementLine) -> OpenLine:
     state = "Te laat" if one.overdue else capital(definitions.label("follow", one.follow or Follow.OPEN.value))
     return OpenLine(
         what=line(capital(one.subject), example=one.origin.example),
+        told=lines(one.last_told),
         origin=line(f"{one.body}, {one.on}"),
         due=line(str(one.due) if one.due else "geen datum"),
-        state=line(f"{state}. {one.last_told}" if one.last_told else state),
+        state=Line(state),
     )
