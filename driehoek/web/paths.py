@@ -186,6 +186,10 @@ class Paths:
         chosen = f"?{urlencode({'editie': edition})}" if edition else ""
         return f"{self.home}overleg/{quote(code)}/{paper}.{form}{chosen}"
 
+    def recommendations_paper(self, form: str, **asked: str | int) -> str:
+        """The list of recommendations of a year as a paper."""
+        return asking(f"{self.home}aanbevelingen.{form}", **asked)
+
     def open_agreements_file(self, form: str, edition: str = "") -> str:
         """What is open, per person, as a file."""
         chosen = f"?{urlencode({'editie': edition})}" if edition else ""

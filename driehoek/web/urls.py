@@ -94,6 +94,11 @@ urlpatterns = [
         name="meeting-paper",
     ),
     re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/aanbevelingen\.(?P<extension>docx|pdf|html)$",
+        meeting_papers.recommendations,
+        name="recommendations-paper",
+    ),
+    re_path(
         r"^(?P<slug>[-a-zA-Z0-9_]+)/openstaand\.(?P<extension>docx|pdf|html)$",
         meeting_papers.open_agreements,
         name="open-agreements-file",

@@ -104,6 +104,8 @@ handover-file      POST  405   405   405   405   405   405   405   405   405   4
 meeting-paper      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 meeting-paper      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 open-agreements-file GET login 200   200   200   200   200   200   200   200   200   200   404   login login
+recommendations-paper GET login 200  200   200   200   200   200   200   200   200   200   404   login login
+recommendations-paper POST 405  405   405   405   405   405   405   405   405   405   405   405   405   405
 open-agreements-file POST 405  405   405   405   405   405   405   405   405   405   405   405   405   405
 changes            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 changes            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
@@ -274,6 +276,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "handover": f"{home}functies/{carriers[Function].code}/overdracht/",
         "handover-file": f"{home}functies/{carriers[Function].code}/overdracht.pdf",
         "meeting-paper": f"{home}overleg/{carriers[Meeting].code}/afsprakenlijst.html?editie=eigen",
+        "recommendations-paper": f"{home}aanbevelingen.html?jaar=2026&editie=eigen",
         "open-agreements-file": f"{home}openstaand.html",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01",
         "stopped": f"{home}gestopt/",

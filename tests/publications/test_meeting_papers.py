@@ -120,7 +120,7 @@ def test_a_point_carries_its_own_words(room: Room, point: AgendaItem) -> None:
     (made,) = room.agenda().parts[0].points
     said = {name: [line.text for line in getattr(made, name)] for name in ("aside", "reason", "asked", "gives_way")}
     assert said == {
-        "aside": ["15 minuten. Voorstel van teamchef."],
+        "aside": ["15 minuten. Indiener: teamchef."],
         "reason": ["Ze leveren niets op.", "En kosten veel."],
         "asked": ["Stop ze."],
         "gives_way": ["De inzet op donderdag."],

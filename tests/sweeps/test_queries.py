@@ -149,6 +149,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "saved-views": f"{home}weergaven/",
         "handover": f"{home}functies/coordinator/overdracht/",
         "handover-file": f"{home}functies/coordinator/overdracht.pdf",
+        "recommendations-paper": f"{home}aanbevelingen.html",
         "open-agreements-file": f"{home}openstaand.html",
         "changes": f"{home}gewijzigd/?sinds=2020-01-01&programma={action.programme.code}",
         "stopped": f"{home}gestopt/?programma={action.programme.code}",

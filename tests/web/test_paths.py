@@ -77,6 +77,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
         "meeting-paper",
         P | {"code": "overleg-1", "paper": "agenda", "extension": "pdf"},
     ),
+    (HERE.recommendations_paper("pdf"), "recommendations-paper", P | {"extension": "pdf"}),
     (HERE.open_agreements_file("docx"), "open-agreements-file", P | {"extension": "docx"}),
     (HERE.own_page, "own-page", P),
     (HERE.tracks, "tracks", P),

@@ -18,6 +18,7 @@ WITHOUT_A_PAGE = {
     "handover-file": "a file",
     "meeting-paper": "a file",
     "open-agreements-file": "a file",
+    "recommendations-paper": "a file",
     "action-list-file": "a file",
     "plan-file-download": "a file",
     "note-file": "a file",

@@ -56,6 +56,17 @@ def open_papers(place: Place) -> tuple[PaperLine, ...]:
     return tuple(_line(_("Open agreements"), edition, place.paths.open_agreements_file) for edition in found)
 
 
+def yearly_papers(place: Place, year: int, municipality: str) -> tuple[PaperLine, ...]:
+    """Return the yearly list of recommendations in the editions that this reader can make; the public one first."""
+    title = _("Recommendations %(year)s") % {"year": year}
+
+    def address(form: str, edition: str) -> str:
+        return place.paths.recommendations_paper(form, jaar=year, gemeente=municipality, editie=edition)
+
+    found = reversed(editions_of_overview(place.actor, place.head))
+    return tuple(_line(title, edition, address) for edition in found)
+
+
 def _line(title: str, edition: Edition, address: Callable[[str, str], str]) -> PaperLine:
     files = tuple((label, address(form.value, edition.value)) for form, label in FILE_NAMES.items())
     return PaperLine(title, readers(edition), files)

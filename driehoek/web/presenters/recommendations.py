@@ -20,6 +20,7 @@ from driehoek.steering.rules import Answer, RecommendationKind
 from driehoek.web.doors import Place
 from driehoek.web.frame import Link
 from driehoek.web.presenters.origin import SourceMark, head_mark, source_mark
+from driehoek.web.presenters.papers import PaperLine, yearly_papers
 from driehoek.web.words import lower, word
 
 OPEN = "open"
@@ -97,6 +98,7 @@ class ListScreen:
     kinds: tuple[Facet, ...]
     groups: tuple[Group, ...]
     file: str
+    papers: tuple[PaperLine, ...]
     tasks: tuple[Link, ...]
 
 
@@ -120,6 +122,7 @@ def list_screen(lines: Sequence[RecommendationLine], years: Sequence[int], asked
             Group(name, f"gemeente-{names.get(name, 'samen')}", tuple(entries)) for name, entries in grouped.items()
         ),
         file=place.paths.recommendations_file(**asked.query()),
+        papers=yearly_papers(place, asked.year, asked.municipality),
         tasks=_tasks(asked, place),
     )
 

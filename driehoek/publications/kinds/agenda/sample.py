@@ -35,7 +35,7 @@ def sample_agenda() -> Agenda:
     stop = _point(
         4,
         "Stoppen met de wekelijkse controles",
-        aside=(Line("15 minuten. Voorstel van voorzitter van de werkgroep Ondermijning."),),
+        aside=(Line("15 minuten. Indiener: voorzitter van de werkgroep Ondermijning."),),
         reason=(
             Line("De controles leveren sinds januari niets meer op. Van de 12 vonden er 3 iets."),
             Line("De werkgroep wil de uren gebruiken voor de haven."),

@@ -14,9 +14,9 @@ from driehoek.publications.meeting_word import ASIDE_STYLE, PRIVATE_STYLE, Meeti
 
 PLACE = Path(__file__).parent / "template.docx"
 COLUMNS = (
-    ("Afspraak", "what", Mm(63)),
+    ("Afspraak", "what", Mm(60)),
     ("Wie", "owner", Mm(39)),
-    ("Wanneer", "due", Mm(33)),
+    ("Wanneer", "due", Mm(36)),
     ("Stand", "state", Mm(21)),
 )
 

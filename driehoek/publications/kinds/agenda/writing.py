@@ -108,9 +108,7 @@ def _aside(item: ItemView) -> tuple[Line, ...]:
     minutes = "1 minuut" if item.minutes == 1 else f"{item.minutes} minuten"
     proposer = item.proposal.proposer if item.proposal is not None else ""
     told = " ".join(
-        part
-        for part in (f"{minutes}." if item.minutes else "", f"Voorstel van {proposer}." if proposer else "")
-        if part
+        part for part in (f"{minutes}." if item.minutes else "", f"Indiener: {proposer}." if proposer else "") if part
     )
     return lines(told)
 

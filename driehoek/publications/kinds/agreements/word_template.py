@@ -13,7 +13,7 @@ from docx.shared import Mm
 from driehoek.publications.meeting_word import OUTCOME_DETAIL_STYLE, OUTCOME_STYLE, MeetingWriter, new_meeting_document
 
 PLACE = Path(__file__).parent / "template.docx"
-COLUMNS = (("Wat", "what", Mm(82)), ("Wie", "owner", Mm(44)), ("Wanneer", "due", Mm(30)))
+COLUMNS = (("Wat", "what", Mm(78)), ("Wie", "owner", Mm(42)), ("Wanneer", "due", Mm(36)))
 
 
 def _outcomes(write: MeetingWriter) -> None:

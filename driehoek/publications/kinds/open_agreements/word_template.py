@@ -14,9 +14,9 @@ from driehoek.publications.meeting_word import MeetingWriter, new_meeting_docume
 
 PLACE = Path(__file__).parent / "template.docx"
 COLUMNS = (
-    ("Afspraak", "what", Mm(63)),
+    ("Afspraak", "what", Mm(60)),
     ("Van", "origin", Mm(39)),
-    ("Wanneer", "due", Mm(33)),
+    ("Wanneer", "due", Mm(36)),
     ("Stand", "state", Mm(21)),
 )
 
