@@ -17,6 +17,7 @@ START = "/"
 SIGN_IN = "/aanmelden/"
 SIGN_OUT = "/afmelden/"
 GALLERY = "/componenten/"
+CAUGHT_MAIL = "/demo/post/"
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +46,11 @@ class Paths:
     def partnership_parts(self) -> str:
         """Everything that can be edited of the partnership."""
         return f"{self.partnership}bewerken/"
+
+    @property
+    def outbox(self) -> str:
+        """The mails of the partnership, and how far each is."""
+        return f"{self.home}post/"
 
     @property
     def plans(self) -> str:

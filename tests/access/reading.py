@@ -38,6 +38,7 @@ from driehoek.figures.uploads.queries import open_uploads, upload_page
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden
+from driehoek.messages.queries import outbox
 from driehoek.monitoring.queries import goal_figures, goals_of_indicator, interpretations
 from driehoek.organisations.models import Function
 from driehoek.organisations.queries import (
@@ -146,6 +147,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "open_uploads", partial(open_uploads, who, key)
     if reach(who, Permission.LOAD_FIGURES).anywhere_in(key):
         yield "fetch_lines", partial(fetch_lines, who, key)
+    if reach(who, Permission.SEE_OUTBOX).anywhere_in(key):
+        yield "outbox", partial(outbox, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
     yield "recommendations", partial(recommendations, who, key)

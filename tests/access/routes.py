@@ -45,6 +45,14 @@ overview           GET   login 200   200   200   200   200   200   200   200   2
 overview           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 partnership        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 partnership        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+caught-mails       GET  200   200   200   200   200   200   200   200   200   200   200   200   200   200
+caught-mails       POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+caught-mail        GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
+caught-mail        POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+caught-mail-file   GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
+caught-mail-file   POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+outbox             GET  login 403   403   403   200   403   403   403   403   403   200   404   login login
+outbox             POST login 403   403   403   400   403   403   403   403   403   400   404   login login
 register           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 register           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 tracks             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -252,6 +260,11 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "agreement-follow": f"{home}afspraken/{carriers[Decision].code}/opvolging/",
         "open-agreements": f"{home}openstaand/",
         "council-goals": f"{home}raadsdoelen/?gemeente={first.cbs_code}",
+        "caught-mails": "/demo/post/",
+        "caught-mail": f"/demo/post/{carriers[Action].uid}/",
+        "caught-mail-file": f"/demo/post/{carriers[Action].uid}/bijlage/1/",
+        "outbox": f"{home}post/",
+        "register": f"{home}afspraken/",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",
         "council-calendars": f"{home}raadskalenders/",

@@ -19,9 +19,11 @@ HERE = paths.Paths("heuvelrug")
 P: Arguments = {"slug": "heuvelrug"}
 
 ADDRESSES: list[tuple[str, str, Arguments]] = [
+    (paths.CAUGHT_MAIL, "caught-mails", {}),
     (HERE.home, "overview", P),
     (HERE.partnership, "partnership", P),
     (HERE.plans, "plans", P),
+    (HERE.outbox, "outbox", P),
     (HERE.programmes, "programmes", P),
     (HERE.register, "register", P),
     (HERE.agreement("controles"), "agreement", P | {"code": "controles"}),
@@ -146,3 +148,10 @@ def test_what_is_asked_of_a_list_stands_in_its_address() -> None:
 
 def test_a_strange_code_cannot_leave_its_place() -> None:
     assert HERE.plan("a/b?c#d") == "/heuvelrug/plannen/a%2Fb%3Fc%23d/"
+
+
+def test_the_mail_of_the_demo_is_found_at_its_addresses() -> None:
+    mail = f"{paths.CAUGHT_MAIL}{UID}/"
+    assert reverse("caught-mail", kwargs={"uid": UID}) == mail
+    assert reverse("caught-mail-file", kwargs={"uid": UID, "number": 2}) == f"{mail}bijlage/2/"
+    assert resolve(mail).url_name == "caught-mail"
