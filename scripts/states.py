@@ -7,9 +7,12 @@ Each leaves the demonstration as it was: what it changed is undone in another ta
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from playwright.sync_api import FilePayload, Page
 
+from driehoek.lib.mail.catching import Catcher
+from driehoek.lib.mail.composing import File, Written, composed
 from scripts import demo_site
 from scripts.demo_site import DemoSite
 
@@ -348,3 +351,20 @@ def figures_loaded(page: Page, site: DemoSite) -> None:
     _settled(page)
     _in_another_tab(page, "button[value=ongedaan]")
     assert page.locator("button[value=ongedaan]").count(), site.address
+
+
+def mail_caught(page: Page, site: DemoSite) -> None:
+    """Open a mail of the demo with something attached."""
+    uid, at = "01a2011d-4e88-7633-9674-a1080323dbd2", datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+    text = "Beste collega,\n\nOp donderdag 10 december overleggen wij in Wijchen.\n\nTot dan,\nde secretaris"
+    content = composed(
+        Written(
+            "driehoek@localhost", "burgemeester@wijchen.example", "Burgemeester van Wijchen",
+            "Uitnodiging: gezagsdriehoek op 10 december", text, f"<{uid}@localhost>", at,
+            [File("uitnodiging.ics", "text/calendar; method=REQUEST", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")],
+        )
+    )  # fmt: skip
+    with Catcher(site.data / "post").open() as line:
+        line.hand_over(uid, content)
+    page.goto(f"{site.address}/demo/post/{uid}/")
+    assert page.locator(".driehoek-mail").count() == 1

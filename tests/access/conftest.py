@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.access.mailed import post_in_every_zone
 from tests.access.world import World, build
 
 
@@ -21,5 +22,6 @@ def world(
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(FILES_ROOT=kept):
             made = build()
+            post_in_every_zone(made)
         yield made
         transaction.set_rollback(True)

@@ -59,6 +59,9 @@ POSTED = {
 }
 #: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
 ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal"}
+POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
+#: Routes of a record that the example does not have; tests of those pages count them.
+ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file"}
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +126,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "demo-sign-in": f"/demo/{SLUG}/coordinator/",
         "gallery": "/componenten/",
         "health": "/gezond/",
+        "caught-mails": "/demo/post/",
+        "outbox": f"{home}post/",
         "overview": home,
         "partnership": f"{home}samenwerking/",
         "register": f"{home}afspraken/",

@@ -16,6 +16,7 @@ WITHOUT_A_PAGE = {
     "demo-sign-in": "goes on to the first screen",
     "health": "a word for the supervisor",
     "handover-file": "a file",
+    "caught-mail-file": "a file",
     "meeting-paper": "a file",
     "open-agreements-file": "a file",
     "recommendations-paper": "a file",
