@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connections
 
 from driehoek.web import rendering
+from driehoek.web.secret_addresses import Masked
 
 wsgi_app = "driehoek.config.wsgi:application"
 worker_class = "sync"
@@ -16,6 +17,7 @@ workers = int(os.environ.get("DRIEHOEK_WORKERS", "") or 2)
 timeout = 120  # seconds; a long paper is made within the request
 graceful_timeout = 20
 loglevel = "warning"
+accesslog = None  # who asked for what is not kept; some addresses hold a secret
 control_socket_disable = True  # no second door into the process
 
 # Addresses whose X-Forwarded-Proto is believed, so that TLS may end at a proxy in front.
@@ -32,6 +34,11 @@ def when_ready(_server: Any) -> None:
     connections.close_all()
     gc.collect()
     gc.freeze()
+
+
+def on_starting(server: Any) -> None:
+    """Keep secret addresses out of what the web server itself logs, too."""
+    server.log.error_log.addFilter(Masked())
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

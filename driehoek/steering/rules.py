@@ -132,6 +132,14 @@ class Follow(StrEnum):
     DROPPED = "vervallen"
 
 
+class CalendarScope(StrEnum):
+    """What a calendar shows: what one has to do oneself, all that one may see, or what is of one body."""
+
+    OWN = "eigen"
+    ALL = "alles"
+    BODY = "orgaan"
+
+
 class Deployment(StrEnum):
     """Whether deployment of the police was planned, or asked by what happened."""
 

@@ -18,6 +18,7 @@ SIGN_IN = "/aanmelden/"
 SIGN_OUT = "/afmelden/"
 GALLERY = "/componenten/"
 CAUGHT_MAIL = "/demo/post/"
+FEED = "/agenda/"
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +47,19 @@ class Paths:
     def partnership_parts(self) -> str:
         """Everything that can be edited of the partnership."""
         return f"{self.partnership}bewerken/"
+
+    def calendar(self, month: str = "", scope: str = "") -> str:
+        """The calendar of a month, such as ``2026-12``; narrowed to what concerns one, or to a body."""
+        return asking(f"{self.home}kalender/", maand=month, wat=scope)
+
+    @property
+    def feeds(self) -> str:
+        """Following one's own calendar with another program."""
+        return f"{self.home}agenda-koppeling/"
+
+    def meeting_event(self, code: str) -> str:
+        """One meeting as a file that calendars read."""
+        return f"{self.home}overleg/{quote(code)}.ics"
 
     @property
     def outbox(self) -> str:

@@ -22,6 +22,7 @@ from driehoek.cycle.queries import (
     working_group_page,
 )
 from driehoek.cycle.queries.agreement import agreement_page
+from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.evaluation.queries import evaluations
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
@@ -79,6 +80,7 @@ from driehoek.steering.queries import (
 from driehoek.steering.queries.calendars import council_calendars
 from driehoek.steering.queries.council_goals import council_goals
 from driehoek.steering.queries.entries import RegisterFilter, register_page
+from driehoek.steering.queries.feeds import calendar_bodies, feeds
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.routing import Scope
@@ -149,6 +151,10 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "fetch_lines", partial(fetch_lines, who, key)
     if reach(who, Permission.SEE_OUTBOX).anywhere_in(key):
         yield "outbox", partial(outbox, who, key)
+    for mine in (False, True):
+        yield "calendar", partial(calendar, who, Asked(key, date(2020, 1, 1), date(2035, 1, 1), mine=mine))
+    yield "calendar_bodies", partial(calendar_bodies, who, key)
+    yield "feeds", partial(feeds, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
     yield "recommendations", partial(recommendations, who, key)

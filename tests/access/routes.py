@@ -51,6 +51,14 @@ caught-mail        GET  404   404   404   404   404   404   404   404   404   40
 caught-mail        POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
 caught-mail-file   GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
 caught-mail-file   POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+calendar           GET  login 200   200   200   200   200   200   200   200   200   200   404   login login
+calendar           POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+feeds              GET  login 200   200   200   200   200   200   200   200   200   200   404   login login
+feeds              POST login 400   400   400   400   400   400   400   400   400   400   404   login login
+feed               GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
+feed               POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-event      GET  login 200   200   200   200   200   200   200   200   200   200   404   login login
+meeting-event      POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
 outbox             GET  login 403   403   403   200   403   403   403   403   403   200   404   login login
 outbox             POST login 403   403   403   400   403   403   403   403   403   400   404   login login
 register           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -264,6 +272,10 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "caught-mail": f"/demo/post/{carriers[Action].uid}/",
         "caught-mail-file": f"/demo/post/{carriers[Action].uid}/bijlage/1/",
         "outbox": f"{home}post/",
+        "calendar": f"{home}kalender/",
+        "feeds": f"{home}agenda-koppeling/",
+        "feed": f"/agenda/{'x' * 43}.ics",
+        "meeting-event": f"{home}overleg/{carriers[Meeting].code}.ics",
         "register": f"{home}afspraken/",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",

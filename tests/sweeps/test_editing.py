@@ -26,6 +26,7 @@ OWN_COMMANDS = {
     "messages.Mail": "post; then sent again, taken back or settled by commands of its own",
     "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
     "steering.FollowUp": "follow_up: only added",
+    "steering.FeedToken": "make_feed, revoke_feed: a key of one person",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",

@@ -29,6 +29,7 @@ from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WorkingGroup
 from driehoek.publications.models import IssuedPaper
+from driehoek.steering.models import Meeting
 from tests.access.routes import rows
 from tests.sweeps.source import ROOT
 
@@ -61,7 +62,7 @@ POSTED = {
 ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal"}
 POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
 #: Routes of a record that the example does not have; tests of those pages count them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file"}
+ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,8 @@ def addresses(example: Partnership) -> dict[str, str]:
     number = version.number if version is not None else 1
     theme = action.node if action.node.level == 1 else action.node.parent
     assert theme is not None
+    meeting = Meeting.objects.filter(partnership=example).order_by("pk").first()
+    assert meeting is not None
     note = f"{home}notas/{programme.code}/{member.municipality.cbs_code}/"
     return {
         "start": "/",
@@ -128,6 +131,9 @@ def addresses(example: Partnership) -> dict[str, str]:
         "health": "/gezond/",
         "caught-mails": "/demo/post/",
         "outbox": f"{home}post/",
+        "calendar": f"{home}kalender/",
+        "feeds": f"{home}agenda-koppeling/",
+        "meeting-event": f"{home}overleg/{meeting.code}.ics",
         "overview": home,
         "partnership": f"{home}samenwerking/",
         "register": f"{home}afspraken/",

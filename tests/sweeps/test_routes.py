@@ -15,6 +15,7 @@ OPEN = {
     "sign-in": "is how one gets in",
     "sign-out": "ends a session, whoever's it is",
     "demo-sign-in": "does not exist outside the demo",
+    "feed": "its address is a key of one person, and shows what that person may see",
     "caught-mails": "does not exist outside the demo",
     "caught-mail": "does not exist outside the demo",
     "caught-mail-file": "does not exist outside the demo",

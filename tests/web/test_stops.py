@@ -17,6 +17,8 @@ WITHOUT_A_PAGE = {
     "health": "a word for the supervisor",
     "handover-file": "a file",
     "caught-mail-file": "a file",
+    "feed": "a file",
+    "meeting-event": "a file",
     "meeting-paper": "a file",
     "open-agreements-file": "a file",
     "recommendations-paper": "a file",

@@ -4,6 +4,7 @@
 
 from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_item, pass_on_item, put_on_agenda
 from driehoek.steering.commands.annotations import annotate
+from driehoek.steering.commands.feeds import make_feed, revoke_feed
 from driehoek.steering.commands.following import follow_up
 from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
 from driehoek.steering.commands.presence import tell_presence
@@ -27,6 +28,7 @@ __all__ = [
     "change_proposal",
     "drop_item",
     "follow_up",
+    "make_feed",
     "move_item",
     "pass_on_item",
     "plan_meeting",
@@ -35,6 +37,7 @@ __all__ = [
     "put_on_agenda",
     "record_decision",
     "reopen_proposal",
+    "revoke_feed",
     "submit_proposal",
     "tell_presence",
     "withdraw_proposal",

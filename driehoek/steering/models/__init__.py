@@ -3,6 +3,7 @@
 """Tables of steering, one noun a file."""
 
 from driehoek.steering.models.body import Body, BodyMember, Portfolio
+from driehoek.steering.models.feed import FeedToken
 from driehoek.steering.models.meeting import AgendaItem, Annotation, Attendance, Meeting
 from driehoek.steering.models.proposal import Proposal
 from driehoek.steering.models.recommendations import Recommendation, RecommendationStep
@@ -20,6 +21,7 @@ __all__ = [
     "CouncilCalendar",
     "Decision",
     "DecisionGoal",
+    "FeedToken",
     "FollowUp",
     "Meeting",
     "Portfolio",
