@@ -35,7 +35,7 @@ def test_what_is_secret_is_taken_out(text: str, told: str) -> None:
 def log() -> Any:
     """What the logging of the settings writes."""
     written = io.StringIO()
-    config = deepcopy(settings.LOGGING)
+    config: dict[str, Any] = deepcopy(settings.LOGGING)
     config["handlers"]["stderr"]["stream"] = written
     before = {name: list(logging.getLogger(name).handlers) for name in ("", "driehoek")}
     dictConfig(config)

@@ -80,7 +80,7 @@ def href_of(one: Dated, paths: Paths) -> str:
     if one.kind in (DatedKind.MEETING, DatedKind.PAPERS):
         return meeting_href(paths, one.code)
     if one.kind is DatedKind.AGREEMENT:
-        return f"{paths.register}{quote(one.code)}/"
+        return paths.agreement(one.code)
     return paths.track(one.code)
 
 
