@@ -276,7 +276,6 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "feeds": f"{home}agenda-koppeling/",
         "feed": f"/agenda/{'x' * 43}.ics",
         "meeting-event": f"{home}overleg/{carriers[Meeting].code}.ics",
-        "register": f"{home}afspraken/",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",
         "council-calendars": f"{home}raadskalenders/",
