@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from driehoek.access.permissions import Permission
 from driehoek.steering.backwards import Calendar, Recess
 from driehoek.steering.queries.calendars import MunicipalCalendar
+from driehoek.steering.rules import TrackStep
 from driehoek.web.doors import Place
 from driehoek.web.presenters.tracks import weekday_of
 from driehoek.web.words import capital, day, lower
@@ -76,12 +77,7 @@ def _facts(calendar: Calendar, today: date) -> tuple[Mapping[str, str], ...]:
     facts = [
         (_("Council"), _days(calendar.council, today) or nothing),
         (_("Executive"), _("every %(day)s") % {"day": lower(calendar.college_weekday, "weekday")}),
-        (_("Papers in before the executive"), _number(calendar.before_college)),
-        (_("From the executive to the clerk of the council"), _number(calendar.after_college)),
-        (
-            _("Papers in before the committee") if calendar.committee else _("Papers in before the council"),
-            _number(calendar.before_council),
-        ),
+        (_("Papers in before"), _terms(calendar)),
         (_("Recesses"), capital("; ".join(_recess(one) for one in calendar.recesses if one.span.last >= today))),
     ]
     if calendar.committee:
@@ -94,6 +90,18 @@ def _days(found: Iterable[date], today: date) -> str:
     shown = ", ".join(f"{weekday_of(on)} {day(on)}" for on in ahead[:SHOWN])
     more = len(ahead) - SHOWN
     return f"{shown} {ngettext('and %(num)s more', 'and %(num)s more', more) % {'num': more}}" if more > 0 else shown
+
+
+def _terms(calendar: Calendar) -> str:
+    """Say all terms in one line."""
+    told = _("%(college)s before the executive, %(after)s from there to the clerk, %(council)s before the %(first)s")
+    first = lower(TrackStep.COMMITTEE if calendar.committee else TrackStep.COUNCIL, "track_step")
+    return told % {
+        "college": _number(calendar.before_college),
+        "after": _number(calendar.after_college),
+        "council": _number(calendar.before_council),
+        "first": first,
+    }
 
 
 def _number(days: int) -> str:

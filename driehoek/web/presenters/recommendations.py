@@ -149,7 +149,7 @@ def _lead(lines: Sequence[RecommendationLine], year: int) -> str:
     if not lines:
         return _("Nothing stands on the list of %(year)s.") % {"year": year}
     still = sum(1 for line in lines if line.open)
-    unanswered = sum(1 for line in lines if line.answer == Answer.NOT_YET.value)
+    unanswered = sum(1 for line in lines if _answer(line) == Answer.NOT_YET.value)
     told = [
         ngettext("%(num)s stands on the list of %(year)s", "%(num)s stand on the list of %(year)s", len(lines))
         % {"num": len(lines), "year": year},
@@ -198,6 +198,11 @@ def _tasks(asked: Asked, place: Place) -> tuple[Link, ...]:
     return (Link(_("New recommendation, motion or promise"), new),)
 
 
+def _answer(line: RecommendationLine) -> str:
+    """Return the answer, coded; a promise asks for none."""
+    return "" if line.kind == RecommendationKind.PROMISE.value and not line.answer_text else line.answer
+
+
 def _what(line: RecommendationLine) -> str:
     parts = (word(line.kind, "recommendation_kind"), line.made_by, line.paper)
     return ", ".join(part for part in parts if part)
@@ -209,7 +214,7 @@ def _entry(line: RecommendationLine, year: int, place: Place) -> Entry:
         href=place.paths.recommendation(line.code),
         what=_what(line),
         on=line.made_on,
-        answer=line.answer,
+        answer=_answer(line),
         answer_text=line.answer_text,
         told=tuple(one for one in line.told if one.on.year == year) or line.told[-1:],
         state=line.state,
@@ -236,7 +241,7 @@ def _csv_row(line: RecommendationLine) -> tuple[Value, ...]:
     last = line.told[-1] if line.told else None
     return (
         line.municipality, lower(line.kind, "recommendation_kind"), line.code, line.title, line.text, line.made_by,
-        line.paper, line.made_on.text, lower(line.answer, "recommendation_answer"), line.answer_text,
+        line.paper, line.made_on.text, lower(_answer(line), "recommendation_answer") if _answer(line) else "", line.answer_text,
         line.answered_on.text if line.answered_on else "", line.theme, line.owner,
         line.due_on.text if line.due_on else "", lower(line.state, "recommendation_state"),
         last.on.isoformat() if last else "", " ".join(f"{one.on:%Y-%m-%d}: {one.text}" for one in line.told),
@@ -281,7 +286,7 @@ def recommendation_screen(line: RecommendationLine, place: Place) -> Recommendat
         mark=head_mark(line.origin),
         text=line.text,
         facts=tuple({"key": key, "value": value} for key, value in facts if value),
-        answer=line.answer,
+        answer=_answer(line),
         answer_text=line.answer_text,
         answered_on=line.answered_on,
         told=tuple(reversed(line.told)),

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What asks attention in the track of one municipality: a date in recess, a step that is late, a triangle too late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -12,9 +13,26 @@ from driehoek.steering.rules import TrackStep
 from driehoek.web.words import day, lower, word
 
 
-def remarks(line: MunicipalTrack, page: TrackPage) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence under a municipality.
+
+    Attributes:
+        kind: ``warning`` for what goes wrong like this, ``info`` for what is still to be chosen.
+    """
+
+    kind: str
+    text: str
+
+
+def remarks(line: MunicipalTrack, page: TrackPage) -> tuple[Remark, ...]:
     """Return the sentences under a municipality, the heaviest first."""
-    return (*_calendar(line), *(_obstacle(one) for one in line.obstacles), *_late(line), *_triangle(line, page))
+    wrong = (*(_obstacle(one) for one in line.obstacles), *_late(line), *_triangle(line, page))
+    return (*_all("warning", wrong), *_all("info", _calendar(line)))
+
+
+def _all(kind: str, texts: Iterable[str]) -> tuple[Remark, ...]:
+    return tuple(Remark(kind, text) for text in texts)
 
 
 def _calendar(line: MunicipalTrack) -> Iterator[str]:

@@ -18,7 +18,7 @@ from driehoek.web.doors import Place
 from driehoek.web.editing.fields import Option
 from driehoek.web.frame import Link
 from driehoek.web.presenters.origin import SourceMark, head_mark
-from driehoek.web.presenters.track_remarks import remarks
+from driehoek.web.presenters.track_remarks import Remark, remarks
 from driehoek.web.words import capital, day, lower, word
 
 #: The steps of one municipality, in columns; the joint triangle stands above the table.
@@ -44,7 +44,7 @@ class Cell:
         on: the day; ``None`` when there is none.
         state: the code, empty when there is nothing to do.
         note: why it is earlier than the terms alone would say, or that it only follows from a later step.
-        code: of the outcome in the register; empty when there is none.
+        href: of the outcome in the register; empty when there is none.
     """
 
     label: str
@@ -64,7 +64,7 @@ class Row:
     cells: tuple[Cell, ...]
     college_days: int | None
     council_days: int | None
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     note: str
     change: str
     example: bool
@@ -210,12 +210,13 @@ def _too_late_for(line: MunicipalTrack, page: TrackPage) -> bool:
 def _row(line: MunicipalTrack, page: TrackPage, place: Place) -> Row:
     may = place.may_of(Permission.KEEP_TRACKS, line.municipality.name)
     steps = {step.step: step for step in line.steps}
+    lost = _too_late_for(line, page)  # counting the days to a council that is not reached would mislead
     return Row(
         name=line.municipality.name,
         ask=lower(line.ask, "track_ask") if line.ask else "",
         cells=tuple(_cell(step, steps.get(step), line, place) for step in COLUMNS),
-        college_days=line.to_college,
-        council_days=line.to_council,
+        college_days=None if lost else line.to_college,
+        council_days=None if lost else line.to_council,
         remarks=remarks(line, page),
         note=line.note,
         change=place.paths.edit("trajectdeel", line.uid) if may and line.uid else "",
