@@ -238,11 +238,11 @@ def list_file(lines: Sequence[RecommendationLine], asked: Asked) -> bytes:
 
 
 def _csv_row(line: RecommendationLine) -> tuple[Value, ...]:
-    last = line.told[-1] if line.told else None
+    last, answer = line.told[-1] if line.told else None, _answer(line)
     return (
         line.municipality, lower(line.kind, "recommendation_kind"), line.code, line.title, line.text, line.made_by,
-        line.paper, line.made_on.text, lower(_answer(line), "recommendation_answer") if _answer(line) else "", line.answer_text,
-        line.answered_on.text if line.answered_on else "", line.theme, line.owner,
+        line.paper, line.made_on.text, lower(answer, "recommendation_answer") if answer else "",
+        line.answer_text, line.answered_on.text if line.answered_on else "", line.theme, line.owner,
         line.due_on.text if line.due_on else "", lower(line.state, "recommendation_state"),
         last.on.isoformat() if last else "", " ".join(f"{one.on:%Y-%m-%d}: {one.text}" for one in line.told),
         _("yes") if line.origin.example else _("no"),
