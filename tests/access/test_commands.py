@@ -3,6 +3,7 @@
 """Every command by every persona: who may, who hears no, and for whom the record is not there."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -31,8 +32,10 @@ from driehoek.planning.rules import ActionStatus, AdoptionKind
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.reading import About
 from driehoek.steering.commands import Outcome, record_decision
-from driehoek.steering.models import Body
-from driehoek.steering.rules import Concern, DecisionKind
+from driehoek.steering.commands.recommendations import tell_recommendation
+from driehoek.steering.commands.tracks import choose_dates
+from driehoek.steering.models import AdoptionTrack, Body, Recommendation
+from driehoek.steering.rules import Concern, DecisionKind, RecommendationState
 from tests.access.personas import HOLDERS, MEMBERS
 from tests.access.reading import actor
 from tests.access.world import World
@@ -116,6 +119,20 @@ DEEDS: dict[str, tuple[Deed, frozenset[str]]] = {
         ),
         frozenset({"coordinator", "adviser_a"}),
     ),
+    "choose_dates": (
+        lambda who, world: choose_dates(
+            actor=who, track_uid=world.x.carriers[AdoptionTrack].uid,
+            dates={world.x.municipalities["a"].cbs_code: date(2027, 1, 28)},
+        ),
+        frozenset({"coordinator", "adviser_a", "clerk_a"}),
+    ),
+    "tell_recommendation": (
+        lambda who, world: tell_recommendation(
+            actor=who, recommendation_uid=world.x.carriers[Recommendation].uid, state=RecommendationState.RUNNING,
+            text="Begonnen.",
+        ),
+        frozenset({"coordinator", "adviser_a", "clerk_a"}),
+    ),
     "hold_function": (
         lambda who, world: hold_function(
             actor=who, function=world.x.functions["coordinator"], person=world.persons["mayor_a"]
@@ -182,6 +199,10 @@ def test_what_is_out_of_sight_cannot_be_named_in_a_command(world: World, zone: s
         lambda: carry_over(actor=who, action_uid=public[Action].uid, programme_uid=hidden[Programme].uid),
         lambda: withdraw_action(actor=who, action_uid=hidden[Action].uid, expected_version=1),
         lambda: record_decision(actor=who, body_uid=hidden[Body].uid, outcome=_outcome(world, "proef-3")),
+        lambda: choose_dates(actor=who, track_uid=hidden[AdoptionTrack].uid, dates={}),
+        lambda: tell_recommendation(
+            actor=who, recommendation_uid=hidden[Recommendation].uid, state=RecommendationState.DONE, text="Klaar."
+        ),
         lambda: judge_theme(
             actor=who, evaluation_uid=hidden[Evaluation].uid, node_uid=public[Node].uid, verdict=Verdict(done="x")
         ),
