@@ -8,10 +8,12 @@ A test holds every method against the URL configuration.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from urllib.parse import quote as _quote
 from urllib.parse import urlencode
 from uuid import UUID
+
+from driehoek.web.figure_paths import FigurePaths, asking, quote
+
+__all__ = ["CAUGHT_MAIL", "FEED", "GALLERY", "SIGN_IN", "SIGN_OUT", "START", "Paths", "anchor", "asking", "quote"]
 
 START = "/"
 SIGN_IN = "/aanmelden/"
@@ -21,14 +23,8 @@ CAUGHT_MAIL = "/demo/post/"
 FEED = "/agenda/"
 
 
-@lru_cache(maxsize=4096)
-def quote(part: str) -> str:
-    """Write one part of an address; a slash in it does not start a new part. A page writes the same few many times."""
-    return _quote(part, safe="")
-
-
 @dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(FigurePaths):
     """The pages of one partnership."""
 
     slug: str
@@ -287,72 +283,6 @@ class Paths:
         """Where the request to undo an operation is sent to."""
         return f"{self.home}ongedaan/{operation}/"
 
-    @property
-    def figures(self) -> str:
-        """The figures of the partnership, small beside each other."""
-        return f"{self.home}cijfers/"
-
-    @property
-    def figures_remarkable(self) -> str:
-        """What stands out among all figures, corrected for their number."""
-        return f"{self.figures}opvallend/"
-
-    @property
-    def figures_labels(self) -> str:
-        """Every figure with what may be said of its change, counted and explained."""
-        return f"{self.figures}verandering/"
-
-    @property
-    def figures_labels_file(self) -> str:
-        """The same table as a file."""
-        return f"{self.figures}verandering.csv"
-
-    def figure(self, key: str) -> str:
-        """One indicator in all municipalities."""
-        return f"{self.figures}{quote(key)}/"
-
-    def figure_place(self, key: str, cbs_code: str) -> str:
-        """One indicator in one municipality."""
-        return f"{self.figure(key)}gemeente/{quote(cbs_code)}/"
-
-    def figure_peers(self, key: str) -> str:
-        """One indicator beside similar municipalities."""
-        return f"{self.figure(key)}vergelijk/"
-
-    def figure_peers_file(self, key: str, cbs_code: str = "") -> str:
-        """The same comparison as a file, with the names of all places."""
-        return asking(f"{self.figure(key)}vergelijk.csv", gemeente=cbs_code)
-
-    def figure_thresholds(self, key: str) -> str:
-        """From which count on a change is clear."""
-        return f"{self.figure(key)}drempels/"
-
-    @property
-    def own_figures(self) -> str:
-        """What the partnership counts itself."""
-        return f"{self.figures}invoeren/"
-
-    def own_figure(self, key: str) -> str:
-        """The grid of one own registration."""
-        return f"{self.own_figures}{quote(key)}/"
-
-    @property
-    def figure_passports(self) -> str:
-        """What each figure means."""
-        return f"{self.figures}paspoorten/"
-
-    def figure_passport(self, key: str) -> str:
-        """What one figure means: its passport."""
-        return f"{self.figure(key)}paspoort/"
-
-    def figure_file(self, key: str, form: str) -> str:
-        """One indicator in all municipalities as a file: csv or svg."""
-        return f"{self.figure(key).removesuffix('/')}.{form}"
-
-    def figure_place_file(self, key: str, cbs_code: str, form: str) -> str:
-        """One indicator in one municipality as a file: csv or svg."""
-        return f"{self.figure_place(key, cbs_code).removesuffix('/')}.{form}"
-
     def gaps(self, programme_code: str) -> str:
         """What a programme still lacks."""
         return f"{self.programme(programme_code)}hiaten/"
@@ -404,12 +334,6 @@ class Paths:
 
 def _narrowed(address: str, asked: Mapping[str, str] | None) -> str:
     wanted = {name: value for name, value in (asked or {}).items() if value}
-    return f"{address}?{urlencode(wanted)}" if wanted else address
-
-
-def asking(address: str, **asked: str | int) -> str:
-    """Return an address with what is asked there, leaving out what is empty."""
-    wanted = {name: value for name, value in asked.items() if value}
     return f"{address}?{urlencode(wanted)}" if wanted else address
 
 
