@@ -331,3 +331,9 @@ FOR_WHOM = frozenset({"burgemeester", "officier_van_justitie", "teamchef", "voor
 
 #: Meetings of which time and place can still change.
 AHEAD = frozenset({MeetingState.PLANNED, MeetingState.INVITED})
+
+#: Meetings of which the agenda can still change.
+OPEN_AGENDA = AHEAD | {MeetingState.RUNNING}
+
+#: Who stands first in a list of those who sit in a body.
+SEATS = (Seat.CHAIR, Seat.MEMBER, Seat.ADVISER, Seat.SECRETARY)

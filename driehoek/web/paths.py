@@ -124,6 +124,14 @@ class Paths(FigurePaths):
     def recommendations_file(self, **asked: str | int) -> str:
         """The same list as a file."""
         return asking(f"{self.home}aanbevelingen.csv", **asked)
+    def meetings(self) -> str:
+        """The meetings to come, and the bodies that meet."""
+        return f"{self.home}overleg/"
+
+    @property
+    def year_planning(self) -> str:
+        """Planning the meetings of a body for a year."""
+        return f"{self.meetings}jaarplanning/"
 
     @property
     def notes(self) -> str:
@@ -149,6 +157,18 @@ class Paths(FigurePaths):
     def figure_fetches(self) -> str:
         """Fetching tables of figures at their source."""
         return f"{self.figures}ophalen/"
+
+    def meeting(self, code: str) -> str:
+        """One meeting with its agenda."""
+        return f"{self.meetings}{quote(code)}/"
+
+    def meeting_part(self, code: str, part: str) -> str:
+        """Where a change to a meeting is sent to: agenda, aanwezigheid, annotatie or stand."""
+        return f"{self.meeting(code)}{part}/"
+
+    def body(self, code: str) -> str:
+        """One body: who sits in it and when it meets."""
+        return f"{self.home}organen/{quote(code)}/"
 
     def plan(self, code: str) -> str:
         """One plan as a tree."""

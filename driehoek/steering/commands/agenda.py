@@ -25,6 +25,7 @@ from driehoek.steering.policies import agenda_items, proposals
 from driehoek.steering.rules import (
     ADVISING,
     FIXED_POINTS,
+    OPEN_AGENDA,
     BodyKind,
     ItemKind,
     ItemState,
@@ -33,8 +34,6 @@ from driehoek.steering.rules import (
     ProposalState,
 )
 
-#: Meetings of which the agenda can still change.
-OPEN_AGENDA = frozenset({MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING})
 #: Proposals that wait for a place on an agenda.
 WAITING = frozenset({ProposalState.SUBMITTED, ProposalState.POSTPONED})
 CLOSED = "Dit overleg is geweest of vervallen: de agenda ligt vast."

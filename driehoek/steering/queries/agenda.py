@@ -18,7 +18,7 @@ from driehoek.steering.models import Attendance, BodyMember, Decision
 from driehoek.steering.policies import agenda_items, annotations
 from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head, meetings_of
-from driehoek.steering.rules import AGENDA_ORDER, AHEAD, ItemKind, MeetingState
+from driehoek.steering.rules import AGENDA_ORDER, AHEAD, SEATS, ItemKind, MeetingState, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +280,6 @@ def _presence(actor: Actor, partnership_id: int, meeting_pk: int) -> QuerySet[An
     )
 
 
-#: Who stands first in a list of those who sit.
-SEATS = ("voorzitter", "lid", "adviseur", "secretaris")
-
-
 def _expected(actor: Actor, partnership_id: int, head: MeetingHead) -> tuple[Expected, ...]:
     told = {uid: rest for uid, *rest in _presence(actor, partnership_id, head.pk)}
     found = []
@@ -297,7 +293,7 @@ def _expected(actor: Actor, partnership_id: int, head: MeetingHead) -> tuple[Exp
         found.append(
             Expected(uid, title, seat, presence, replacement or "", replacement_uid, instead or "", own)
         )  # fmt: skip
-    found.sort(key=lambda one: SEATS.index(one.seat))
+    found.sort(key=lambda one: SEATS.index(Seat(one.seat)))
     guests = (
         Expected(uid, title, "", presence, "", None, instead or "", uid in actor.function_uids)
         for uid, (title, presence, instead) in told.items()

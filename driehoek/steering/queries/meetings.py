@@ -10,9 +10,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from driehoek.access.decision import require
+from driehoek.access.permissions import Permission
 from driehoek.access.prepared import prepared
+from driehoek.audit.queries import last_change
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Absent
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.steering.models import Meeting
@@ -116,3 +120,39 @@ def meeting_head(actor: Actor, partnership_id: int, code: str) -> MeetingHead | 
     """Return one meeting in sight without its agenda, or ``None``; 1 query."""
     rows = _one(actor, partnership_id, code)
     return head_of(rows[0]) if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingToEdit:
+    """A meeting as its form starts."""
+
+    head: MeetingHead
+    changed_by: str
+    changed_at: datetime | None
+
+
+@prepared
+def _by_uid(actor: Actor, partnership_id: int, uid: UUID) -> QuerySet[Any, Any]:
+    return _columns(actor, within(actor, Meeting, partnership_id, "body").filter(uid=uid))
+
+
+def meeting_to_edit(actor: Actor, partnership_id: int, uid: UUID) -> MeetingToEdit:
+    """Return a meeting as its form starts; 2 queries.
+
+    Raises:
+        Absent: the meeting is out of sight.
+        Forbidden: the actor plans no meetings of this body.
+    """
+    rows = _by_uid(actor, partnership_id, uid)
+    if not rows:
+        raise Absent("Dit overleg bestaat niet, of u mag het niet zien.")
+    head = head_of(rows[0])
+    require(actor, Permission.PLAN_MEETINGS, partnership_id, head.municipality_pk)
+    last = last_change(actor, uid)
+    return MeetingToEdit(head, last.by if last else "", last.at if last else None)
+
+
+def meeting_code(actor: Actor, partnership_id: int, uid: UUID) -> tuple[str, str] | None:
+    """Return the code and title of a meeting in sight; 1 query."""
+    rows = _by_uid(actor, partnership_id, uid)
+    return (rows[0][3], rows[0][4]) if rows else None

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from driehoek.kernel.errors import Absent
 from driehoek.web.editing.forms import RecordForm
 from driehoek.web.editing.kinds import (
+    bodies,
     deciding,
     figures,
+    meetings,
     nodes,
     organisations,
     outcomes,
@@ -32,6 +34,8 @@ EVERY = (
     *figures.FORMS,
     *remarks.FORMS,
     *outcomes.FORMS,
+    *bodies.FORMS,
+    *meetings.FORMS,
     *deciding.FORMS,
     *register.FORMS,
     *papers.FORMS,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The forms of bodies, and of evaluations with a judgement per theme."""
+"""The forms of evaluations with a judgement per theme."""
 
 from uuid import UUID
 
@@ -12,41 +12,10 @@ from driehoek.organisations.editing import RecordValues
 from driehoek.organisations.picking import picks
 from driehoek.planning.kinds.programmes import PROGRAMME
 from driehoek.planning.queries import whereabouts
-from driehoek.steering.kinds import BODY
-from driehoek.steering.rules import BodyKind
-from driehoek.web.editing.declared import DeclaredForm, reference
+from driehoek.web.editing.declared import reference
 from driehoek.web.editing.fields import Choice, Date, Field, LongText, Text, Tick
 from driehoek.web.editing.forms import coded
 from driehoek.web.editing.kinds.plans import InPlan
-
-
-class _InRegister(DeclaredForm):
-    """A record that the register shows."""
-
-    menu = "register"
-
-    def home(self, record: RecordValues | None) -> tuple[str, str]:  # noqa: ARG002 - there is one register
-        """Return the register."""
-        return self.place.paths.register, _("Agreements and decisions")
-
-
-class BodyForm(_InRegister):
-    """A body that agrees, decides or advises."""
-
-    kind = BODY
-    local = True
-
-    def titles(self) -> tuple[str, str]:
-        """Return what the form is called, for a new one and for one that stands."""
-        return _("New body"), _("Change body")
-
-    def asked(self) -> tuple[Field, ...]:
-        """Return its fields."""
-        kinds = coded("body_kind", list(BodyKind), empty=_("Make a choice"))
-        return (
-            Text(name="name", label=_("Name"), required=True),
-            Choice(name="kind", label=_("What sort of body is it?"), options=kinds, required=True),
-        )
 
 
 class EvaluationForm(InPlan):
@@ -120,4 +89,4 @@ class JudgementForm(InPlan):
         )  # fmt: skip
 
 
-FORMS = (BodyForm, EvaluationForm, JudgementForm)
+FORMS = (EvaluationForm, JudgementForm)
