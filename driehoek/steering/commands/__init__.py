@@ -6,6 +6,7 @@ from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_i
 from driehoek.steering.commands.annotations import annotate
 from driehoek.steering.commands.feeds import make_feed, revoke_feed
 from driehoek.steering.commands.following import follow_up
+from driehoek.steering.commands.inviting import invite
 from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
 from driehoek.steering.commands.presence import tell_presence
 from driehoek.steering.commands.proposals import (
@@ -28,6 +29,7 @@ __all__ = [
     "change_proposal",
     "drop_item",
     "follow_up",
+    "invite",
     "make_feed",
     "move_item",
     "pass_on_item",

@@ -17,6 +17,7 @@ from driehoek.kernel.errors import Absent, Conflict, Invalid
 from driehoek.organisations.editing.commands import queue
 from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
+from driehoek.steering.commands.telling import tell
 from driehoek.steering.models import AgendaItem, Body, Meeting
 from driehoek.steering.rules import AHEAD, FIXED_POINTS, MeetingState
 
@@ -105,15 +106,18 @@ def change_meeting(*, actor: Actor, meeting_uid: UUID, expected_version: int, pl
         "circle": spread[0], "circle_municipality_id": spread[1], "embargo_until": plan.embargo_until,
     }  # fmt: skip
     differing = {name for name, value in changes.items() if getattr(meeting, name) != value}
-    if meeting.invited_at is not None and TOLD & differing:
+    told = meeting.invited_at is not None and bool(TOLD & differing)
+    if told:
         changes["sequence"] = meeting.sequence + 1
     records.update(meeting, changes, expected_version=expected_version)
+    if told:
+        tell(actor, meeting)
     return meeting.version
 
 
 @command
 def cancel_meeting(*, actor: Actor, meeting_uid: UUID, expected_version: int) -> None:
-    """Call a meeting off: it stays in the planning, as called off.
+    """Call a meeting off: it stays in the planning, as called off, and whoever was invited hears of it.
 
     Raises:
         Absent: the meeting is out of sight.
@@ -128,6 +132,8 @@ def cancel_meeting(*, actor: Actor, meeting_uid: UUID, expected_version: int) ->
     if meeting.invited_at is not None:
         changes["sequence"] = meeting.sequence + 1
     records.update(meeting, changes, expected_version=expected_version)
+    if meeting.invited_at is not None:
+        tell(actor, meeting)
 
 
 def meeting_to_plan(actor: Actor, meeting_uid: UUID) -> Meeting:

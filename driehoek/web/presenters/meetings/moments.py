@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""When a meeting is, in words."""
+
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from driehoek.steering.queries.meetings import MeetingHead
+from driehoek.web import formats
+
+
+def weekday(day: date) -> str:
+    """Return the name of the day: "donderdag"."""
+    return formats.weekday(day, get_language() or "nl")
+
+
+def long_day(day: date) -> str:
+    """Return "donderdag 11 maart 2027"."""
+    return f"{weekday(day)} {formats.plain_date(day, get_language() or 'nl')}"
+
+
+def times(head: MeetingHead) -> str:
+    """Return "10:00 tot 12:00 uur"; over midnight with the second day."""
+    start, end = head.times
+    return _("%(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def month(day: date) -> str:
+    """Return "maart 2027"."""
+    return formats.month(day.year, day.month, get_language() or "nl")
