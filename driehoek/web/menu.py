@@ -30,6 +30,7 @@ def _menu(place: Place, current: str) -> tuple[Link, ...]:
         ("programmes", _("Actions"), paths.actions()),
         *((("my_actions", _("My actions"), paths.my_actions),) if reports else ()),
         ("figures", _("Figures"), paths.figures),
+        ("meetings", _("Meetings"), paths.meetings),
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]

@@ -9,6 +9,7 @@ from driehoek.web.views import (
     actions,
     calendar,
     caught_mail,
+    agendas,
     changes,
     editing,
     feeds,
@@ -23,6 +24,7 @@ from driehoek.web.views import (
     imports,
     language,
     meeting_papers,
+    meetings,
     municipality,
     my_actions,
     notes,
@@ -46,6 +48,7 @@ from driehoek.web.views import (
     tracks,
     workbench,
     working_group,
+    year_planning,
 )
 from driehoek.web.views import signing_in as signing
 
@@ -81,6 +84,14 @@ urlpatterns = [
     path("<slug:slug>/agenda-koppeling/", feeds.show, name="feeds"),
     path("<slug:slug>/overleg/<slug:code>.ics", calendar.meeting, name="meeting-event"),
     path("<slug:slug>/post/", outbox.show, name="outbox"),
+    path("<slug:slug>/overleg/", meetings.index, name="meetings"),
+    path("<slug:slug>/overleg/jaarplanning/", year_planning.show, name="year-planning"),
+    path("<slug:slug>/overleg/<slug:code>/", meetings.show, name="meeting"),
+    path("<slug:slug>/overleg/<slug:code>/agenda/", agendas.change, name="meeting-agenda"),
+    path("<slug:slug>/overleg/<slug:code>/aanwezigheid/", meetings.presence, name="meeting-presence"),
+    path("<slug:slug>/overleg/<slug:code>/annotatie/", meetings.note, name="meeting-note"),
+    path("<slug:slug>/overleg/<slug:code>/stand/", meetings.state, name="meeting-state"),
+    path("<slug:slug>/organen/<slug:code>/", meetings.body, name="body"),
     path("<slug:slug>/plannen/", plans.index, name="plans"),
     path("<slug:slug>/plannen/<str:code>/", plans.show, name="plan"),
     path("<slug:slug>/plannen/<str:code>/hiaten/", gaps.of_plan, name="plan-gaps"),

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When a meeting is, in words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from driehoek.steering.queries.meetings import MeetingHead
 from driehoek.web import formats
+from driehoek.web.editing.fields import Option
 
 
 def weekday(day: date) -> str:
@@ -25,6 +26,12 @@ def times(head: MeetingHead) -> str:
     """Return "10:00 tot 12:00 uur"; over midnight with the second day."""
     start, end = head.times
     return _("%(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def weekday_options() -> tuple[Option, ...]:
+    """Return the working days of the week, to choose from."""
+    monday = date(2027, 1, 4)
+    return tuple(Option(str(number), weekday(monday + timedelta(days=number))) for number in range(5))
 
 
 def month(day: date) -> str:
