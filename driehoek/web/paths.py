@@ -124,6 +124,8 @@ class Paths(FigurePaths):
     def recommendations_file(self, **asked: str | int) -> str:
         """The same list as a file."""
         return asking(f"{self.home}aanbevelingen.csv", **asked)
+
+    @property
     def meetings(self) -> str:
         """The meetings to come, and the bodies that meet."""
         return f"{self.home}overleg/"

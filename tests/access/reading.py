@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 from driehoek.access.decision import reach
@@ -81,6 +81,15 @@ from driehoek.steering.queries.calendars import council_calendars
 from driehoek.steering.queries.council_goals import council_goals
 from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.feeds import calendar_bodies, feeds
+from driehoek.steering.models import AdoptionTrack, Body, Meeting, Recommendation
+from driehoek.steering.parts import body_parts
+from driehoek.steering.queries import decisions
+from driehoek.steering.queries.agenda import agenda
+from driehoek.steering.queries.annotating import readers
+from driehoek.steering.queries.bodies import bodies, body_code, body_page, portfolios
+from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.hub import hub
+from driehoek.steering.queries.meetings import meeting_code, meeting_to_edit, meetings, meetings_of
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.routing import Scope
@@ -89,6 +98,7 @@ from tests.access.canaries import Canary
 from tests.access.personas import may_see
 from tests.access.world import Tenant, World, asked_for
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Question = tuple[str, Callable[[], object]]
 
 
@@ -157,6 +167,11 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "feeds", partial(feeds, who, key)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
+    yield "bodies", partial(bodies, who, key)
+    yield "portfolios", partial(portfolios, who, key)
+    yield "hub", partial(hub, who, key)
+    yield "readers", partial(readers, who, key)
+    yield "meetings", partial(meetings, who, key, LONG_AGO, clock.now() + (clock.now() - LONG_AGO))
     yield "recommendations", partial(recommendations, who, key)
     yield "of_year", partial(of_year, who, key, 2026)
     yield from _of_tracks(who, tenant)
@@ -188,6 +203,14 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
     if reach(who, Permission.LOAD_FIGURES).covers(key, None):
         for upload in asked_for(tenant, FigureUpload):
             yield "upload_page", partial(upload_page, who, key, upload.uid)
+    for body in asked_for(tenant, Body):
+        yield "body_page", partial(body_page, who, key, body.code)
+        yield "body_code", partial(body_code, who, key, body.uid)
+        yield "meetings_of", partial(meetings_of, who, key, body.pk)
+    for meeting in asked_for(tenant, Meeting):
+        yield "agenda", partial(agenda, who, key, meeting.code)
+        yield "meeting_code", partial(meeting_code, who, key, meeting.uid)
+        yield "meeting_to_edit", partial(meeting_to_edit, who, key, meeting.uid)
     for plan in asked_for(tenant, Plan):
         yield "plan_page", partial(plan_page, who, key, plan.code)
         yield "plan_gaps", partial(plan_gaps, who, key, plan.code)

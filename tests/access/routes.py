@@ -15,6 +15,8 @@ from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import AdoptionTrack, Decision, Meeting, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Meeting, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -63,6 +65,22 @@ outbox             GET  login 403   403   403   200   403   403   403   403   40
 outbox             POST login 403   403   403   400   403   403   403   403   403   400   404   login login
 register           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 register           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meetings           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+meetings           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+year-planning      GET   login 403   200   200   200   403   403   403   403   403   403   404   login login
+year-planning      POST  login 403   404   404   404   403   403   403   403   403   403   404   login login
+meeting            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+meeting            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-agenda     GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-agenda     POST  login 403   on    on    on    403   403   403   403   403   403   404   login login
+meeting-presence   GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-presence   POST  login 400   400   400   400   400   400   400   400   400   400   404   login login
+meeting-note       GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-note       POST  login 403   400   400   403   400   403   400   403   403   403   404   login login
+meeting-state      GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-state      POST  login 403   on    on    on    403   403   403   403   403   403   404   login login
+body               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+body               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 tracks             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 tracks             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 council-calendars  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -276,6 +294,15 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "feeds": f"{home}agenda-koppeling/",
         "feed": f"/agenda/{'x' * 43}.ics",
         "meeting-event": f"{home}overleg/{carriers[Meeting].code}.ics",
+        "register": f"{home}afspraken/",
+        "meetings": f"{home}overleg/",
+        "year-planning": f"{home}overleg/jaarplanning/",
+        "meeting": f"{home}overleg/{carriers[Meeting].code}/",
+        "meeting-agenda": f"{home}overleg/{carriers[Meeting].code}/agenda/",
+        "meeting-presence": f"{home}overleg/{carriers[Meeting].code}/aanwezigheid/",
+        "meeting-note": f"{home}overleg/{carriers[Meeting].code}/annotatie/",
+        "meeting-state": f"{home}overleg/{carriers[Meeting].code}/stand/",
+        "body": f"{home}organen/{carriers[Body].code}/",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/{carriers[AdoptionTrack].code}/",
         "council-calendars": f"{home}raadskalenders/",

@@ -66,6 +66,9 @@ EDITORS = {
     "werkgroepproduct": COORDINATOR,
     "gedeelde-kennis": COORDINATOR,
     "orgaan": COORDINATOR,
+    "lid-van-orgaan": COORDINATOR,
+    "portefeuille": COORDINATOR,
+    "agendapunt": COORDINATOR,
     "besluit": COORDINATOR,
     "verantwoording": COORDINATOR,
     "evaluatie": COORDINATOR,
@@ -243,7 +246,8 @@ def test_what_one_may_is_also_done(world: World) -> None:
                 refused[kind.name] = set(problem.fields)
             transaction.set_rollback(True)
     assert refused == {
-        "orgaan": {"municipality"},
+        "orgaan": {"municipality", "working_group"},
+        "lid-van-orgaan": {"replacement"},
         "organisatie": {"municipality"},
         "verantwoording": {"body", "told_on"},
         "traject": {"triangle_decision"},

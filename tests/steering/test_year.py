@@ -53,7 +53,9 @@ def test_a_day_that_is_taken_or_past_is_left_alone() -> None:
 
 def test_when_papers_are_in() -> None:
     assert papers_due(date(2027, 3, 11), 5) == date(2027, 3, 4)
-    assert papers_due(date(2027, 4, 1), 5, (Span(date(2027, 3, 22), date(2027, 3, 26)),)) == date(2027, 3, 17)  # Easter Monday and recess
+    assert papers_due(date(2027, 4, 1), 5, (Span(date(2027, 3, 22), date(2027, 3, 26)),)) == date(
+        2027, 3, 17
+    )  # Easter Monday and recess
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ OWN_COMMANDS = {
     "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
     "steering.FollowUp": "follow_up: only added",
     "steering.FeedToken": "make_feed, revoke_feed: a key of one person",
+    "steering.Meeting": "plan_meeting, change_meeting, cancel_meeting: those who were invited hear of a change",
+    "steering.Attendance": "tell_presence: one tells it oneself, or whoever plans the meeting does",
+    "steering.Annotation": "annotate: for one reader, and of one writer",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",
@@ -41,6 +44,7 @@ FOLLOWS = {
     "organisations.Partnership": {"slug"},
     "steering.Decision": {"due_day", "meeting", "item"},
     "monitoring.SetChoice": {"family"},
+    "steering.AgendaItem": {"position", "proposal", "state", "said"},
     "steering.Recommendation": {"state", "state_on"},
 }
 ALWAYS = BOOKKEEPING | {"withdrawn_at", "secrecy", "partnership", "municipality", "circle_municipality", *SHARED}

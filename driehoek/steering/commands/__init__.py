@@ -6,7 +6,7 @@ from driehoek.steering.commands.agenda import Point, add_item, drop_item, move_i
 from driehoek.steering.commands.annotations import annotate
 from driehoek.steering.commands.feeds import make_feed, revoke_feed
 from driehoek.steering.commands.following import follow_up
-from driehoek.steering.commands.inviting import Invited, invite
+from driehoek.steering.commands.inviting import invite
 from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, change_meeting, plan_meeting, plan_year
 from driehoek.steering.commands.presence import tell_presence
 from driehoek.steering.commands.proposals import (
@@ -17,6 +17,7 @@ from driehoek.steering.commands.proposals import (
     withdraw_proposal,
 )
 from driehoek.steering.commands.register import Outcome, record_decision
+from driehoek.steering.commands.telling import Invited
 
 __all__ = [
     "Invited",

@@ -89,9 +89,9 @@ def proposed(form: YearForm, closed: Sequence[Span], taken: Sequence[date], toda
     if wrong:
         return form.refused(_("This year cannot be planned like this yet."), wrong)
     in_year = [day for day in taken if day.year == year]
-    days = proposed_days(
-        year, max(number - len(in_year), 0), weekday, closed=closed, taken=in_year, after=max(today, date(year - 1, 12, 31))
-    )  # fmt: skip
+    after = max(today, date(year - 1, 12, 31))
+    wanted = max(number - len(in_year), 0)
+    days = proposed_days(year, wanted, weekday, closed=closed, taken=in_year, after=after)
     return replace(form, days=tuple(long_day(day).partition(" ")[2] for day in days))
 
 

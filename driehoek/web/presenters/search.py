@@ -177,7 +177,7 @@ def sorts() -> dict[str, str]:
         DECISION: _("Agreement or decision"),
         "steering.FollowUp": _("Follow-up of an agreement"),
         "steering.Account": _("Account to a council"),
-        "steering.Meeting": _("Meeting"),
+        MEETING: _("Meeting"),
         "steering.AgendaItem": _("Agenda item"),
         "steering.Proposal": _("Proposal"),
         "steering.CouncilCalendar": _("Council calendar"),
@@ -192,13 +192,13 @@ def sorts() -> dict[str, str]:
 
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
-GROUP, DECISION = "planning.WorkingGroup", "steering.Decision"
+GROUP, DECISION, MEETING = "planning.WorkingGroup", "steering.Decision", "steering.Meeting"
 TRACK, RECOMMENDATION = "steering.AdoptionTrack", "steering.Recommendation"
 #: Records that people know by their code.
 BY_CODE = frozenset({ACTION})
 #: After what a record without a name of its own is called, and in what a record stands; the first that there is.
 NAMED_AFTER = (ACTION, NODE, DECISION, TRACK, RECOMMENDATION)
-WITHIN = (DECISION, ACTION, GROUP, PROGRAMME, PLAN)
+WITHIN = (MEETING, DECISION, ACTION, GROUP, PROGRAMME, PLAN)
 
 
 def _partnership(part: str) -> Callable[[Hit, Paths], str]:
@@ -262,12 +262,12 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "planning.Adoption": _adoption,
     "monitoring.GoalFigure": _node,
     "monitoring.Interpretation": _node,
-    "steering.Body": lambda _hit, paths: paths.register,
+    "steering.Body": lambda hit, paths: paths.body(hit.code),
     DECISION: lambda hit, paths: paths.agreement(hit.code),
     "steering.FollowUp": lambda hit, paths: paths.agreement(hit.beside[DECISION].code),
     "steering.Account": lambda hit, paths: paths.agreement(hit.beside[DECISION].code),
-    "steering.Meeting": lambda _hit, paths: paths.register,
-    "steering.AgendaItem": lambda _hit, paths: paths.register,
+    MEETING: lambda hit, paths: paths.meeting(hit.code),
+    "steering.AgendaItem": lambda hit, paths: paths.meeting(hit.beside[MEETING].code),
     "steering.Proposal": lambda hit, paths: paths.proposal(hit.code),
     "steering.CouncilCalendar": lambda _hit, paths: paths.council_calendars,
     TRACK: _track,

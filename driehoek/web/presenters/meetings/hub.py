@@ -114,7 +114,12 @@ def hub_screen(hub: Hub, paths: Paths, *, plans: bool, records: bool) -> HubScre
 
 def beside(paths: Paths) -> tuple[Link, ...]:
     """Return the pages around meetings."""
-    return (Link(_("Agreements and decisions"), paths.register),)
+    return (
+        Link(_("Agreements and decisions"), paths.register),
+        Link(_("Adoption tracks"), paths.tracks),
+        Link(_("Council calendars"), paths.council_calendars),
+        Link(_("Recommendations"), paths.recommendations()),
+    )
 
 
 def _tasks(paths: Paths) -> tuple[Link, ...]:
