@@ -65,7 +65,7 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
-from driehoek.steering.models import AdoptionTrack, Body, Decision, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
@@ -88,6 +88,8 @@ from driehoek.steering.queries.agenda import agenda
 from driehoek.steering.queries.annotating import readers
 from driehoek.steering.queries.bodies import bodies, body_code, body_page, portfolios
 from driehoek.steering.queries.calendars import council_calendars
+from driehoek.steering.queries.council_goals import council_goals
+from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.hub import hub
 from driehoek.steering.queries.meetings import meeting_code, meeting_to_edit, meetings, meetings_of
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations

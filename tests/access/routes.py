@@ -14,9 +14,7 @@ from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
-from driehoek.steering.models import AdoptionTrack, Decision, Meeting, Proposal, Recommendation
-from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
-from driehoek.steering.models import AdoptionTrack, Body, Meeting, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
