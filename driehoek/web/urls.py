@@ -7,9 +7,9 @@ from django.urls import path, re_path
 from driehoek.web.views import (
     action_lists,
     actions,
+    agendas,
     calendar,
     caught_mail,
-    agendas,
     changes,
     editing,
     feeds,

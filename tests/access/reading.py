@@ -77,19 +77,13 @@ from driehoek.steering.queries import (
     proposal_page,
     waiting,
 )
-from driehoek.steering.queries.calendars import council_calendars
-from driehoek.steering.queries.council_goals import council_goals
-from driehoek.steering.queries.entries import RegisterFilter, register_page
-from driehoek.steering.queries.feeds import calendar_bodies, feeds
-from driehoek.steering.models import AdoptionTrack, Body, Meeting, Recommendation
-from driehoek.steering.parts import body_parts
-from driehoek.steering.queries import decisions
 from driehoek.steering.queries.agenda import agenda
 from driehoek.steering.queries.annotating import readers
 from driehoek.steering.queries.bodies import bodies, body_code, body_page, portfolios
 from driehoek.steering.queries.calendars import council_calendars
 from driehoek.steering.queries.council_goals import council_goals
 from driehoek.steering.queries.entries import RegisterFilter, register_page
+from driehoek.steering.queries.feeds import calendar_bodies, feeds
 from driehoek.steering.queries.hub import hub
 from driehoek.steering.queries.meetings import meeting_code, meeting_to_edit, meetings, meetings_of
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations

@@ -292,7 +292,6 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "feeds": f"{home}agenda-koppeling/",
         "feed": f"/agenda/{'x' * 43}.ics",
         "meeting-event": f"{home}overleg/{carriers[Meeting].code}.ics",
-        "register": f"{home}afspraken/",
         "meetings": f"{home}overleg/",
         "year-planning": f"{home}overleg/jaarplanning/",
         "meeting": f"{home}overleg/{carriers[Meeting].code}/",
