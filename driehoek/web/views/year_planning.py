@@ -22,9 +22,9 @@ from driehoek.steering.queries.meetings import meetings_of
 from driehoek.steering.rules import MeetingState
 from driehoek.web.doors import Place, members
 from driehoek.web.editing.fields import Option
-from driehoek.web.forms.year import YearForm, plans_of, proposed, read_year
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.meetings.moments import long_day, weekday_options
+from driehoek.web.presenters.meetings.year import YearForm, plans_of, proposed, read_year
 from driehoek.web.rendering import page
 from driehoek.web.views.meetings import uid_in
 
