@@ -6,11 +6,15 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import shown, within
-from driehoek.steering.models import Body, FeedToken
+from driehoek.steering.models import Body, FeedToken, Meeting
 from driehoek.steering.rules import CalendarScope
 
 
@@ -74,6 +78,12 @@ def opened(token: str) -> OpenedFeed | None:
 
 
 def calendar_bodies(actor: Actor, partnership_id: int) -> tuple[tuple[int, str, str], ...]:
-    """Return the bodies that one sees, with key, code and name, by name; 1 query."""
-    rows = within(actor, Body, partnership_id).order_by("name", "code")
-    return tuple(rows.values_list("pk", "code", "name"))
+    """Return the bodies of which one sees a meeting, with key, code and name, by name; 1 query."""
+    return tuple((pk, code, name) for pk, code, name in _bodies(actor, partnership_id))
+
+
+@prepared
+def _bodies(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    meets = within(actor, Meeting, partnership_id).filter(body=OuterRef("pk"))
+    rows = within(actor, Body, partnership_id).filter(Exists(meets))
+    return rows.order_by("name", "code").values_list("pk", "code", "name")

@@ -120,7 +120,11 @@ def calendar_screen(
         return paths.calendar(f"{first:%Y-%m}", "" if chosen == ALL else chosen)
 
     before, after = (month - timedelta(days=1)).replace(day=1), (month + timedelta(days=31)).replace(day=1)
-    scopes = [(ALL, _("Everything")), (OWN, _("What concerns me")), *((code, name) for _pk, code, name in bodies)]
+    scopes = [
+        (ALL, _("Everything")),
+        (OWN, _("What concerns me")),
+        *((code, capital(name)) for _pk, code, name in bodies),
+    ]
     language = get_language() or "nl"
     return CalendarScreen(
         month=capital(month_name(month.year, month.month, language)),

@@ -13,7 +13,7 @@ from driehoek.steering.rules import CalendarScope
 from driehoek.web.forms.report import FieldError
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.outbox import moment
-from driehoek.web.words import word
+from driehoek.web.words import capital, word
 
 #: Names that the command uses, and the field of the form.
 FIELDS = {"label": "naam", "body": "wat"}
@@ -74,7 +74,7 @@ def feeds_screen(
     if problem and not errors:
         errors = (FieldError(str(problem), ""),)
     options = [ScopeOption(one.value, word(one, "calendar_scope")) for one in (CalendarScope.OWN, CalendarScope.ALL)]
-    options += [ScopeOption(f"orgaan:{code}", name, _("One body")) for _pk, code, name in bodies]
+    options += [ScopeOption(f"orgaan:{code}", capital(name), _("One body")) for _pk, code, name in bodies]
     return FeedsScreen(
         address=paths.feeds,
         key=key,

@@ -43,8 +43,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @everybody
 def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One mail as its receiver would read it."""
-    frame = Frame(title=_("Mail of the demo"), trail=(Link(_("Mail of the demo"), CAUGHT_MAIL),))
-    return page(request, "pages/caught_mail.jinja", {"frame": frame, "mail": caught_screen(uid, _mail(uid))})
+    mail = caught_screen(uid, _mail(uid))
+    frame = Frame(title=mail.subject, trail=(Link(_("Mail of the demo"), CAUGHT_MAIL),))
+    return page(request, "pages/caught_mail.jinja", {"frame": frame, "mail": mail})
 
 
 @require_safe

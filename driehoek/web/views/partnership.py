@@ -28,6 +28,7 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
             "paths": place.paths,
             "holders": holder_rows(place),
             "appoint": place.paths.new("bezetting"),
+            "outbox_href": place.paths.outbox if place.may(Permission.SEE_OUTBOX) else "",
             "edit_href": place.paths.partnership_parts if place.may(Permission.EDIT_PARTNERSHIP) else "",
         },
     )
