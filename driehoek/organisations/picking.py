@@ -3,8 +3,10 @@
 """What a person can choose from in a form: records in sight, with the words by which people know them."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
+
+from django.db.models import CharField, F, QuerySet, Value
 
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.models.partnership import PartnershipRow
@@ -35,3 +37,36 @@ def picks(
     rows = within(actor, model, partnership_id, *through).filter(**where).values_list(*columns)
     found = (Pick(uid, words, *(heading or "" for heading in rest)) for uid, words, *rest in rows)
     return tuple(sorted(found, key=lambda pick: (pick.group.casefold(), pick.label.casefold())))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One table to choose from, beside others.
+
+    Attributes:
+        label, group: as with :func:`picks`; without a group the heading is ``heading``.
+        through: what a row belongs to, which must be in sight too.
+    """
+
+    name: str
+    model: type[PartnershipRow]
+    label: str
+    group: str = ""
+    heading: str = ""
+    through: tuple[str, ...] = ()
+
+
+def shelves(actor: Actor, partnership_id: int, *asked: Shelf) -> tuple[tuple[str, Pick], ...]:
+    """Return the records of several tables that can be chosen, each with the name of its shelf; 1 query."""
+    parts = []
+    for shelf in asked:
+        group = F(shelf.group) if shelf.group else Value(shelf.heading, output_field=CharField())
+        rows: QuerySet[Any] = within(actor, shelf.model, partnership_id, *shelf.through).order_by()
+        named = rows.annotate(
+            shelf=Value(shelf.name, output_field=CharField()), words=F(shelf.label), above=group
+        )  # fmt: skip
+        parts.append(named.values_list("shelf", "uid", "words", "above"))
+    first, *rest = parts
+    found = [(name, Pick(uid, words, above or "")) for name, uid, words, above in first.union(*rest, all=True)]
+    order = {shelf.name: place for place, shelf in enumerate(asked)}
+    return tuple(sorted(found, key=lambda one: (one[1].group.casefold(), order[one[0]], one[1].label.casefold())))

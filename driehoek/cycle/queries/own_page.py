@@ -15,6 +15,7 @@ from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.queries.actions import ActionLine, lines_of, themes_of
 from driehoek.planning.queries.programmes import current, programme_heads
 from driehoek.planning.rules import CLOSED, ActionStatus, is_silent
+from driehoek.steering.queries import AgreementLine, open_agreements
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,20 @@ class OwnPage:
 
     Attributes:
         actions: led by one of the reader's functions in a programme that runs and not finished, first ready first.
+        agreements: open ones that the reader does, overdue ones first.
         to_report: those of which nothing was heard for half a year. late, adjustment: of the same, by what they ask.
     """
 
     functions: tuple[HeldFunction, ...]
     actions: tuple[ActionLine, ...]
+    agreements: tuple[AgreementLine, ...]
     to_report: tuple[ActionLine, ...]
     late: int
     adjustment: int
 
 
 def own_page(actor: Actor, partnership_id: int) -> OwnPage:
-    """Return what concerns the reader in one partnership; 5 queries whatever its size."""
+    """Return what concerns the reader in one partnership; 6 queries whatever its size."""
     functions = within(actor, Function, partnership_id).filter(uid__in=actor.function_uids)
     held = functions.order_by("title").values_list("code", "title", shown(actor, "organisation__name"), "example")
     programmes = current(programme_heads(actor, partnership_id), clock.today())
@@ -69,6 +72,9 @@ def own_page(actor: Actor, partnership_id: int) -> OwnPage:
     return OwnPage(
         functions=tuple(HeldFunction(code, title, name or "", example) for code, title, name, example in held),
         actions=lines,
+        agreements=open_agreements(
+            actor, partnership_id, owner_uids=actor.function_uids, organisation_pks=organisations
+        ),
         to_report=tuple(line for line in lines if is_silent(ActionStatus(line.status), heard.get(line.pk), today)),
         late=sum(line.overdue for line in lines),
         adjustment=sum(line.adjustment for line in lines),

@@ -33,13 +33,18 @@ from driehoek.steering.rules import (
 EDIT = Permission.RECORD_DECISION
 
 #: Commands by which a decision changed something else at the same time.
-CHANGING = ("cycle.adopt", "cycle.decide_on_action")
+CHANGING = (
+    "cycle.adopt", "cycle.decide_on_action", "planning.add_action", "planning.carry_over", "planning.freeze_plan",
+)  # fmt: skip
 #: What a decision may be about, as far as it lives in the rooms below.
 CONCERNED: Mapping[Concern, type[OwnedRecord]] = {
     Concern.PLAN: Plan, Concern.PROGRAMME: Programme, Concern.ACTION: Action, Concern.THEME: Node
 }  # fmt: skip
 #: What hangs on a decision, and goes and comes back with it.
 PARTS: tuple[type[Any], ...] = (FollowUp, Account, DecisionGoal)
+#: What the approved list of a meeting says of it, and so stays as it was read there.
+ON_THE_LIST = ("decided_on", "kind", "subject", "text", "owner_id", "owner_organisation_id", "due_on", "gives_way")
+APPROVED = "De lijst van dit overleg is vastgesteld. Leg bij het volgende overleg vast wat er anders moet."
 STAYS = "Deze uitkomst heeft iets anders veranderd. Dit blijft daarom zoals het is."
 
 
@@ -102,12 +107,23 @@ def _there(row: Decision) -> bool:
 
 
 def _stays(row: Any) -> dict[str, str]:
-    """Return what may not change any more of a decision that changed something else."""
-    if row.pk is None or not changed_something(row):
+    """Return what may not change any more: of what changed something else, or stands on an approved list."""
+    if row.pk is None:
         return {}
-    stood = Decision.objects.get(pk=row.pk)
-    fixed = ("kind", "concerns_kind", "concerns_uid", "body_id")
-    return {name: STAYS for name in fixed if getattr(stood, name) != getattr(row, name)}
+    stood = Decision.objects.select_related("meeting").get(pk=row.pk)
+    wrong: dict[str, str] = {}
+    if _approved(stood):
+        changed = (name for name in ON_THE_LIST if getattr(stood, name) != getattr(row, name))
+        wrong = {name.removesuffix("_id"): APPROVED for name in changed}
+    if changed_something(row):
+        fixed = ("kind", "concerns_kind", "concerns_uid", "body_id")
+        wrong |= {name: STAYS for name in fixed if getattr(stood, name) != getattr(row, name)}
+    return wrong
+
+
+def _approved(row: Decision) -> bool:
+    """Tell whether the list of the meeting where it was recorded was approved by the next one."""
+    return row.meeting is not None and row.meeting.approved_in_id is not None
 
 
 def changed_something(row: Decision) -> bool:
@@ -120,7 +136,11 @@ def changed_something(row: Decision) -> bool:
 
 
 def _may_go(_actor: Actor, row: Decision, changed: frozenset[str]) -> None:
-    if "withdrawn_at" in changed and row.withdrawn_at is None and changed_something(row):
+    if "withdrawn_at" not in changed or row.withdrawn_at is not None:
+        return
+    if _approved(row):
+        raise Invalid(APPROVED)
+    if changed_something(row):
         raise Invalid(
             "Deze uitkomst heeft een actie, plan of programma veranderd en blijft daarom in het register staan. "
             "Was het een vergissing? Leg dan een nieuwe afspraak vast."

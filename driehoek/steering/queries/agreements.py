@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from driehoek.access.prepared import prepared
@@ -82,11 +82,14 @@ def _agreements(
         if organisation_pks is not None:
             mine |= Q(owner__isnull=True, owner_organisation_id__in=organisation_pks)
         rows = rows.filter(mine)
+    lines = within(actor, FollowUp, partnership_id).filter(decision=OuterRef("pk")).order_by("-told_on", "-pk")
+    last = {f"last_{name}": Subquery(lines.values(name)[:1]) for name in ("text", "told_on", "told_by")}
     still = Case(When(follow=Follow.OPEN.value, then=0), default=1)
-    return rows.order_by(still, F("due_day").asc(nulls_last=True), "decided_on", "code").values_list(
+    return rows.annotate(**last).order_by(still, F("due_day").asc(nulls_last=True), "decided_on", "code").values_list(
         "pk", "uid", "code", "decided_on", "subject", "text", "body__name", shown(actor, "owner__title"),
         shown(actor, "owner_organisation__name"), "due_on", "due_day", "follow", "circle", "gives_way", "example",
         Coalesce(document_title(actor, partnership_id), F("source")), "source_place",
+        *last,
     )  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def open_agreements(
     organisation_pks: Collection[int] | None = None,
     since: date | None = None,
 ) -> tuple[AgreementLine, ...]:
-    """Return the open agreements within sight, overdue ones first, then by the day that they are due; 2 queries.
+    """Return the open agreements within sight, overdue ones first, then by the day that they are due; 1 query.
 
     Args:
         body_pk: only those of this body.
@@ -128,20 +131,18 @@ def open_agreements(
         None if organisation_pks is None else tuple(organisation_pks),
         since,
     )
-    last = last_told(actor, partnership_id, [row[0] for row in rows])
-    return tuple(_line(row, last.get(row[0]), today) for row in rows)
+    return tuple(_line(row, today) for row in rows)
 
 
-def _line(row: tuple[Any, ...], last: tuple[str, date, str] | None, today: date) -> AgreementLine:
+def _line(row: tuple[Any, ...], today: date) -> AgreementLine:
     (
         pk, uid, code, on, subject, text, body, owner, organisation, due, due_day, follow, circle, gives_way, example,
-        document, place,
+        document, place, told, told_on, told_by,
     ) = row  # fmt: skip
-    told, told_on, told_by = last or ("", None, "")
     return AgreementLine(
         pk=pk, uid=uid, code=code, on=on, subject=subject, text=text, body=body, owner=owner or organisation or "",
         organisation=organisation or "", due=due, due_day=due_day,
         overdue=follow == Follow.OPEN and due_day is not None and due_day < today, follow=follow, circle=circle,
         origin=Origin(example, document or "", place, circle=circle), gives_way=gives_way,
-        last_told=told, last_told_on=told_on, last_told_by=told_by,
+        last_told=told or "", last_told_on=told_on, last_told_by=told_by or "",
     )  # fmt: skip

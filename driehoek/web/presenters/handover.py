@@ -57,6 +57,8 @@ def folder_screen(folder: Folder, code: str, paths: Paths) -> FolderScreen:
 
 def _href(entry: Entry, paths: Paths) -> str:
     match entry.record:
+        case "afspraak":
+            return paths.agreement(entry.key)
         case "actie":
             return paths.action(UUID(entry.key))
         case "werkgroep":

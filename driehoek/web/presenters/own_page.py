@@ -10,6 +10,7 @@ from driehoek.cycle.queries.own_page import HeldFunction
 from driehoek.planning.queries import SavedViewLine
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, ActionRow, FacetLink, action_row
+from driehoek.web.presenters.open_agreements import OpenLine, open_line
 from driehoek.web.presenters.saved_views import view_links
 from driehoek.web.words import capital
 
@@ -20,6 +21,9 @@ class OwnScreen:
 
     functions: tuple[tuple[HeldFunction, str], ...]
     actions: tuple[ActionRow, ...]
+    agreements: tuple[OpenLine, ...]
+    agreements_late: int
+    agreements_href: str
     asked: int
     late: int
     adjustment: int
@@ -39,6 +43,9 @@ def own_screen(page: OwnPage, views: Sequence[SavedViewLine], paths: Paths, *, t
     return OwnScreen(
         functions=tuple((function, paths.handover(function.code)) for function in page.functions),
         actions=tuple(action_row(line, paths, joint) for line in page.actions),
+        agreements=tuple(open_line(line, paths) for line in page.agreements),
+        agreements_late=sum(line.overdue for line in page.agreements),
+        agreements_href=paths.open_agreements,
         asked=len(page.to_report),
         late=page.late,
         adjustment=page.adjustment,

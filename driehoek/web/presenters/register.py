@@ -64,6 +64,7 @@ class RegisterScreen:
     years: tuple[Year, ...]
     total: int
     everything: int
+    only_examples: bool
     open: str
     state_links: tuple[FacetLink, ...]
     year_links: tuple[FacetLink, ...]
@@ -104,6 +105,7 @@ def register_screen(
         years=tuple(Year(year, tuple(lines)) for year, lines in years.items()),
         total=found.total,
         everything=found.everything,
+        only_examples=0 < found.everything == found.examples,
         open=_open(found),
         state_links=(everything, *states),
         year_links=(

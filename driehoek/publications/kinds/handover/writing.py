@@ -16,7 +16,7 @@ from driehoek.planning.rules import CLOSED, ActionStatus
 from driehoek.publications.dutch import capital
 from driehoek.publications.kinds.handover.content import Entry, Folder, Part
 from driehoek.publications.kinds.handover.reading import Found, Group, Settled, Theme, read
-from driehoek.steering.queries import DecisionLine
+from driehoek.steering.queries import AgreementLine, DecisionLine
 from driehoek.steering.rules import BINDING, Concern
 
 EXAMPLES = "Deze map rust voor een deel op voorbeelden. Die zijn gemerkt en zijn geen afspraken."
@@ -25,7 +25,7 @@ BACK = timedelta(days=2 * 365)
 
 
 def handover_folder(actor: Actor, head: PartnershipHead, code: str) -> Folder:
-    """Return the handover folder of a function as this reader may see it; 9 queries whatever its size.
+    """Return the handover folder of a function as this reader may see it; 10 queries whatever its size.
 
     Raises:
         Absent: no such function within sight.
@@ -82,7 +82,16 @@ def _about_programme(head: ProgrammeHead, on: PreciseDate, what: str) -> Entry:
 
 def _about_decision(line: DecisionLine) -> Entry:
     note = f"{capital(line.body)}: {definitions.label('decision_kind', line.kind)}."
-    return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example)
+    return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example, "afspraak", line.code)
+
+
+def _about_agreement(line: AgreementLine) -> Entry:
+    """Tell an agreement that this function does: by when, and what was last told of it."""
+    due = f"Uiterlijk {line.due}." if line.due else "Zonder datum."
+    late = " De datum is voorbij." if line.overdue else ""
+    told = f" {dutch(line.last_told_on)}: {line.last_told or 'gemeld zonder toelichting'}" if line.last_told_on else ""
+    note = f"{capital(line.body)}, {line.on}. {due}{late}{told}"
+    return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example, "afspraak", line.code)
 
 
 def _about_settled(one: Settled) -> Entry:
@@ -109,17 +118,24 @@ def _held(found: Found) -> Part:
 
 def _open_agreements(found: Found) -> Part:
     concerned = {line.uid for line in _open((*found.led, *found.local))}
-    entries = tuple(
-        _about_decision(line)
-        for line in reversed(found.register)
-        if line.kind in BINDING and line.concerns_kind == Concern.ACTION and line.concerns_uid in concerned
+    mine = {line.uid for line in found.agreed}
+    entries = (
+        *(_about_agreement(line) for line in found.agreed),
+        *(
+            _about_decision(line)
+            for line in reversed(found.register)
+            if line.kind in BINDING
+            and line.concerns_kind == Concern.ACTION
+            and line.concerns_uid in concerned
+            and line.uid not in mine
+        ),
     )
     return Part(
         "afspraken",
         "Openstaande afspraken",
-        "Afspraken en besluiten over acties hierboven die nog niet klaar zijn, de nieuwste eerst.",
+        "Wat deze functie nog moet doen, wat over tijd is eerst; daarna wat is afgesproken over acties hierboven.",
         entries,
-        "Over deze acties staat geen afspraak of besluit open.",
+        "Er staat geen afspraak of besluit open voor deze functie of deze acties.",
     )
 
 
@@ -131,6 +147,12 @@ def _deadlines(found: Found) -> Part:
             late = "De einddatum is voorbij." if line.overdue else ""
             title, example = f"Actie klaar: {line.title}", line.origin.example
             dated.append((line.end, Entry(str(line.end), title, late, line.code, example, "actie", str(line.uid))))
+    for one in found.agreed:
+        if one.due is not None and one.due.last_day <= until:
+            late, title = "De datum is voorbij." if one.overdue else "", f"Afspraak: {capital(one.subject)}"
+            dated.append(
+                (one.due, Entry(str(one.due), title, late, one.body, one.origin.example, "afspraak", one.code))
+            )
     for head in found.programmes:
         if found.today <= head.period_end.last_day <= until:
             dated.append((head.period_end, _about_programme(head, head.period_end, "loopt af")))

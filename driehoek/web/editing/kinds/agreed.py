@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.kinds import FUNCTION, ORGANISATION
-from driehoek.organisations.picking import picks
+from driehoek.organisations.picking import Shelf, shelves
 from driehoek.steering.commands import Outcome
 from driehoek.steering.rules import Authority, DecisionKind, Deployment
 from driehoek.web.doors import Place
-from driehoek.web.editing.declared import reference
-from driehoek.web.editing.fields import Choice, Date, Field, LongText, Misread, Text, Typed
+from driehoek.web.editing.fields import Choice, Date, Field, LongText, Misread, Option, Text, Typed
 from driehoek.web.editing.forms import coded
 
 
@@ -37,17 +36,41 @@ class Day(Date):
 
 
 def who_and_when(place: Place) -> tuple[Field, ...]:
-    """Return the fields that ask who does it, and by when; 2 queries."""
-    who, key = place.actor, place.head.pk
-    functions = picks(who, FUNCTION.model, key, "title", "organisation", group="organisation__name")
-    organisations = picks(who, ORGANISATION.model, key, "name")
+    """Return the fields that ask who does it, a function or else an organisation, and by when; 1 query."""
+    whole = _("%(organisation)s, as a whole")
+    found = shelves(
+        place.actor,
+        place.head.pk,
+        Shelf("owner_organisation", ORGANISATION.model, "name", group="name"),
+        Shelf("owner", FUNCTION.model, "title", group="organisation__name", through=("organisation",)),
+    )
+    options = (
+        Option(
+            f"{shelf}:{pick.uid}",
+            whole % {"organisation": pick.label} if shelf == "owner_organisation" else pick.label,
+            pick.group,
+        )
+        for shelf, pick in found
+    )
     return (
-        reference("owner", _("Who does it?"), functions, empty=_("Not stated"),
-                  hint=_("What has a doer or a date is followed up until it is done.")),
-        reference("owner_organisation", _("Or which organisation?"), organisations, empty=_("That of the function"),
-                  folded=True),
+        Choice(name="doer", label=_("Who does it?"), options=(Option("", _("Not stated")), *options),
+               hint=_("What has a doer or a date is followed up until it is done.")),
         Date(name="due_on", label=_("By when?")),
     )  # fmt: skip
+
+
+def doer(values: Mapping[str, object]) -> str:
+    """Return the one choice for who does it, of the two columns in which that is kept."""
+    name = next((name for name in ("owner", "owner_organisation") if values.get(name)), "")
+    return f"{name}:{values[name]}" if name else ""
+
+
+def without_doer(values: Mapping[str, object]) -> dict[str, object]:
+    """Return what was filled in, with the two columns in the place of the one choice."""
+    name, _colon, uid = str(values["doer"]).partition(":")
+    both: dict[str, object] = {"owner": None, "owner_organisation": None}
+    rest = {key: value for key, value in values.items() if key != "doer"}
+    return rest | both | ({name: UUID(uid)} if uid else {})
 
 
 def backing() -> tuple[Field, ...]:
@@ -68,6 +91,7 @@ def backing() -> tuple[Field, ...]:
 
 def outcome_of(values: Mapping[str, object], kind: DecisionKind) -> Outcome:
     """Return what the commands take of every outcome."""
+    values = without_doer(values)
     authority, deployment = str(values["authority"]), str(values["deployment"])
     return Outcome(
         code="",

@@ -14,7 +14,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.editing import RecordValues
-from driehoek.organisations.picking import picks
+from driehoek.organisations.picking import Shelf, picks, shelves
 from driehoek.planning.kinds.nodes import NODE
 from driehoek.planning.kinds.plans import PLAN
 from driehoek.planning.kinds.programmes import PROGRAMME
@@ -25,7 +25,7 @@ from driehoek.steering.rules import BodyKind, Concern, DecisionKind, Follow
 from driehoek.web.editing.declared import DeclaredForm, reference, references
 from driehoek.web.editing.fields import Choice, Date, Field, LongText, Option, Text
 from driehoek.web.editing.forms import Beginning, Standing, coded
-from driehoek.web.editing.kinds.agreed import backing, outcome_of, who_and_when
+from driehoek.web.editing.kinds.agreed import backing, doer, outcome_of, who_and_when, without_doer
 from driehoek.web.editing.kinds.deciding import BINDING, Deciding
 
 
@@ -66,27 +66,29 @@ class DecisionForm(DeclaredForm):
         )  # fmt: skip
 
     def _standing(self) -> tuple[Field, ...]:
-        """Return how it stands, and what took its place."""
-        found = picks(self.place.actor, DECISION.model, self.place.head.pk, "subject", group="body__name")
-        others = [pick for pick in found if pick.uid != self.uid]
+        """Return how it stands, and whether something took its place."""
+        follow = coded("follow", list(Follow), empty=_("Asks no following up"))
+        later = self.standing.values["superseded_by"]
+        kept = Option(str(later), _("The later one, as it stands"))
         return (
-            Choice(name="follow", label=_("How does it stand?"), folded=True,
-                   options=coded("follow", list(Follow), empty=_("Asks no following up"))),
-            reference("superseded_by", _("Replaced by"), others, empty=_("Nothing: it still holds"), folded=True),
+            Choice(name="follow", label=_("How does it stand?"), folded=True, options=follow),
+            *(
+                (Choice(name="superseded_by", label=_("Replaced by"), uid=True, folded=True,
+                        options=(Option("", _("Nothing: it still holds")), kept)),)
+                if later else ()
+            ),
         )  # fmt: skip
 
     def _concerns(self) -> tuple[Option, ...]:
-        who, key = self.place.actor, self.place.head.pk
         found = [Option("", _("Nothing that is recorded here"))]
-        for concern, kind, heading in (
-            (Concern.PLAN, PLAN, _("Plans")),
-            (Concern.PROGRAMME, PROGRAMME, _("Programmes")),
-            (Concern.EVALUATION, EVALUATION, _("Evaluations")),
+        for concern, pick in shelves(
+            self.place.actor,
+            self.place.head.pk,
+            Shelf(Concern.PLAN.value, PLAN.model, "title", heading=_("Plans")),
+            Shelf(Concern.PROGRAMME.value, PROGRAMME.model, "title", heading=_("Programmes")),
+            Shelf(Concern.EVALUATION.value, EVALUATION.model, "title", heading=_("Evaluations")),
         ):
-            found += [
-                Option(f"{concern.value}:{pick.uid}", pick.label, heading)
-                for pick in picks(who, kind.model, key, "title")
-            ]
+            found.append(Option(f"{concern}:{pick.uid}", pick.label, pick.group))
         if not self.new:
             stands = _concern(self.standing.values)
             if stands and all(option.value != stands for option in found):
@@ -96,7 +98,7 @@ class DecisionForm(DeclaredForm):
     def read(self, uid: UUID) -> Standing:
         """Return the record as it stands, with what it is about as one choice."""
         found = super().read(uid)
-        return replace(found, values={**found.values, "concerns": _concern(found.values)})
+        return replace(found, values={**found.values, "concerns": _concern(found.values), "doer": doer(found.values)})
 
     def add(self, values: Mapping[str, object]) -> UUID:
         """Make the record."""
@@ -113,7 +115,7 @@ def _concern(values: Mapping[str, object]) -> str:
 
 def _apart(values: Mapping[str, object]) -> dict[str, object]:
     kind, _colon, uid = str(values["concerns"]).partition(":")
-    rest = {name: value for name, value in values.items() if name != "concerns"}
+    rest = {name: value for name, value in without_doer(values).items() if name != "concerns"}
     return {**rest, "concerns_kind": kind, "concerns_uid": UUID(uid) if uid else None}
 
 
