@@ -289,5 +289,5 @@ def test_an_agenda_takes_a_few_questions(
     agreed(world, "nog-open")
     for number in range(6):
         put(world, proposal(world, code=f"v{number}", title=f"Punt {number}"), meeting)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(read(world, meeting).items) == 9

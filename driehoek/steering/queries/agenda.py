@@ -158,7 +158,7 @@ class AgendaView:
 
 
 def agenda(actor: Actor, partnership_id: int, code: str) -> AgendaView | None:
-    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 9 queries whatever its size."""
+    """Return a meeting with its whole agenda, or ``None`` when it is out of sight; 8 queries whatever its size."""
     head = meeting_head(actor, partnership_id, code)
     if head is None:
         return None

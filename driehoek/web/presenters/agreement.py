@@ -142,7 +142,7 @@ def _facts(page: AgreementPage, paths: Paths) -> list[Fact]:
     if page.about:
         facts.append(Fact(_("Is about"), page.about.title, _about_href(page.about, paths)))
     if view.meeting:
-        facts.append(Fact(_("Meeting"), view.meeting))
+        facts.append(Fact(_("Meeting"), view.meeting, paths.meeting(view.meeting_code) if view.meeting_code else ""))
     if view.item:
         facts.append(Fact(_("Agenda item"), view.item))
     return facts
