@@ -71,7 +71,7 @@ def _decision(row: Decision) -> Mapping[str, str]:
     if follow:
         wrong["follow"] = follow
     body = BodyKind(row.body.kind)
-    kind = check_kind(body, DecisionKind(row.kind)) if row.kind else None
+    kind = check_kind(body, DecisionKind(row.kind)) if row.kind and not _as_in_the_source(row) else None
     if kind:
         wrong["kind"] = kind
     authority = check_authority(body, Authority(row.authority) if row.authority else None)
@@ -96,6 +96,13 @@ def _replaced(row: Decision) -> dict[str, str]:
         passed.add(later.pk)
         later = later.superseded_by
     return {}
+
+
+def _as_in_the_source(row: Decision) -> bool:
+    """Tell whether this is still what a source calls the outcome of a body that it does not name."""
+    if row.pk is None or row.body.kind != BodyKind.NOT_NAMED:
+        return False
+    return Decision.objects.filter(pk=row.pk, kind=row.kind).exists()
 
 
 def _there(row: Decision) -> bool:
