@@ -17,6 +17,7 @@ from driehoek.exchange.loading.outcomes import put_evaluations, put_note_facts
 from driehoek.exchange.loading.plans import adopted, put_plans
 from driehoek.exchange.loading.programmes import put_programmes
 from driehoek.exchange.loading.register import put_register
+from driehoek.exchange.loading.tracks import put_tracks
 from driehoek.exchange.loading.work import Work
 from driehoek.exchange.planfile.records.outcomes import PlanFile
 from driehoek.kernel import operation, records
@@ -115,7 +116,8 @@ def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:
     made = put_programmes(work, established, planned)
     put_evaluations(work, planned, made)
     met = put_meetings(work, established, planned, made, put_bodies(work, established, planned))
-    put_register(work, established, planned, made, met)
+    decisions = put_register(work, established, planned, made, met)
+    put_tracks(work, established, planned, decisions)
     put_note_facts(work, made)
     unnamed = _unnamed(work, withdraw)
     for code in adopted(file.plans):

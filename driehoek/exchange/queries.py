@@ -4,7 +4,17 @@
 
 from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
-from driehoek.exchange.exporting import bodies, figures, meetings, organisations, outcomes, plans, programmes, register
+from driehoek.exchange.exporting import (
+    bodies,
+    figures,
+    meetings,
+    organisations,
+    outcomes,
+    plans,
+    programmes,
+    register,
+    tracks,
+)
 from driehoek.exchange.exporting.work import Work
 from driehoek.exchange.planfile.ordering import ordered
 from driehoek.exchange.planfile.ownership import said_once
@@ -37,6 +47,7 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
     about = register.concerns(work)
     proposed = meetings.proposals(work, about)
     met, points = meetings.meetings(work, about)
+    decided = register.decisions(work, about, points)
     return said_once(
         ordered(
             PlanFile(
@@ -54,7 +65,10 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
                 evaluations=evaluated,
                 proposals=proposed,
                 meetings=met,
-                decisions=register.decisions(work, about, points),
+                decisions=decided,
+                calendars=tracks.calendars(work),
+                tracks=tracks.tracks(work, about),
+                recommendations=tracks.recommendations(work),
                 note_facts=outcomes.note_facts(work),
             )
         )

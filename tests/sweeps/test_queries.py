@@ -60,7 +60,7 @@ POSTED = {
     "proposal-state",
 }
 #: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal"}
+ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal"}
 POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
 #: Routes of a record that the example does not have; tests of those pages count them.
 ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
@@ -142,6 +142,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "open-agreements": f"{home}openstaand/",
         "council-goals": f"{home}raadsdoelen/",
         "tracks": f"{home}trajecten/",
+        "track": f"{home}trajecten/uvp-2027-2028/",
+        "recommendation": f"{home}aanbevelingen/voorbeeld-doelen/",
         "council-calendars": f"{home}raadskalenders/",
         "recommendations": f"{home}aanbevelingen/",
         "recommendations-file": f"{home}aanbevelingen.csv",

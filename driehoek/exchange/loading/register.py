@@ -15,8 +15,10 @@ from driehoek.planning.models import Adoption
 from driehoek.steering.models import Account, Decision, DecisionGoal, FollowUp
 
 
-def put_register(work: Work, established: Established, planned: Planned, made: Programmed, met: Met) -> None:
-    """Put the whole register."""
+def put_register(
+    work: Work, established: Established, planned: Planned, made: Programmed, met: Met
+) -> dict[str, Decision]:
+    """Put the whole register, and return it by code."""
     decisions: dict[str, Decision] = {}
     work.put(Decision, (), lambda row: row.code)
     for generation in generations(work.file.decisions, lambda one: one.code, lambda one: one.superseded_by):
@@ -24,6 +26,7 @@ def put_register(work: Work, established: Established, planned: Planned, made: P
         decisions |= work.put(Decision, rows, lambda row: row.code)
     _around(work, planned, met, decisions)
     _adoptions(work, planned, made, met, decisions)
+    return decisions
 
 
 def _decision(

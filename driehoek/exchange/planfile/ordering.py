@@ -8,6 +8,7 @@ is, so that a file does not depend on how or when its records were made.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -20,10 +21,11 @@ from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan
 from driehoek.exchange.planfile.records.programmes import Action, Programme
 from driehoek.exchange.planfile.records.register import Decision
+from driehoek.exchange.planfile.records.tracks import AdoptionTrack, CouncilCalendar, Recommendation
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.rules import FunctionKind, OrganisationKind
 from driehoek.planning.rules import TagKind, UpwardKind
-from driehoek.steering.rules import BodyKind, Follow, Seat
+from driehoek.steering.rules import BodyKind, Follow, RecommendationState, Seat
 
 Value = TypeVar("Value")
 
@@ -61,6 +63,9 @@ def ordered(file: PlanFile) -> PlanFile:
         decisions=tuple(
             _decision(one, node_order) for one in _sorted(file.decisions, lambda one: (_day(one.decided_on), one.code))
         ),
+        calendars=tuple(_calendar(one) for one in _sorted(file.calendars, lambda one: one.municipality)),
+        tracks=tuple(_track(one) for one in _sorted(file.tracks, lambda one: one.code)),
+        recommendations=tuple(_recommendation(one) for one in _sorted(file.recommendations, lambda one: one.code)),
         note_facts=_sorted(file.note_facts, lambda one: (one.programme, one.municipality)),
     )
 
@@ -117,6 +122,27 @@ def _decision(decision: Decision, node_order: dict[tuple[str, str], int]) -> Dec
         goals=_sorted(decision.goals, lambda one: (one.plan, node_order[one.plan, one.node])),
         follow_ups=_sorted(decision.follow_ups, lambda one: (one.told_on, _place(Follow, one.state), one.text)),
         accounts=_sorted(decision.accounts, lambda one: (_day(one.told_on), one.body)),
+    )
+
+
+def _calendar(calendar: CouncilCalendar) -> CouncilCalendar:
+    return replace(
+        calendar,
+        council_dates=_sorted(calendar.council_dates, date.isoformat),
+        committee_dates=_sorted(calendar.committee_dates, date.isoformat),
+        recesses=_sorted(calendar.recesses, lambda one: (one.first, one.last, one.name)),
+    )
+
+
+def _track(track: AdoptionTrack) -> AdoptionTrack:
+    return replace(track, lines=_sorted(track.lines, lambda one: one.municipality))
+
+
+def _recommendation(one: Recommendation) -> Recommendation:
+    order = list(RecommendationState)
+    return replace(
+        one,
+        steps=_sorted(one.steps, lambda step: (step.told_on, order.index(RecommendationState(step.state)), step.text)),
     )
 
 

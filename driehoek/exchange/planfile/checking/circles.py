@@ -19,9 +19,22 @@ from driehoek.exchange.planfile.records.outcomes import Evaluation, Judgement, P
 from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
 from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
 from driehoek.exchange.planfile.records.register import Decision, DecisionGoal
+from driehoek.exchange.planfile.records.tracks import AdoptionTrack, Recommendation
 from driehoek.kernel.circle import Circle, Spread, reaches_no_wider
 
-ENCLOSING = (Body, Plan, Node, WorkingGroup, Programme, Action, Evaluation, Meeting, Decision)
+ENCLOSING = (
+    Body,
+    Plan,
+    Node,
+    WorkingGroup,
+    Programme,
+    Action,
+    Evaluation,
+    Meeting,
+    Decision,
+    AdoptionTrack,
+    Recommendation,
+)
 """Records that what stands inside them belongs to."""
 
 BELONGS_TO: dict[type[Part], tuple[str, ...]] = {

@@ -60,6 +60,7 @@ def register(file: PlanFile, document: Document, registry: Registry) -> Iterator
     for evaluation in file.evaluations:
         yield from _once(document, {}, evaluation.judgements, "node", "municipality")
     yield from _around_the_table(file, document)
+    yield from _to_the_councils(file, document)
 
 
 def _around_the_table(file: PlanFile, document: Document) -> Iterator[Problem]:
@@ -72,6 +73,16 @@ def _around_the_table(file: PlanFile, document: Document) -> Iterator[Problem]:
         yield from _once(document, {}, decision.goals, "node", "plan")
         yield from _once(document, {}, decision.accounts, "body", "told_on")
         yield from _once(document, {}, decision.follow_ups, "told_on", "state", "text", "told_by")
+
+
+def _to_the_councils(file: PlanFile, document: Document) -> Iterator[Problem]:
+    yield from _once(document, {}, file.calendars, "municipality")
+    yield from _once(document, {}, file.tracks, "code")
+    yield from _once(document, {}, file.recommendations, "code")
+    for track in file.tracks:
+        yield from _once(document, {}, track.lines, "municipality")
+    for one in file.recommendations:
+        yield from _once(document, {}, one.steps, "told_on", "state", "text", "told_by")
 
 
 def _within_plan(plan: Plan, document: Document, registry: Registry) -> Iterator[Problem]:

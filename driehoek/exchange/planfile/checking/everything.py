@@ -15,6 +15,7 @@ from driehoek.exchange.planfile.checking.periods import periods, years
 from driehoek.exchange.planfile.checking.progress import evaluations, progress
 from driehoek.exchange.planfile.checking.references import predecessors, references
 from driehoek.exchange.planfile.checking.registry import Registry
+from driehoek.exchange.planfile.checking.tracks import tracks
 from driehoek.exchange.planfile.checking.trees import trees
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
@@ -38,3 +39,4 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from evaluations(file, document)
     yield from decisions(file, document, registry)
     yield from meetings(file, document, registry)
+    yield from tracks(file, document)

@@ -14,6 +14,7 @@ from driehoek.exchange.planfile.records.outcomes import Evaluation, PlanFile
 from driehoek.exchange.planfile.records.plans import Plan
 from driehoek.exchange.planfile.records.programmes import Programme
 from driehoek.exchange.planfile.records.register import DecisionGoal
+from driehoek.exchange.planfile.records.tracks import Recommendation
 
 
 def references(file: PlanFile, document: Document, registry: Registry) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def scope_of(part: Part, scope: str, registry: Registry) -> str:
     """Return the plan in which node codes are looked up from here on."""
     if isinstance(part, Plan):
         return part.code
-    if isinstance(part, Programme | DecisionGoal | Concern | Support):
+    if isinstance(part, Programme | DecisionGoal | Concern | Support | Recommendation):
         return part.plan
     if isinstance(part, Evaluation):
         programme = registry.of("programme").get(part.programme)

@@ -34,6 +34,7 @@ from driehoek.exchange.planfile.records.organisations import (
 from driehoek.exchange.planfile.records.plans import Plan, Tag
 from driehoek.exchange.planfile.records.programmes import Programme
 from driehoek.exchange.planfile.records.register import Decision
+from driehoek.exchange.planfile.records.tracks import AdoptionTrack, CouncilCalendar, Recommendation
 from driehoek.kernel.dates import PreciseDate
 
 FORMAT = 1
@@ -111,4 +112,9 @@ class PlanFile(Part):
     proposals: tuple[Proposal, ...] = item("voorstellen", each(Proposal), "Proposals.")
     meetings: tuple[Meeting, ...] = item("overleggen", each(Meeting), "Meetings with their agendas.")
     decisions: tuple[Decision, ...] = item("besluiten_en_afspraken", each(Decision), "Decisions and agreements.")
+    calendars: tuple[CouncilCalendar, ...] = item("raadskalenders", each(CouncilCalendar), "Council calendars.")
+    tracks: tuple[AdoptionTrack, ...] = item("trajecten", each(AdoptionTrack), "Adoption tracks.")
+    recommendations: tuple[Recommendation, ...] = item(
+        "aanbevelingen", each(Recommendation), "Recommendations, motions and promises."
+    )
     note_facts: tuple[NoteFacts, ...] = item("raadsnota", each(NoteFacts), "Facts for council notes.")
