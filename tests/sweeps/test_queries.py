@@ -60,10 +60,7 @@ POSTED = {
     "proposal-state",
 }
 #: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
-ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal"}
-POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
-#: Routes of a record that the example does not have; tests of those pages count them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
+ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal", "caught-mail", "caught-mail-file", "feed"}
 
 
 @pytest.fixture(scope="module")
