@@ -246,8 +246,10 @@ def _ahead(page: TrackPage) -> tuple[Ahead, ...]:
         on = page.triangle_on or page.triangle_by
         assert on is not None, "one of the two"
         what = lower(TrackStep.TRIANGLE, "track_step")
-        found.append(Ahead(on, weekday_of(on), what, _("All together"), on < page.today))
+        found.append(Ahead(on, weekday_of(on), what, _("All municipalities"), on < page.today))
     for line in page.lines:
+        if _too_late_for(line, page):
+            continue  # its steps come before the triangle: first another date
         for step in line.steps:
             if step.step is TrackStep.TRIANGLE or step.state is StepState.DONE or step.planned is None:
                 continue
