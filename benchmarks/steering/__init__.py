@@ -55,6 +55,7 @@ PAGES = (
     ("one agreement", COORDINATOR, f"{HOME}afspraken/veel-00999/"),
     ("open agreements per person", COORDINATOR, f"{HOME}openstaand/"),
     ("proposals", COORDINATOR, f"{HOME}voorstellen/"),
+    ("calendar of a month", COORDINATOR, f"{HOME}kalender/"),
     ("one meeting as calendar file", COORDINATOR, f"{HOME}overleg/{NEXT}.ics"),
 )
 

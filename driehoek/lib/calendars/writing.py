@@ -93,12 +93,16 @@ def _one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as a property holds it: nothing in it can end the line and begin another property."""
-    plain = _CONTROL.sub("", text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return _BREAKS.sub("\\\\n", plain)
+    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain if plain.isprintable() else _BREAKS.sub("\\\\n", _CONTROL.sub("", plain))
 
 
 def folded(line: str) -> Iterator[str]:
     """Yield a line in parts of at most 75 octets, whole characters; a next part starts with a space."""
+    if line.isascii():
+        yield line[:WIDEST]
+        yield from (f" {line[at : at + WIDEST - 1]}" for at in range(WIDEST, len(line), WIDEST - 1))
+        return
     part, size = "", 0
     for character in line:
         octets = len(character.encode())

@@ -71,13 +71,13 @@ class Loopback:
 
 
 @contextmanager
-def listening(loopback: Loopback | None = None) -> Iterator[Loopback]:
-    """Let the server listen on a free port of this machine."""
+def listening(loopback: Loopback | None = None, **strict: Any) -> Iterator[Loopback]:
+    """Let the server listen on a free port of this machine; ``strict``: what more it asks, such as encryption."""
     taking = loopback or Loopback()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         taking.port = free.getsockname()[1]
-    controller = Controller(taking, hostname="127.0.0.1", port=taking.port)
+    controller = Controller(taking, hostname="127.0.0.1", port=taking.port, **strict)
     controller.start()
     try:
         yield taking
