@@ -126,6 +126,15 @@ class Paths(FigurePaths):
         return asking(f"{self.home}aanbevelingen.csv", **asked)
 
     @property
+    def deciding(self) -> str:
+        """Who may decide what."""
+        return f"{self.home}wie-beslist/"
+
+    def at_the_table(self, code: str) -> str:
+        """The screen for the table, while the meeting goes on."""
+        return f"{self.home}overleg/{quote(code)}/vergaderen/"
+
+    @property
     def meetings(self) -> str:
         """The meetings to come, and the bodies that meet."""
         return f"{self.home}overleg/"

@@ -13,6 +13,7 @@ from driehoek.cycle.queries import (
     action_page,
     changes_page,
     first_screen,
+    meeting_table,
     municipality_page,
     own_page,
     plan_gaps,
@@ -66,6 +67,7 @@ from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
 from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
@@ -243,6 +245,8 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
     yield from _proposing(who, tenant)
+    for meeting in asked_for(tenant, Meeting):
+        yield "meeting_table", partial(meeting_table, who, key, meeting.code)
     for action in asked_for(tenant, Action):
         yield "action_page", partial(action_page, who, top, action.uid)
 

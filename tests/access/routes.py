@@ -79,6 +79,10 @@ meeting-state      GET   405   405   405   405   405   405   405   405   405   4
 meeting-state      POST  login 403   on    on    on    403   403   403   403   403   403   404   login login
 body               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 body               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+deciding           GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+deciding           POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+meeting-table      GET   login 403   403   403   200   403   403   403   403   403   403   404   login login
+meeting-table      POST  login 403   403   403   400   403   403   403   403   403   403   404   login login
 tracks             GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 tracks             POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 council-calendars  GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -366,6 +370,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "proposal": f"{home}voorstellen/{carriers[Proposal].code}/",
         "change-proposal": f"{home}voorstellen/{carriers[Proposal].code}/wijzigen/",
         "proposal-state": f"{home}voorstellen/{carriers[Proposal].code}/stand/",
+        "deciding": f"{home}wie-beslist/",
+        "meeting-table": f"{home}overleg/{carriers[Meeting].code}/vergaderen/",
         "search": f"{home}zoeken/?q=title",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{tenant.row.slug}.yaml",

@@ -42,6 +42,7 @@ SERVER = Actor.system("opdrachtregel", "systeem_opdrachtregel")
 FILES = {
     "gaps": (13, "looks at actions, goals and figures of a programme and of its plan at once"),
     "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
+    "meeting-table": (17, "stands on three rooms: an agenda, what is still open, and all that an outcome changes"),
     "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
     "note-file": (18, "a paper: it is made once and kept"),
     "plan-file-download": (75, "the whole partnership, one question per table"),
@@ -196,6 +197,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
         "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{member.municipality.cbs_code}.svg",
+        "deciding": f"{home}wie-beslist/",
+        "meeting-table": f"{home}overleg/driehoek-2026-12-10/vergaderen/",
         "search": f"{home}zoeken/?q=de",
         "plan-file": f"{home}planbestand/",
         "plan-file-download": f"{home}planbestand/{SLUG}.yaml",

@@ -71,6 +71,8 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.proposal("2026-a1b2c3", "wijzigen"), "change-proposal", P | {"code": "2026-a1b2c3"}),
     (HERE.proposal("2026-a1b2c3", "stand"), "proposal-state", P | {"code": "2026-a1b2c3"}),
     (HERE.new_proposal(), "new-proposal", P),
+    (HERE.deciding, "deciding", P),
+    (HERE.at_the_table("driehoek-1"), "meeting-table", P | {"code": "driehoek-1"}),
     (HERE.search, "search", P),
     (HERE.plan("ivp"), "plan", P | {"code": "ivp"}),
     (HERE.versions("ivp"), "plan-versions", P | {"code": "ivp"}),

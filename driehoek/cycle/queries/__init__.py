@@ -6,6 +6,7 @@ from driehoek.cycle.queries.action import ActionPage, StoryEvent, action_page
 from driehoek.cycle.queries.changes import ChangedAction, ChangesPage, changes_page
 from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Totals, first_screen
 from driehoek.cycle.queries.gaps import GapsPage, plan_gaps, programme_gaps
+from driehoek.cycle.queries.meeting_table import MeetingTable, meeting_table
 from driehoek.cycle.queries.moved import Moved
 from driehoek.cycle.queries.municipality import MunicipalityPage, municipality_page
 from driehoek.cycle.queries.own_page import OwnPage, own_page
@@ -26,6 +27,7 @@ __all__ = [
     "GapsPage",
     "GridRow",
     "Hit",
+    "MeetingTable",
     "Moved",
     "MunicipalityPage",
     "OwnPage",
@@ -39,6 +41,7 @@ __all__ = [
     "action_page",
     "changes_page",
     "first_screen",
+    "meeting_table",
     "municipality_page",
     "own_page",
     "plan_gaps",

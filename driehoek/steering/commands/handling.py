@@ -16,6 +16,7 @@ from driehoek.kernel.models import Recipient
 from driehoek.organisations.editing.commands import queue
 from driehoek.organisations.policies import seen, within
 from driehoek.steering.models import AgendaItem, Meeting, Proposal
+from driehoek.steering.policies import agenda_items
 from driehoek.steering.rules import COMES_BACK, ItemState, MeetingState, ProposalState
 
 OTHER_WORDS = "Iemand anders heeft hier intussen iets opgeschreven. Bekijk beide teksten en kies."
@@ -82,7 +83,7 @@ def present_item(actor: Actor, uid: UUID) -> AgendaItem:
     Raises:
         Absent: it is out of sight.
     """
-    rows = seen(actor, AgendaItem, "meeting", "meeting__body").filter(uid=uid)
+    rows = agenda_items(actor).filter(uid=uid)
     partnership_id = rows.values_list("partnership_id", flat=True).first()
     if partnership_id is None:
         raise Absent("Dit agendapunt bestaat niet, of u mag het niet zien.")
@@ -96,10 +97,11 @@ def at_the_table(meeting: Meeting) -> PreciseDate:
     Raises:
         Invalid: it is not.
     """
-    if meeting.opened_at is None or meeting.state not in (MeetingState.RUNNING, MeetingState.HELD):
+    if meeting.state not in (MeetingState.RUNNING, MeetingState.HELD):
         raise Invalid("Open eerst het overleg. Daarna kunt u vastleggen wat er is afgesproken.")
     not_approved(meeting)
-    return PreciseDate.of(min(meeting.starts_at, meeting.opened_at).astimezone(clock.AMSTERDAM).date())
+    began = min(meeting.starts_at, meeting.opened_at or meeting.starts_at)
+    return PreciseDate.of(began.astimezone(clock.AMSTERDAM).date())
 
 
 def not_approved(meeting: Meeting) -> None:
@@ -123,7 +125,7 @@ def mark(actor: Actor, item: AgendaItem, state: ItemState, words: str = "") -> N
     said = "\n".join(part for part in (item.said, words.strip()) if part)
     records.update(item, {"state": state.value, "said": said})
     proposal: Proposal | None = item.proposal
-    if proposal is not None:
+    if proposal is not None and proposal.body_id == item.meeting.body_id:  # elsewhere it was only prepared
         records.update(proposal, {"state": WITH_IT[state].value})
     if state is ItemState.POSTPONED:
         ahead = within(actor, Meeting, item.partnership_id).filter(
@@ -141,7 +143,7 @@ def come_back(actor: Actor, meeting: Meeting) -> int:
     queue(meeting.partnership_id)
     items = AgendaItem.objects.filter(withdrawn_at__isnull=True, meeting__body=meeting.body_id)
     items = items.exclude(meeting__state=MeetingState.CANCELLED.value)
-    waiting = seen(actor, AgendaItem, "meeting").filter(
+    waiting = agenda_items(actor).filter(
         meeting__body=meeting.body_id,
         meeting__starts_at__lt=meeting.starts_at,
         state=ItemState.POSTPONED.value,
@@ -184,7 +186,7 @@ def _copy(item: AgendaItem, meeting: Meeting, position: int) -> None:
     if item.circle == Circle.NAMED:
         readers = Recipient.objects.filter(record_uid=item.uid).values_list("function_uid", flat=True)
         Recipient.objects.bulk_create(Recipient(record_uid=back.uid, function_uid=uid) for uid in readers)
-    if item.proposal is not None:
+    if item.proposal is not None and item.proposal.body_id == meeting.body_id:
         records.update(item.proposal, {"state": ProposalState.ON_AGENDA.value})
 
 
