@@ -67,7 +67,6 @@ from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
 from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
-from driehoek.steering.models import AdoptionTrack, Meeting, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
