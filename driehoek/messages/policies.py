@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which mails an actor may read, and who looks after the outbox."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.access.decision import reach, require
 from driehoek.access.permissions import Permission
@@ -10,6 +10,7 @@ from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Forbidden
+from driehoek.kernel.models import SearchEntry
 from driehoek.messages.models import Mail
 from driehoek.messages.rules import QUIET, MailState
 
@@ -25,8 +26,15 @@ def outbox(actor: Actor, partnership_id: int) -> QuerySet[Mail]:
 
 
 def readable(actor: Actor) -> Q:
-    """Return the condition on mails whose receiver and words this actor may read."""
-    return visible(actor, clock.now())
+    """Return the condition on mails whose receiver and words this actor may read.
+
+    A mail has the circle that what it is about had when it was written. Where that has become narrower since, the mail
+    tells no more than that: the entry in the search index knows who may see the record now.
+    """
+    now = clock.now()
+    about = SearchEntry.objects.filter(uid=OuterRef("about_uid"))
+    still = Exists(about.filter(visible(actor, now, without="withdrawal")))
+    return visible(actor, now) & (Q(about_uid__isnull=True) | ~Exists(about) | still)
 
 
 def due() -> QuerySet[Mail]:

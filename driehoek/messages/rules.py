@@ -5,7 +5,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,7 +61,8 @@ class Letter:
     Attributes:
         key: the same key is the same mail, however often it is posted; one builds it from uids.
         about: what kind of thing it is about, and its uid.
-        circle: who, besides the one it is for, may read in the outbox what it says.
+        circle, embargo_until, secrecy: who, besides the one it is for, may read in the outbox what it says; those of
+            what it is about.
     """
 
     to: Address
@@ -72,6 +73,8 @@ class Letter:
     about: tuple[str, UUID] | None = None
     circle: Circle = Circle.PARTNERS
     circle_municipality_id: int | None = None
+    embargo_until: datetime | None = None
+    secrecy: UUID | None = None
 
 
 #: How long to wait after the first, second, ... time that it did not work; then the last one again and again.

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The outbox and the mail of the demo on screen."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,7 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from driehoek.kernel import guard
+from driehoek.audit.recording import command
+from driehoek.kernel import clock, guard, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.lib.mail.catching import Catcher
@@ -17,8 +19,9 @@ from driehoek.messages.commands import post_many
 from driehoek.messages.models import Mail
 from driehoek.messages.rules import PERSONAL_LINK, Address, Attachment, Letter
 from driehoek.organisations.models import Partnership
+from driehoek.steering.models import Body, Meeting
 from driehoek.worker.sending import Sending
-from tests.web.loaded import signed_in
+from tests.web.loaded import CLERK, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
 
@@ -60,6 +63,42 @@ def test_what_is_in_ones_circle_is_read_and_the_rest_only_counted() -> None:
     assert "Onderwerp twee" not in told
     assert "Buiten uw kring" in told
     assert told.count("an@wijchen.example") == 1
+
+
+@command
+def plan(*, actor: Actor) -> Meeting:
+    """Plan a meeting without an agenda."""
+    body, at = Body.objects.get(code="driehoek", partnership__slug="tweestromenland"), clock.now()
+    meeting = Meeting(
+        partnership_id=body.partnership_id, body=body, code="kaal", title="Kaal", starts_at=at,
+        ends_at=at + timedelta(hours=1),
+    )  # fmt: skip
+    return records.insert(meeting)
+
+
+@command
+def narrow(*, actor: Actor, meeting: Meeting) -> None:
+    """Keep a meeting within the triangle."""
+    records.update(meeting, {"circle": Circle.TRIANGLE.value})
+
+
+def test_a_mail_tells_no_more_than_what_it_is_about_does_now() -> None:
+    meeting = plan(actor=CLERK)
+    posted("een", about=("overleg", meeting.uid))
+    manager = signed_in("tweestromenland", "beheerder")
+    assert "Onderwerp een" in words(manager)
+    narrow(actor=CLERK, meeting=meeting)
+    assert "Onderwerp een" not in words(manager)
+    assert "Onderwerp een" in words(signed_in("tweestromenland", "coordinator"))
+
+
+def test_embargo_and_secrecy_of_what_it_is_about_hold_for_a_mail() -> None:
+    posted("een", embargo_until=clock.now() + timedelta(days=1))
+    posted("twee", secrecy=uuid4())
+    told = words(signed_in("tweestromenland", "beheerder"))
+    assert "Onderwerp een" not in told
+    assert "Onderwerp twee" not in told
+    assert told.count("Buiten uw kring") == 2
 
 
 def test_a_button_for_each_thing_that_can_be_done() -> None:

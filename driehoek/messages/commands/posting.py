@@ -110,6 +110,8 @@ def _mail(partnership_id: int | None, letter: Letter) -> Mail:
         partnership_id=partnership_id,
         circle=letter.circle.value,
         circle_municipality_id=letter.circle_municipality_id,
+        embargo_until=letter.embargo_until,
+        secrecy=letter.secrecy,
         key=letter.key,
         message_id=f"<{uid.hex}@{settings.DRIEHOEK_MAIL_FROM.rpartition('@')[2]}>",
         to_email=letter.to.email,

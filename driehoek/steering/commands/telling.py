@@ -119,6 +119,8 @@ def _letter(meeting: Meeting, to: Address, address: str) -> Letter:
         about=("overleg", meeting.uid),
         circle=Circle(meeting.circle),
         circle_municipality_id=meeting.circle_municipality_id,
+        embargo_until=meeting.embargo_until,
+        secrecy=meeting.secrecy,
     )
 
 

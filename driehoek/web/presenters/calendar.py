@@ -15,7 +15,7 @@ from driehoek.kernel.clock import AMSTERDAM
 from driehoek.lib.calendars import Event
 from driehoek.web.formats import month as month_name
 from driehoek.web.formats import weekday
-from driehoek.web.paths import Paths, quote
+from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import FacetLink
 from driehoek.web.words import capital
 
@@ -78,15 +78,10 @@ def kind_word(one: Dated) -> str:
 def href_of(one: Dated, paths: Paths) -> str:
     """Return the page on which more is told."""
     if one.kind in (DatedKind.MEETING, DatedKind.PAPERS):
-        return meeting_href(paths, one.code)
+        return paths.meeting(one.code)
     if one.kind is DatedKind.AGREEMENT:
         return paths.agreement(one.code)
     return paths.track(one.code)
-
-
-def meeting_href(paths: Paths, code: str) -> str:
-    """Return the page of a meeting."""
-    return f"{paths.home}overleg/{quote(code)}/"
 
 
 def event(one: Dated, paths: Paths, absolute: Callable[[str], str]) -> Event:

@@ -3,6 +3,7 @@
 """The calendar of a month, and one meeting as a file for calendars."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +14,13 @@ from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.kernel import clock
 from driehoek.kernel.errors import Absent
 from driehoek.lib.calendars import Event, calendar_text
+from driehoek.steering.meeting_events import event_of
 from driehoek.steering.queries.feeds import calendar_bodies
 from driehoek.steering.queries.meetings import meeting_head
 from driehoek.steering.rules import MeetingState
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed
-from driehoek.web.presenters.calendar import ALL, OWN, calendar_screen, meeting_href
+from driehoek.web.presenters.calendar import ALL, OWN, calendar_screen
 from driehoek.web.rendering import page
 
 MONTH = re.compile(r"(20\d{2})-(0[1-9]|1[0-2])")
@@ -40,7 +42,8 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
         scope = ALL
     asked = Asked(place.head.pk, month, last, mine=scope == OWN and body_pk is None, body_pk=body_pk)
     screen = calendar_screen(calendar(place.actor, asked), month, today, place.paths, scope, bodies)
-    frame = framed(request, place, _("Calendar"), "meetings")
+    above = ((_("Meetings"), place.paths.meetings),)
+    frame = framed(request, place, _("Calendar"), "meetings", above)
     return page(request, "pages/calendar.jinja", {"frame": frame, "screen": screen})
 
 
@@ -51,17 +54,11 @@ def meeting(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     head = meeting_head(place.actor, place.head.pk, code)
     if head is None:
         raise Absent
-    event = Event(
-        uid=f"{head.uid}@driehoek",
-        title=head.title,
-        starts=head.starts_at,
-        ends=head.ends_at,
-        place=head.place,
-        url=request.build_absolute_uri(meeting_href(place.paths, code)),
-        sequence=head.sequence,
-        cancelled=head.state == MeetingState.CANCELLED,
-    )
-    return calendar_file([event], head.title, f"{code}.ics", clock.now())
+    off = head.state == MeetingState.CANCELLED
+    between = (head.starts_at, head.ends_at)
+    event = event_of(head.uid, head.title, between, head.place, head.sequence, cancelled=off)
+    address = request.build_absolute_uri(place.paths.meeting(code))
+    return calendar_file([replace(event, url=address)], head.title, f"{code}.ics", clock.now())
 
 
 def calendar_file(events: list[Event], name: str, filename: str, at: datetime) -> HttpResponse:
