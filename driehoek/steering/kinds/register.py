@@ -58,7 +58,8 @@ def _of_its_body(row: Any) -> None:
         row.owner_organisation_id = row.owner.organisation_id
     if row.pk is None and row.kind and not row.follow:
         named = row.owner_organisation_id is not None or row.due_on is not None
-        row.follow = (follow_of(DecisionKind(row.kind), named=named) or "") and Follow.OPEN.value
+        follow = follow_of(DecisionKind(row.kind), named=named)
+        row.follow = follow.value if follow else ""
     if row.superseded_by_id is not None and row.follow == Follow.OPEN:
         row.follow = Follow.DROPPED.value
 
@@ -100,7 +101,7 @@ def _replaced(row: Decision) -> dict[str, str]:
 
 def _as_in_the_source(row: Decision) -> bool:
     """Tell whether this is still what a source calls the outcome of a body that it does not name."""
-    if row.pk is None or row.body.kind != BodyKind.NOT_NAMED:
+    if row.body.kind != BodyKind.NOT_NAMED:
         return False
     return Decision.objects.filter(pk=row.pk, kind=row.kind).exists()
 

@@ -27,6 +27,7 @@ from driehoek.web.presenters.agreement import agreement_screen
 from driehoek.web.presenters.council_goals import council_screen
 from driehoek.web.presenters.editing import draft_name
 from driehoek.web.presenters.open_agreements import open_screen
+from driehoek.web.presenters.papers import open_papers
 from driehoek.web.presenters.register import register_screen
 from driehoek.web.presenters.tasks import register_tasks
 from driehoek.web.rendering import page
@@ -142,6 +143,7 @@ def still_open(request: HttpRequest, place: Place) -> HttpResponse:
         {
             "frame": framed(request, place, _("What is still open"), "register", _above(place)),
             "screen": screen,
+            "papers": open_papers(place) if screen.total else (),
         },
     )
 
