@@ -141,7 +141,7 @@ def test_what_it_costs(world: World, django_assert_num_queries: Callable[[int], 
     who, head = world.coordinator, world.head
     for number in range(20):
         world.action(f"A-{number}", municipality=world.aa)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         handover_folder(who, head, "burgemeester-aa")
 
 

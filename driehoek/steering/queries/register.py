@@ -25,6 +25,7 @@ class DecisionLine:
         body_kind: ``niet_genoemd`` when the source does not say whose it is.
         municipality: of the council or college; empty for a joint body.
         concerns_uid: uid of what it is about; ``None`` when that is not recorded here.
+        owner_uid: of the function that does it, to compare with; what it is called is not said here.
     """
 
     uid: UUID
@@ -41,6 +42,9 @@ class DecisionLine:
     concerns_kind: str
     concerns_uid: UUID | None
     origin: Origin
+    owner_uid: UUID | None
+    due: PreciseDate | None
+    follow: str
 
 
 @prepared
@@ -51,6 +55,7 @@ def _decisions(actor: Actor, partnership_id: int, concerning: tuple[UUID, ...] |
     return rows.order_by("decided_on", "code").values_list(
         "uid", "code", "decided_on", "kind", "body__name", "body__kind", "body__municipality__name", "subject", "text",
         "authority", "note", "concerns_kind", "concerns_uid", "example", "source", "source_place", "circle",
+        "owner__uid", "due_on", "follow",
     )  # fmt: skip
 
 
@@ -68,10 +73,11 @@ def decisions(
         DecisionLine(
             uid, code, on, kind, body, body_kind, municipality or "", subject, text, authority, note,
             concerns_kind, concerns_uid, Origin(example, titles.get(source, source), place, circle=circle),
+            owner_uid, due, follow,
         )
         for (
             uid, code, on, kind, body, body_kind, municipality, subject, text, authority, note,
-            concerns_kind, concerns_uid, example, source, place, circle,
+            concerns_kind, concerns_uid, example, source, place, circle, owner_uid, due, follow,
         ) in values
     )  # fmt: skip
 

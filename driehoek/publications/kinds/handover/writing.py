@@ -4,7 +4,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from driehoek.kernel import definitions
 from driehoek.kernel.actor import Actor
@@ -16,8 +16,8 @@ from driehoek.planning.rules import CLOSED, ActionStatus
 from driehoek.publications.dutch import capital
 from driehoek.publications.kinds.handover.content import Entry, Folder, Part
 from driehoek.publications.kinds.handover.reading import Found, Group, Settled, Theme, read
-from driehoek.steering.queries import AgreementLine, DecisionLine
-from driehoek.steering.rules import BINDING, Concern
+from driehoek.steering.queries import DecisionLine
+from driehoek.steering.rules import BINDING, Concern, Follow
 
 EXAMPLES = "Deze map rust voor een deel op voorbeelden. Die zijn gemerkt en zijn geen afspraken."
 AHEAD = timedelta(days=365)
@@ -25,7 +25,7 @@ BACK = timedelta(days=2 * 365)
 
 
 def handover_folder(actor: Actor, head: PartnershipHead, code: str) -> Folder:
-    """Return the handover folder of a function as this reader may see it; 10 queries whatever its size.
+    """Return the handover folder of a function as this reader may see it; 9 queries whatever its size.
 
     Raises:
         Absent: no such function within sight.
@@ -85,12 +85,17 @@ def _about_decision(line: DecisionLine) -> Entry:
     return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example, "afspraak", line.code)
 
 
-def _about_agreement(line: AgreementLine) -> Entry:
-    """Tell an agreement that this function does: by when, and what was last told of it."""
-    due = f"Uiterlijk {line.due}." if line.due else "Zonder datum."
-    late = " De datum is voorbij." if line.overdue else ""
-    told = f" {dutch(line.last_told_on)}: {line.last_told or 'gemeld zonder toelichting'}" if line.last_told_on else ""
-    note = f"{capital(line.body)}, {line.on}. {due}{late}{told}"
+def _agreed(found: Found) -> list[DecisionLine]:
+    """Return the open agreements that this function does, the first to be done first."""
+    mine = [line for line in found.register if line.owner_uid == found.uid and line.follow == Follow.OPEN]
+    return sorted(mine, key=lambda line: (line.due is None, line.due.last_day if line.due else found.today))
+
+
+def _about_agreement(line: DecisionLine, today: date) -> Entry:
+    """Tell an agreement that this function does, and by when."""
+    due = f"uiterlijk {line.due}" if line.due else "zonder datum"
+    late = "; die datum is voorbij" if line.due and line.due.last_day < today else ""
+    note = f"{capital(line.body)}, {due}{late}."
     return Entry(str(line.on), capital(line.subject), line.text, note, line.origin.example, "afspraak", line.code)
 
 
@@ -118,16 +123,16 @@ def _held(found: Found) -> Part:
 
 def _open_agreements(found: Found) -> Part:
     concerned = {line.uid for line in _open((*found.led, *found.local))}
-    mine = {line.uid for line in found.agreed}
+    mine = _agreed(found)
     entries = (
-        *(_about_agreement(line) for line in found.agreed),
+        *(_about_agreement(line, found.today) for line in mine),
         *(
             _about_decision(line)
             for line in reversed(found.register)
             if line.kind in BINDING
             and line.concerns_kind == Concern.ACTION
             and line.concerns_uid in concerned
-            and line.uid not in mine
+            and line not in mine
         ),
     )
     return Part(
@@ -147,9 +152,12 @@ def _deadlines(found: Found) -> Part:
             late = "De einddatum is voorbij." if line.overdue else ""
             title, example = f"Actie klaar: {line.title}", line.origin.example
             dated.append((line.end, Entry(str(line.end), title, late, line.code, example, "actie", str(line.uid))))
-    for one in found.agreed:
+    for one in _agreed(found):
         if one.due is not None and one.due.last_day <= until:
-            late, title = "De datum is voorbij." if one.overdue else "", f"Afspraak: {capital(one.subject)}"
+            late, title = (
+                "De datum is voorbij." if one.due.last_day < found.today else "",
+                f"Afspraak: {capital(one.subject)}",
+            )
             dated.append(
                 (one.due, Entry(str(one.due), title, late, one.body, one.origin.example, "afspraak", one.code))
             )
