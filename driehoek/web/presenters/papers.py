@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.publications.editions import Edition
 from driehoek.publications.kinds.open_agreements.writing import editions_of_overview
+from driehoek.publications.papers import Format
 from driehoek.publications.sitting import editions_of
 from driehoek.steering.queries.agenda import AgendaView
 from driehoek.steering.rules import MeetingState
@@ -31,6 +32,11 @@ class PaperLine:
     title: str
     readers: str
     files: tuple[tuple[str, str], ...]
+
+    @property
+    def now(self) -> str:
+        """The address of the PDF, which every telephone opens."""
+        return dict(self.files)[FILE_NAMES[Format.PDF]]
 
 
 def meeting_papers(view: AgendaView, place: Place) -> tuple[PaperLine, ...]:

@@ -27,6 +27,7 @@ from driehoek.web.menu import framed, say
 from driehoek.web.presenters.meetings.agenda import Builder, agenda_screen
 from driehoek.web.presenters.meetings.body import body_screen
 from driehoek.web.presenters.meetings.hub import hub_screen
+from driehoek.web.presenters.papers import meeting_papers
 from driehoek.web.rendering import page
 
 NO_MEETING = "Dit overleg bestaat niet, of u mag het niet zien."
@@ -79,7 +80,8 @@ def _shown(
     screen = agenda_screen(view, place.paths, waits, builder, place.paths.edit(MeetingForm.name, view.head.uid))
     above = ((_("Meetings"), place.paths.meetings), (view.head.body, place.paths.body(view.head.body_code)))
     frame = framed(request, place, f"{screen.title}, {screen.when}", "meetings", above)
-    return page(request, "pages/meeting.jinja", {"frame": frame, "screen": screen}, status=status)
+    papers = meeting_papers(view, place)
+    return page(request, "pages/meeting.jinja", {"frame": frame, "screen": screen, "papers": papers}, status=status)
 
 
 def _plans(place: Place, view: AgendaView) -> bool:
