@@ -165,7 +165,7 @@ def agenda(actor: Actor, partnership_id: int, code: str) -> AgendaView | None:
     beside = meetings_of(actor, partnership_id, head.body_pk)
     held = [one for one in beside if one.starts_at < head.starts_at and one.state == MeetingState.HELD]
     before = held[-1] if held else None
-    follow_up = open_agreements(actor, partnership_id, body_pk=head.body_pk, since=before.day if before else None)
+    agreed = open_agreements(actor, partnership_id, body_pk=head.body_pk, since=before.day if before else None)
     outcomes = outcomes_of(actor, partnership_id, head.pk)
     items = _items(actor, partnership_id, head.pk, outcomes)
     in_sight = {item.pk for item in items}
@@ -173,7 +173,8 @@ def agenda(actor: Actor, partnership_id: int, code: str) -> AgendaView | None:
         head=head,
         previous=before,
         later=tuple(one for one in beside if one.starts_at > head.starts_at and one.state in AHEAD),
-        follow_up=follow_up,
+        # What is agreed at this meeting itself, or after it, is no follow-up of earlier ones.
+        follow_up=tuple(line for line in agreed if line.on.first_day < head.day),
         items=items,
         loose=tuple(one for item, several in outcomes.items() if item not in in_sight for one in several),
         expected=_expected(actor, partnership_id, head),
