@@ -11,10 +11,12 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes, policy
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 90.0  # seconds
+MAILED_WITHIN = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,23 @@ class DemoSite:
     address: str
     sign_ins: dict[str, str]
     data: Path
+
+    def personal_link(self) -> str:
+        """Return the path of a link of the example round, out of a mail that the demonstration caught.
+
+        Raises:
+            RuntimeError: no such mail came.
+        """
+        deadline = time.monotonic() + MAILED_WITHIN
+        while time.monotonic() < deadline:
+            for mail in sorted((self.data / "post").glob("*.eml")):
+                written = message_from_bytes(mail.read_bytes(), policy=policy.default)
+                body = written.get_body(("plain",))
+                found = re.search(r"/antwoord/[\w-]+/", body.get_content()) if body is not None else None
+                if found:
+                    return found[0]
+            time.sleep(0.5)
+        raise RuntimeError("no mail of a round was caught")
 
 
 @contextlib.contextmanager

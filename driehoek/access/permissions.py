@@ -22,6 +22,7 @@ class Permission(StrEnum):
     SHARE = "development.share"
     KEEP_TRACKS = "track.keep"
     KEEP_RECOMMENDATIONS = "recommendation.keep"
+    RUN_ROUND = "round.run"
     SEE_OUTBOX = "outbox.see"
     MAKE_NOTE = "note.make"
     ISSUE_NOTE = "note.issue"

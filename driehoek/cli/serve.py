@@ -34,6 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not static.collected():
         raise Failure("The static files have not been collected: run 'driehoek setup' first.")
     web_server = [sys.executable, "-m", "gunicorn", "-c", "python:driehoek.config.web_server"]
+    address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{port}/"  # noqa: S104
+    if settings.DRIEHOEK_ENV != "production":
+        os.environ.setdefault("DRIEHOEK_ADDRESS", address.rstrip("/"))
     with only_one(settings.DRIEHOEK_DATA):
         supervisor = Supervisor(
             Child("web server", [*web_server, "--bind", f"{host}:{port}"]),
@@ -41,7 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
             environment=os.environ | {"DRIEHOEK_DATA": str(settings.DRIEHOEK_DATA)},
             headers=_as_a_visitor_would(),
         )
-        address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{port}/"  # noqa: S104
         first_page = address.rstrip("/") + reverse("sign-in")
         return supervisor.run(first_page, on_ready=lambda: print(_welcome(address), flush=True))
 

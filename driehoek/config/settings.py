@@ -53,6 +53,11 @@ if _PRODUCTION:
 else:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 
+# How people reach the system, without a slash at the end: for links in mails.
+DRIEHOEK_ADDRESS = os.environ.get("DRIEHOEK_ADDRESS", "").strip().rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if _PRODUCTION else "http://127.0.0.1:8000"
+)
+
 # --- Database --------------------------------------------------------------------------------------------------------
 
 _SQLITE: dict[str, Any] = {

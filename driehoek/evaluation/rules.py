@@ -21,3 +21,31 @@ class Overall(StrEnum):
     MOST_COMPLETED = "meeste_afgerond"
     PARTLY = "deels"
     NOT_ASSESSABLE = "niet_te_beoordelen"
+
+
+class RoundKind(StrEnum):
+    """How much a round asks: in the middle of the year only what deviates, at its end everything."""
+
+    LIGHT = "licht"
+    FULL = "volledig"
+
+
+class RoundState(StrEnum):
+    """How far a round is; what is locked (afgesloten) goes to the triangle."""
+
+    PLANNED = "voorbereiding"
+    OPEN = "open"
+    CHECKING = "controle"
+    LOCKED = "afgesloten"
+    DECIDED = "besloten"
+
+
+class Answer(StrEnum):
+    """What somebody answered about one action; empty is not yet."""
+
+    CHANGED = "bericht"
+    UNCHANGED = "niets_veranderd"
+
+
+#: States in which leads can still answer.
+ANSWERING = frozenset({RoundState.OPEN, RoundState.CHECKING})

@@ -9,6 +9,9 @@ from uuid import UUID
 
 from driehoek.kernel.dates import PreciseDate
 
+#: What a report says in which somebody told that nothing changed; it counts, with its date.
+UNCHANGED = "Niets veranderd."
+
 MIN_LEVELS = 2
 MAX_LEVELS = 5
 

@@ -47,6 +47,7 @@ class Frame:
         own: address of the reader's own page; empty outside a partnership.
         search: where the search box in the head leads; empty without one.
         known: whether somebody is signed in, also where it is not said who (an error page asks no database).
+        guest: whether somebody came through a personal link, and has nothing to sign in to.
         messages: what to tell once, such as that a report was kept.
     """
 
@@ -60,4 +61,5 @@ class Frame:
     own: str = ""
     search: str = ""
     known: bool = False
+    guest: bool = False
     messages: tuple[Message, ...] = field(default=())

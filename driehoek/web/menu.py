@@ -34,6 +34,8 @@ def _menu(place: Place, current: str) -> tuple[Link, ...]:
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]
+    if place.may(Permission.RUN_ROUND):
+        parts.append(("rounds", _("Rounds"), paths.rounds))
     if place.may(Permission.MAKE_NOTE):
         parts.append(("notes", _("Council notes"), paths.notes))
     if place.may(Permission.EXPORT_PLAN_FILE) or place.may(Permission.LOAD_PLAN_FILE):

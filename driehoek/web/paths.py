@@ -207,6 +207,20 @@ class Paths(FigurePaths):
         return _narrowed(f"{self.home}acties/", asked)
 
     @property
+    def rounds(self) -> str:
+        """The evaluation rounds."""
+        return f"{self.home}rondes/"
+
+    @property
+    def new_round(self) -> str:
+        """Planning a round."""
+        return f"{self.home}rondes/nieuw/"
+
+    def round(self, code: str) -> str:
+        """One round: who still has to answer."""
+        return f"{self.rounds}{quote(code)}/"
+
+    @property
     def saved_views(self) -> str:
         """The lists that one kept."""
         return f"{self.home}weergaven/"

@@ -10,6 +10,8 @@ from datetime import datetime
 
 from django.conf import settings
 
+from driehoek.evaluation.invited import link_of
+from driehoek.evaluation.letters import ABOUT
 from driehoek.kernel.actor import Actor
 from driehoek.lib.mail.carrying import Carrier, Line, NotTaken, Uncertain, Unreachable
 from driehoek.lib.mail.catching import Catcher
@@ -24,8 +26,8 @@ log = logging.getLogger(__name__)
 AT_ONCE = 100
 ROUND = 10.0  # seconds: then the other duties have their turn
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0  # seconds
-#: Who makes the personal links of mails, by what they are about: none yet.
-LINKS: Links = {}
+#: Who makes the personal links of mails, by what they are about.
+LINKS: Links = {ABOUT: link_of}
 
 
 def sender() -> Actor:

@@ -9,6 +9,7 @@ The addresses are those of partnership X and of public records in it.
 from dataclasses import dataclass
 from uuid import uuid4
 
+from driehoek.evaluation.models import Round
 from driehoek.exchange.models import ImportRun
 from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
@@ -129,6 +130,14 @@ municipality       GET   login 200   200   200   200   200   200   200   200   2
 municipality       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 working-group      GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 working-group      POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+rounds             GET  login 403   200   200   200   403   403   403   403   403   403   404   login login
+rounds             POST 405   405   405   405   405   405   405   405   405   405   405   405   405   405
+new-round          GET  login 403   200   200   200   403   403   403   403   403   403   404   login login
+new-round          POST login 403   400   400   400   403   403   403   403   403   403   404   login login
+round              GET  login 403   200   200   200   403   403   403   403   403   403   404   login login
+round              POST login 403   403   403   on    403   403   403   403   403   403   404   login login
+answer             GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
+answer             POST 404   404   404   404   404   404   404   404   404   404   404   404   404   404
 saved-views        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 saved-views        POST  login on    on    on    on    on    on    on    on    on    on    404   login login
 saved-view         GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
@@ -323,6 +332,10 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "own-page": f"{home}mijn/",
         "municipality": f"{home}gemeenten/{first.cbs_code}/",
         "working-group": f"{home}werkgroepen/{carriers[WorkingGroup].code}/",
+        "rounds": f"{home}rondes/",
+        "new-round": f"{home}rondes/nieuw/",
+        "round": f"{home}rondes/{carriers[Round].code}/",
+        "answer": f"/antwoord/{'A' * 46}/",
         "saved-views": f"{home}weergaven/",
         "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",
         "handover": f"{home}functies/{carriers[Function].code}/overdracht/",
@@ -390,6 +403,8 @@ def form(route: str) -> dict[str, str]:
         "action-report": {"sleutel": key, "stand": "loopt", "gedaan": "Gesproken met de ondernemers."},
         "note-issue": {"sleutel": key},
         "agreement-follow": {"sleutel": key, "stand": "open", "tekst": "Nog mee bezig."},
+        "new-round": {"sleutel": key},
+        "round": {"doe": "dagen"},
         "new": {"sleutel": key},
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
         "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import models
 
 from driehoek.audit.models import HistoryEntry
-from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.evaluation.models import Evaluation, Judgement, Request, Round
 from driehoek.figures.models import Annotation
 from driehoek.kernel import clock, guard, search_index
 from driehoek.kernel.circle import Circle
@@ -63,7 +63,7 @@ Rows = dict[Model, Any]
 #: Tables in which one function stands once under the same record, so that each row has a function of its own.
 ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNote)
 #: Carriers that each zone has of its own, because two rows of one zone's table may not share them.
-BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag)
+BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag, Round)
 
 #: Tables of steering that are of one municipality by nature.
 ONES_OWN = (steering.CouncilCalendar, steering.TrackLine, steering.Recommendation)
@@ -199,9 +199,16 @@ def _carrier_needs(tenant: Tenant, model: Model) -> dict[str, Any]:
         needs["attention"] = needs["adjustment"] = True
     if model is Holding:
         needs["person"] = Person.objects.create(name="Niemand", email=f"niemand@{tenant.key}.example", **_tracked())
+    if model is Request:
+        needs["person"] = _asked(tenant, "")
     if "other" in needs:
         needs["other"] = _beside_node(tenant)
     return needs
+
+
+def _asked(tenant: Tenant, zone: str) -> Person:
+    """Return somebody who is asked in a round, each time somebody else: nobody is asked twice in one."""
+    return Person.objects.create(name="Niemand", email=f"vraag-{zone}@{tenant.key}.example", **_tracked())
 
 
 def _own_needs(model: Model, place: int) -> dict[str, Any]:
@@ -325,6 +332,8 @@ def _zone(world: World, tenant: Tenant, zone: Zone, place: int) -> None:
         if model is Holding:
             needs["person"] = world.persons["inactive" if tenant.key == "x" else "member_of_y"]
             needs["ends_on"] = PreciseDate("2020")
+        if model is Request:
+            needs["person"] = _asked(tenant, zone.name)
         if model in ONE_EACH:
             needs["function"] = _own_function(world, tenant, public)
         spread = _steering_needs(model, place) if model is PrivateNote else {}

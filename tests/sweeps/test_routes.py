@@ -22,6 +22,7 @@ OPEN = {
     "language": "keeps a choice in a cookie",
     "gallery": "shows components with invented samples",
     "health": "says that the system answers",
+    "answer": "shows what is asked of whoever has the signed link, and nothing else",
 }
 
 

@@ -82,6 +82,9 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.plan_gaps("ivp"), "plan-gaps", P | {"code": "ivp"}),
     (HERE.evaluation("uvp"), "evaluation", P | {"code": "uvp"}),
     (HERE.actions(), "actions", P),
+    (HERE.rounds, "rounds", P),
+    (HERE.new_round, "new-round", P),
+    (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
     (

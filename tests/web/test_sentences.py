@@ -23,8 +23,9 @@ ROOMS = (
 #: Fetching figures says why it fails on screen, and so does a file with figures; what is logged is English.
 FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "figures/commands/fetching")
 FROM_FILES = ("lib/statline/exports", "figures/uploads")
-#: Papers are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
+#: Papers and mails are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
 DUTCH_BY_NATURE = (
+    "evaluation/letters",
     "publications/kinds/",
     "publications/meeting_paper",
     "exchange/planfile/",

@@ -186,6 +186,7 @@ def sorts() -> dict[str, str]:
         RECOMMENDATION: _("Recommendation, motion or promise"),
         "steering.RecommendationStep": _("Follow-up of a recommendation"),
         "evaluation.Evaluation": _("Evaluation"),
+        "evaluation.Round": _("Round"),
         "evaluation.Judgement": _("Judgement on a theme"),
         "publications.IssuedPaper": _("Issued council note"),
     }
@@ -243,6 +244,7 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "organisations.MunicipalityFacts": _partnership("stukken"),
     "organisations.Organisation": _partnership("functies"),
     "organisations.Function": _partnership("functies"),
+    "evaluation.Round": lambda hit, paths: paths.round(hit.code),
     "planning.Plan": _plan,
     "planning.PlanText": _plan,
     "planning.WayOfWorking": _plan,

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answering through a personal link: about one action, that nothing changed, passing on, being done."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from driehoek.audit.recording import command
+from driehoek.evaluation.invited import Invited, in_sight, invited
+from driehoek.evaluation.letters import passed
+from driehoek.evaluation.models import Ask, Request
+from driehoek.evaluation.rules import Answer
+from driehoek.kernel import clock, records
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
+from driehoek.messages.commands import post_many
+from driehoek.organisations.models import Function, Holding
+from driehoek.organisations.queries import covers
+from driehoek.planning.commands import Report, report_progress
+from driehoek.planning.rules import UNCHANGED, ActionStatus, DeviationReason
+
+NOT_YOURS = "Over deze actie is u niets gevraagd."
+NO_LONGER = "Deze link werkt niet meer."
+
+
+def _guest(actor: Actor, token: str) -> Invited:
+    """Return who comes through the link, with the request locked, so that two answers at once come one by one."""
+    found = invited(token)
+    if found.over is not None or found.actor.uid != actor.uid:
+        raise Forbidden(NO_LONGER)
+    Request.objects.select_for_update().get(pk=found.request.pk)
+    return found
+
+
+def _asked(guest: Invited, action_uids: Collection[UUID]) -> list[Ask]:
+    found = list(in_sight(guest).filter(action__uid__in=action_uids).select_related("action"))
+    if len(found) != len(set(action_uids)):
+        raise Absent(NOT_YOURS)
+    return found
+
+
+@command
+def answer(*, actor: Actor, token: str, action_uid: UUID, report: Report, expected_version: int) -> UUID:
+    """Tell through a link how one action goes, and return the uid of the progress report.
+
+    Args:
+        actor: who came through the link, as :func:`driehoek.evaluation.invited.invited` returns it.
+        expected_version: the version of the action that stood on the page.
+
+    Raises:
+        Forbidden: the link does not open any more.
+        Absent: nothing was asked about this action, or it went out of sight.
+        Conflict: the action changed since.
+        Invalid: with the sentence beside each field.
+    """
+    guest = _guest(actor, token)
+    (ask,) = _asked(guest, [action_uid])
+    uid = report_progress(actor=guest.actor, action_uid=action_uid, report=report, expected_version=expected_version)
+    _answered(guest, ask, Answer.CHANGED)
+    return uid
+
+
+@command
+def unchanged(*, actor: Actor, token: str, action_uids: Collection[UUID]) -> UUID:
+    """Tell through a link that nothing changed about these actions: one tap, and it counts with its date.
+
+    Each keeps the status that it has, with a report that says so; an action that was answered already is left alone.
+
+    Returns:
+        The uid of the request.
+
+    Raises:
+        Forbidden, Absent: as for :func:`answer`.
+    """
+    guest = _guest(actor, token)
+    for ask in _asked(guest, action_uids):
+        if not ask.answer:
+            action = ask.action
+            report_progress(
+                actor=guest.actor,
+                action_uid=action.uid,
+                report=Report(
+                    status=ActionStatus(action.status),
+                    done=UNCHANGED,
+                    deviation_reason=DeviationReason(action.deviation_reason) if action.deviation_reason else None,
+                    attention=action.attention_text if action.attention else None,
+                    adjustment=action.adjustment_text if action.adjustment else None,
+                ),
+            )
+            _answered(guest, ask, Answer.UNCHANGED)
+    return guest.request.uid
+
+
+def _answered(guest: Invited, ask: Ask, what: Answer) -> None:
+    told = {"answer": what.value, "answered_at": clock.now(), "answered_by": guest.request.function.title}
+    records.update(ask, told)
+
+
+@command
+def ended(*, actor: Actor, token: str) -> UUID:
+    """Say through a link that one is done; the link does not open after that.
+
+    Raises:
+        Forbidden: the link does not open any more.
+        Invalid: something was asked that has no answer yet.
+    """
+    guest = _guest(actor, token)
+    left = in_sight(guest).filter(answer="").count()
+    if left:
+        raise Invalid(
+            "Over 1 actie vertelde u nog niets. Kies daar: niets veranderd."
+            if left == 1
+            else f"Over {left} acties vertelde u nog niets. Kies daar: niets veranderd."
+        )
+    records.update(guest.request, {"ended_at": clock.now()})
+    return guest.request.uid
+
+
+@command
+def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
+    """Give the request to a colleague of one's own organisation: the link ends, and the colleague gets a new one.
+
+    Raises:
+        Forbidden: the link does not open any more.
+        Invalid: nobody of one's own organisation holds that function, or that person was asked already.
+    """
+    guest = _guest(actor, token)
+    request = guest.request
+    function = colleagues(guest).get(function_uid)
+    holder = _holder(function) if function is not None else None
+    if function is None or holder is None:
+        raise Invalid("Kies een collega uit de lijst.", {"function": "Kies een collega uit de lijst."})
+    if Request.objects.filter(round=request.round_id, person=holder.person_id, withdrawn_at__isnull=True).exists():
+        told = "Deze collega heeft in deze ronde al een eigen vraag. Bel de coördinator."
+        raise Invalid(told, {"function": told})
+    by = request.function.title
+    records.update(
+        request,
+        {"person_id": holder.person_id, "function_id": function.pk, "generation": request.generation + 1},
+    )
+    request.person, request.function = holder.person, function
+    post_many(actor=guest.actor, partnership_id=request.partnership_id, letters=[passed(request, by)])
+    return request.uid
+
+
+def colleagues(guest: Invited) -> dict[UUID, Function]:
+    """Return the functions of one's own organisation that somebody else holds today; 1 query."""
+    today = clock.today()
+    rows = Holding.objects.filter(
+        function__organisation=guest.request.function.organisation_id, person__is_active=True,
+        withdrawn_at__isnull=True, function__withdrawn_at__isnull=True,
+    ).exclude(person=guest.request.person_id)  # fmt: skip
+    return {
+        row.function.uid: row.function
+        for row in rows.select_related("function").order_by("function__title")
+        if covers(row.starts_on, row.ends_on, today)
+    }
+
+
+def _holder(function: Function) -> Holding | None:
+    today = clock.today()
+    rows = Holding.objects.filter(function=function, person__is_active=True, withdrawn_at__isnull=True)
+    for row in rows.select_related("person").order_by("replacement", "pk"):
+        if covers(row.starts_on, row.ends_on, today):
+            return row
+    return None

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read models of evaluation, one noun a file."""
+
+from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_texts
+from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, rounds
+from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
+
+__all__ = [
+    "AskedAction",
+    "Board",
+    "EvaluationView",
+    "JudgementView",
+    "RoundHead",
+    "Unasked",
+    "Waiting",
+    "asked_actions",
+    "evaluations",
+    "judgements",
+    "last_texts",
+    "round_board",
+    "rounds",
+]

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The rounds of a partnership, and of one round: who still has to answer (wie moet nog)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from driehoek.access.prepared import prepared
+from driehoek.evaluation.deadlines import Deadlines
+from driehoek.evaluation.models import Ask, Round, RoundProgramme
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.policies import shown, within
+from driehoek.planning.models import ProgressReport
+
+
+@dataclass(frozen=True, slots=True)
+class RoundHead:
+    """A round without its answers.
+
+    Attributes:
+        municipality: whose it is; empty for all together.
+    """
+
+    uid: UUID
+    version: int
+    code: str
+    title: str
+    kind: str
+    state: str
+    period_start: PreciseDate
+    period_end: PreciseDate
+    days: Deadlines
+    instructions: str
+    municipality_id: int | None
+    municipality: str
+    opened_at: datetime | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One action in a round.
+
+    Attributes:
+        answered: whether anything was told since the round was opened, through the link or otherwise.
+    """
+
+    uid: UUID
+    code: str
+    title: str
+    theme: str
+    answered: bool
+    answer: str
+    answered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One who is asked: in which function, and how far.
+
+    Attributes:
+        lines: the actions that are asked, answered or not.
+        open: how many of them have no answer yet.
+    """
+
+    uid: UUID
+    function: str
+    organisation: str
+    open: int
+    lines: tuple[Line, ...]
+    ended_on: datetime | None
+    reminded_on: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """An action for which there is nobody to ask."""
+
+    line: Line
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Who still has to answer in a round.
+
+    Attributes:
+        waiting: everybody who is asked, first who has most left, by organisation.
+        nobody: actions for which nobody could be asked.
+        themes: per theme how many were asked, and how many were answered.
+        asked, answered: actions in sight.
+    """
+
+    head: RoundHead
+    programmes: tuple[str, ...]
+    waiting: tuple[Waiting, ...]
+    nobody: tuple[Unasked, ...]
+    themes: tuple[tuple[str, int, int], ...]
+    asked: int
+    answered: int
+
+
+@prepared
+def _rounds(actor: Actor, partnership_id: int, code: str | None) -> QuerySet[Any, Any]:
+    rows = within(actor, Round, partnership_id)
+    if code is not None:
+        rows = rows.filter(code=code)
+    return rows.order_by("-triangle_on", "code").values_list(
+        "pk", "uid", "version", "code", "title", "kind", "state", "period_start", "period_end", "opens_on", "leads_by",
+        "groups_by", "coordinator_by", "triangle_on", "instructions", "municipality_id", "municipality__name",
+        "opened_at", "example",
+    )  # fmt: skip
+
+
+def _head(row: Sequence[Any]) -> RoundHead:
+    _pk, uid, version, code, title, kind, state, start, end, *rest = row
+    *days, instructions, municipality_id, municipality, opened_at, example = rest
+    return RoundHead(
+        uid, version, code, title, kind, state, start, end, Deadlines(*days), instructions, municipality_id,
+        municipality or "", opened_at, example,
+    )  # fmt: skip
+
+
+def rounds(actor: Actor, partnership_id: int) -> tuple[RoundHead, ...]:
+    """Return the rounds within sight, newest first; 1 query."""
+    return tuple(_head(row) for row in _rounds(actor, partnership_id, None))
+
+
+@prepared
+def _asks(actor: Actor, partnership_id: int, round_id: int, since: date) -> QuerySet[Any, Any]:
+    told = within(actor, ProgressReport, partnership_id).filter(action=OuterRef("action"), reported_on__gte=since)
+    return (
+        within(actor, Ask, partnership_id, "round", "action")
+        .filter(round_id=round_id)
+        .annotate(told=Exists(told))
+        .order_by("action__programme__code", "action__position", "action__code")
+        .values_list(
+            "action__uid", "action__code", "action__title", shown(actor, "action__node__title"), "told", "answer",
+            "answered_by", shown(actor, "organisation__name"), "request__uid",
+            shown(actor, "request__function__title"), "request__ended_at", "request__reminded_at",
+        )
+    )  # fmt: skip
+
+
+@prepared
+def _programmes(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, RoundProgramme, partnership_id, "round", "programme").filter(round_id=round_id)
+    return rows.order_by("programme__code").values_list("programme__title")
+
+
+def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
+    """Return one round with who still has to answer, or ``None`` when it is out of sight; 3 queries."""
+    found = _rounds(actor, partnership_id, code)
+    if not found:
+        return None
+    head = _head(found[0])
+    asks = _asks(actor, partnership_id, found[0][0], head.opened_at.date() if head.opened_at else head.days.opens_on)
+    titles = tuple(title for (title,) in _programmes(actor, partnership_id, found[0][0]))
+    people: dict[UUID, list[Any]] = {}
+    nobody: list[Unasked] = []
+    themes: dict[str, list[int]] = {}
+    for uid, action, title, theme, told, answer, by, organisation, request, function, ended, reminded in asks:
+        line = Line(uid, action, title, theme or "", bool(answer) or told, answer, by)
+        counts = themes.setdefault(line.theme, [0, 0])
+        counts[0] += 1
+        counts[1] += line.answered
+        if request is None:
+            nobody.append(Unasked(line, organisation or ""))
+        else:
+            people.setdefault(request, [function or "", organisation or "", ended, reminded, []])[4].append(line)
+    waiting = [
+        Waiting(uid, function, organisation, sum(not line.answered for line in lines), tuple(lines), ended, reminded)
+        for uid, (function, organisation, ended, reminded, lines) in people.items()
+    ]
+    return Board(
+        head,
+        titles,
+        tuple(sorted(waiting, key=lambda one: (one.open == 0, one.organisation, one.function))),
+        tuple(nobody),
+        tuple((theme, asked, answered) for theme, (asked, answered) in themes.items()),
+        sum(asked for asked, _answered in themes.values()),
+        sum(answered for _asked, answered in themes.values()),
+    )

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of rounds: the list, the form and who still has to answer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from driehoek.evaluation.queries import Board, RoundHead, Waiting
+from driehoek.evaluation.rules import ANSWERING, RoundState
+from driehoek.kernel import clock
+from driehoek.web.formats import plain_date, weekday
+from driehoek.web.paths import Paths
+from driehoek.web.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One round in the list."""
+
+    title: str
+    href: str
+    state: str
+    about: str
+    example: bool
+
+
+def round_rows(found: tuple[RoundHead, ...], paths: Paths) -> tuple[RoundRow, ...]:
+    """Return the list."""
+    return tuple(
+        RoundRow(
+            head.title,
+            paths.round(head.code),
+            head.state,
+            ", ".join(
+                part
+                for part in (
+                    head.municipality,
+                    word(head.kind, "round_kind"),
+                    _("to the triangle on %(day)s") % {"day": _day(head.days.triangle_on)},
+                )
+                if part
+            ),
+            head.example,
+        )
+        for head in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a round, with its day and whether it is over."""
+
+    label: str
+    day: str
+    over: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who is asked.
+
+    Attributes:
+        about: what is still open, and what was done about it.
+        table: where somebody answers for this one.
+    """
+
+    function: str
+    about: str
+    open: int
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One organisation, with those of it who still have to answer, and how many are through."""
+
+    name: str
+    waiting: tuple[Person, ...]
+    through: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardScreen:
+    """Everything on the page of a round."""
+
+    head: RoundHead
+    programmes: str
+    period: str
+    steps: tuple[Step, ...]
+    summary: str
+    groups: tuple[Group, ...]
+    nobody: tuple[tuple[str, str, str], ...]
+    themes: tuple[tuple[str, int, int], ...]
+    may_open: bool
+    may_remind: bool
+    may_check: bool
+    may_move: bool
+    days: tuple[tuple[str, str, str], ...]
+
+
+def board_screen(board: Board, paths: Paths, *, may_run: bool) -> BoardScreen:
+    """Return the page of a round."""
+    head, state = board.head, RoundState(board.head.state)
+    groups: dict[str, list[Waiting]] = {}
+    for one in board.waiting:
+        groups.setdefault(one.organisation or _("Organisation not visible"), []).append(one)
+    left = board.asked - board.answered
+    if left:
+        summary = ngettext("%(num)s action still has no answer.", "%(num)s actions still have no answer.", left)
+    else:
+        summary = _("Everything has been answered.")
+    if left != board.asked:
+        summary = f"{summary} " + ngettext("%(done)s has.", "%(done)s have.", board.answered)
+    return BoardScreen(
+        head,
+        ", ".join(board.programmes),
+        f"{head.period_start} - {head.period_end}" if head.period_start != head.period_end else str(head.period_start),
+        _steps(head),
+        summary % {"num": left, "done": board.answered} if board.asked else "",
+        tuple(
+            Group(name, tuple(_person(one, paths) for one in people if one.open), sum(not one.open for one in people))
+            for name, people in sorted(groups.items(), key=lambda pair: pair[0])
+        ),
+        tuple(
+            (one.line.code, one.line.title, paths.action(one.line.uid)) for one in board.nobody if not one.line.answered
+        ),
+        board.themes,
+        may_run and state is RoundState.PLANNED,
+        may_run and state in ANSWERING and left > 0,
+        may_run and state is RoundState.OPEN,
+        may_run and state in ANSWERING | {RoundState.PLANNED},
+        tuple((name, label, _typed(day)) for name, label, day in _days(head)),
+    )
+
+
+def _days(head: RoundHead) -> tuple[tuple[str, str, date], ...]:
+    days = head.days
+    return (
+        ("vraag", _("Leads are asked"), days.opens_on),
+        ("trekkers", _("Leads have answered"), days.leads_by),
+        ("werkgroepen", _("Working groups have judged"), days.groups_by),
+        ("coordinator", _("The coordinator is ready"), days.coordinator_by),
+        ("driehoek", _("The triangle meets"), days.triangle_on),
+    )
+
+
+def _steps(head: RoundHead) -> tuple[Step, ...]:
+    today = clock.today()
+    days = _days(head)
+    following = next((day for _name, _label, day in days if day >= today), None)
+    return tuple(
+        Step(label, f"{weekday(day, _language())} {_day(day)}", day < today, day == following)
+        for _name, label, day in days
+    )
+
+
+def _person(one: Waiting, paths: Paths) -> Person:
+    told = [ngettext("%(num)s action open", "%(num)s actions open", one.open) % {"num": one.open}]
+    if one.reminded_on is not None:
+        told.append(_("reminded on %(day)s") % {"day": _local(one.reminded_on)})
+    lines = tuple((line.code, line.title, paths.action(line.uid)) for line in one.lines if not line.answered)
+    return Person(one.function or _("Function not visible"), ", ".join(told), one.open, lines)
+
+
+def _local(moment: datetime) -> str:
+    return _day(moment.astimezone(clock.AMSTERDAM).date())
+
+
+def _day(day: date) -> str:
+    return plain_date(day, _language())
+
+
+def _typed(day: date) -> str:
+    return _day(day)
+
+
+def _language() -> str:
+    return get_language() or "nl"
