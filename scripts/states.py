@@ -368,6 +368,8 @@ def mail_caught(page: Page, site: DemoSite) -> None:
         line.hand_over(uid, content)
     page.goto(f"{site.address}/demo/post/{uid}/")
     assert page.locator(".driehoek-mail").count() == 1
+
+
 def answering(page: Page, site: DemoSite) -> None:
     """Behind a personal link, as it stands in a mail of the example round."""
     page.goto(site.address + site.personal_link())

@@ -135,7 +135,7 @@ rounds             POST 405   405   405   405   405   405   405   405   405   40
 new-round          GET  login 403   200   200   200   403   403   403   403   403   403   404   login login
 new-round          POST login 403   400   400   400   403   403   403   403   403   403   404   login login
 round              GET  login 403   200   200   200   403   403   403   403   403   403   404   login login
-round              POST login 403   403   403   on    403   403   403   403   403   403   404   login login
+round              POST login 403   403   403   400   403   403   403   403   403   403   404   login login
 answer             GET  404   404   404   404   404   404   404   404   404   404   404   404   404   404
 answer             POST 404   404   404   404   404   404   404   404   404   404   404   404   404   404
 saved-views        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
@@ -404,7 +404,7 @@ def form(route: str) -> dict[str, str]:
         "note-issue": {"sleutel": key},
         "agreement-follow": {"sleutel": key, "stand": "open", "tekst": "Nog mee bezig."},
         "new-round": {"sleutel": key},
-        "round": {"doe": "dagen"},
+        "round": {"doe": "controle"},
         "new": {"sleutel": key},
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
         "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import models
 
 from driehoek.audit.models import HistoryEntry
-from driehoek.evaluation.models import Evaluation, Judgement, Request, Round
+from driehoek.evaluation.models import Ask, Evaluation, Judgement, Request, Round
 from driehoek.figures.models import Annotation
 from driehoek.kernel import clock, guard, search_index
 from driehoek.kernel.circle import Circle
@@ -375,6 +375,11 @@ def _pointers(world: World, tenant: Tenant, stand_on: Rows, hidden: Rows, public
                 given["other"] = tenant.carriers[Node]
             if model in ONE_EACH:
                 given["function"] = _own_function(world, tenant, public)
+            if model is Request:
+                given["person"] = _asked(tenant, f"{column.name}-{place}")
+            if model is Ask and column.name not in ("round", "action"):  # an action is asked about once in a round
+                given["round"] = _store(world, tenant, Round, public)
+                tenant.pointing.setdefault(Round, []).append(given["round"])
             given[column.name] = hidden[target]
             if model is Node and column.name == "parent":
                 given["level"] = 2

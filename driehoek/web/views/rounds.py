@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from driehoek.access.decision import reach
+from driehoek.access.decision import reach, require
 from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.evaluation.commands import change_deadlines, open_round, plan_round, remind, start_checking
@@ -116,6 +116,7 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     board = round_board(place.actor, place.head.pk, code)
     if board is None:
         raise Absent
+    require(place.actor, Permission.RUN_ROUND, place.head.pk, board.head.municipality_id)
     deed = DEEDS.get(request.POST.get("doe", ""))
     if deed is None:
         raise Invalid(_("This form is not complete. Load the page again."))
