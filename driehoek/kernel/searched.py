@@ -15,6 +15,8 @@ class Kind(StrEnum):
     DECISION = "besluit"
     MEETING = "overleg"
     PROPOSAL = "voorstel"
+    DEVELOPMENT = "ontwikkeling"
+    HELP = "hulp"
     PLAN = "plan"
     GROUP = "werkgroep"
     EVALUATION = "evaluatie"

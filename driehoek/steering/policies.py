@@ -13,10 +13,10 @@ from driehoek.access.visibility import visible
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import seen
-from driehoek.steering.models import AgendaItem, Annotation, Proposal
+from driehoek.steering.models import AgendaItem, Annotation, Development, Proposal
 
 #: What a proposal may be about, as a key.
-ABOUT = ("action", "node", "plan", "programme")
+ABOUT = ("action", "node", "plan", "programme", "development")
 
 
 def proposals(actor: Actor) -> QuerySet[Proposal]:
@@ -25,6 +25,12 @@ def proposals(actor: Actor) -> QuerySet[Proposal]:
     What a proposal is about may have been withdrawn since; the proposer still sees what became of it.
     """
     return seen(actor, Proposal, "body").filter(_about_in_sight(actor))
+
+
+def developments(actor: Actor) -> QuerySet[Development]:
+    """Return what was told between meetings that this actor may see now; the theme that it touches is in sight too."""
+    theme = Q(node__isnull=True) | visible(actor, clock.now(), through="node", without="withdrawal")
+    return seen(actor, Development).filter(theme)
 
 
 def _about_in_sight(actor: Actor, through: str = "") -> Q:
@@ -76,19 +82,24 @@ def may_change(actor: Actor, proposal: Proposal) -> bool:
 
 
 def changes(
-    actor: Actor, partnership_id: int, municipality_id: int | None, proposer: tuple[UUID, int | None] | None
+    actor: Actor,
+    partnership_id: int,
+    municipality_id: int | None,
+    maker: tuple[UUID, int | None] | None,
+    permission: Permission = Permission.PROPOSE,
 ) -> bool:
-    """Tell whether the actor may change a proposal: who made it, the same municipality, or who proposes everywhere.
+    """Tell whether the actor may change what somebody made: who made it, the same municipality, or who may everywhere.
 
     Args:
         municipality_id: whose matter it is.
-        proposer: uid and municipality of the function that made it.
+        maker: uid and municipality of the function that made it.
+        permission: that with which it is made.
     """
-    whole = reach(actor, Permission.PROPOSE)
+    whole = reach(actor, permission)
     if not whole.anywhere_in(partnership_id):
         return False
-    if proposer is None:
-        return may_propose(actor, partnership_id, municipality_id)
-    uid, own = proposer
+    if maker is None:
+        return whole.covers(partnership_id, municipality_id)
+    uid, own = maker
     everywhere = whole.everything or partnership_id in whole.whole
     return everywhere or uid in actor.function_uids or (own is not None and (partnership_id, own) in whole.local)

@@ -71,6 +71,7 @@ class Proposing:
         concerns_label: what that is called, where it lives in a room above; else it is looked up.
         municipality_id: whose matter it is, when what it is about does not say so; ``None`` for a joint one.
         acute: that it cannot wait.
+        development_uid: what was told between meetings and leads to it.
         body_uid: which of the bodies that may answer; the first by rule when empty.
         references: what it rests on, as ``{"label": ...}`` with an ``address``, or with a ``kind`` and ``uid``.
         circle: for whom it is once submitted; narrower where what it is about is for fewer people.
@@ -84,6 +85,7 @@ class Proposing:
     concerns_label: str = ""
     municipality_id: int | None = None
     acute: bool = False
+    development_uid: UUID | None = None
     body_uid: UUID | None = None
     wanted_on: PreciseDate | None = None
     papers_due: date | None = None

@@ -124,6 +124,37 @@ class ProposalState(StrEnum):
     WITHDRAWN = "ingetrokken"
 
 
+class DevelopmentKind(StrEnum):
+    """What partners tell each other between meetings."""
+
+    DEVELOPMENT = "ontwikkeling"
+    BOTTLENECK = "knelpunt"
+    NEED = "behoefte"
+
+
+class DevelopmentState(StrEnum):
+    """Whether something that was told still asks something."""
+
+    OPEN = "open"
+    CLOSED = "gesloten"
+
+
+class HelpKind(StrEnum):
+    """Whether help is asked or offered."""
+
+    ASKED = "vraag"
+    OFFERED = "aanbod"
+
+
+class HelpState(StrEnum):
+    """How far help between municipalities is."""
+
+    OPEN = "open"
+    AGREED = "afgesproken"
+    DONE = "gedaan"
+    WITHDRAWN = "ingetrokken"
+
+
 class Follow(StrEnum):
     """How an agreement that asks following up stands."""
 

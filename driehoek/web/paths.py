@@ -363,6 +363,26 @@ class Paths(FigurePaths):
         return f"{address}nota.{extension}" if extension else address
 
     @property
+    def developments(self) -> str:
+        """What partners tell each other between meetings."""
+        return f"{self.home}ontwikkelingen/"
+
+    def development(self, code: str, part: str = "") -> str:
+        """One development; with "stand" where a change of its state is sent to."""
+        address = f"{self.developments}{quote(code)}/"
+        return f"{address}{part}/" if part else address
+
+    @property
+    def helping(self) -> str:
+        """The help that municipalities ask of and offer each other."""
+        return f"{self.home}hulp/"
+
+    def help(self, code: str, part: str = "") -> str:
+        """One question or offer; with "stand" where a change of its state is sent to."""
+        address = f"{self.helping}{quote(code)}/"
+        return f"{address}{part}/" if part else address
+
+    @property
     def proposals(self) -> str:
         """What was proposed to the bodies, and how far it is."""
         return f"{self.home}voorstellen/"

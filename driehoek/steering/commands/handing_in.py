@@ -15,11 +15,12 @@ from driehoek.kernel.circle import Circle, Spread, narrower, reaches_no_wider
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.kernel.ids import new_uid
-from driehoek.kernel.models import Recipient
+from driehoek.kernel.models import Recipient, Tracked
 from driehoek.organisations.models import Function, OwnedRecord
 from driehoek.organisations.policies import within
 from driehoek.planning.models import Action, Node, Plan, Programme
-from driehoek.steering.models import Body, Proposal
+from driehoek.steering.models import Body, Development, Proposal
+from driehoek.steering.policies import developments
 from driehoek.steering.proposing import Proposing, check_complete, check_draft
 from driehoek.steering.routing import Route, Scope, fitting, route, taking_part
 from driehoek.steering.rules import Concern, Deployment, ProposalKind, ProposalState
@@ -51,13 +52,16 @@ class Subject:
     column: str = ""
     row: Any = None
     municipality_id: int | None = None
+    development: Development | None = None
 
     @property
     def spread(self) -> Spread:
-        """Who may see it."""
-        if self.row is None:
-            return Circle.PUBLIC.value, None
-        return self.row.circle, self.row.circle_municipality_id
+        """Who may see it, and what led to it."""
+        spread: Spread = (Circle.PUBLIC.value, None)
+        for one in (self.row, self.development):
+            if one is not None:
+                spread = narrower(spread, (one.circle, one.circle_municipality_id))
+        return spread
 
     @property
     def end(self) -> PreciseDate | None:
@@ -67,14 +71,16 @@ class Subject:
     def columns(self) -> dict[str, Any]:
         """Return what a new proposal about it starts with."""
         own = {self.column: self.row} if self.column else {}
+        both = [one for one in (self.row, self.development) if one is not None]
         return {
             "concerns_kind": self.concern.value if self.concern else "",
             "concerns_uid": self.uid,
             "concerns_label": self.label,
             "municipality_id": self.municipality_id,
-            "secrecy": self.row.secrecy if self.row else None,
-            "embargo_until": self.row.embargo_until if self.row else None,
-            "example": bool(self.row and self.row.example),
+            "secrecy": next((one.secrecy for one in both if one.secrecy), None),
+            "embargo_until": max((one.embargo_until for one in both if one.embargo_until), default=None),
+            "example": any(one.example for one in both),
+            "development": self.development,
             **own,
         }
 
@@ -95,9 +101,14 @@ def subject_within(actor: Actor, partnership_id: int, proposing: Proposing) -> S
         if row is None:
             raise Absent("Waar dit voorstel over gaat bestaat niet, of u mag het niet zien.")
         label = row.title
+    told = None
+    if proposing.development_uid is not None:
+        told = developments(actor).filter(partnership=partnership_id, uid=proposing.development_uid).first()
+        if told is None:
+            raise Absent("Waar dit voorstel over gaat bestaat niet, of u mag het niet zien.")
     whose = proposing.municipality_id if row is None or row.municipality_id is None else row.municipality_id
     _check_whose(actor, partnership_id, whose)
-    return Subject(concern, uid, label[:300], column, row, whose)
+    return Subject(concern, uid, label[:300], column, row, whose, told)
 
 
 def subject_of(actor: Actor, proposal: Proposal, municipality_id: int | None) -> Subject:
@@ -107,7 +118,7 @@ def subject_of(actor: Actor, proposal: Proposal, municipality_id: int | None) ->
     row: Any = getattr(proposal, column) if column else None
     whose = municipality_id if row is None or row.municipality_id is None else row.municipality_id
     _check_whose(actor, proposal.partnership_id, whose)
-    return Subject(concern, proposal.concerns_uid, proposal.concerns_label, column, row, whose)
+    return Subject(concern, proposal.concerns_uid, proposal.concerns_label, column, row, whose, proposal.development)
 
 
 def _check_whose(actor: Actor, partnership_id: int, municipality_id: int | None) -> None:
@@ -115,15 +126,21 @@ def _check_whose(actor: Actor, partnership_id: int, municipality_id: int | None)
         raise Invalid(records.DOES_NOT_FIT, {"municipality": "Deze gemeente neemt geen deel."})
 
 
-def proposer_of(actor: Actor, partnership_id: int, municipality_id: int | None, uid: UUID | None) -> Function | None:
-    """Return the function in which the actor proposes: the one named, else of that municipality, else the first."""
+def proposer_of(
+    actor: Actor,
+    partnership_id: int,
+    municipality_id: int | None,
+    uid: UUID | None = None,
+    permission: Permission = Permission.PROPOSE,
+) -> Function | None:
+    """Return the function in which the actor acts: the one named, else of that municipality, else the first."""
     able = [
         one
         for one in actor.standings
         if one.partnership_id == partnership_id
         and one.function_uid is not None
         and (role := roles().get(one.role)) is not None
-        and Permission.PROPOSE in role.permissions
+        and permission in role.permissions
     ]
     if uid is not None:
         able = [one for one in able if one.function_uid == uid]
@@ -307,6 +324,6 @@ def _another(row: Proposal) -> Proposal:
     return made
 
 
-def new_code(row: Proposal) -> str:
-    """Return a code that tells nothing: neither the title nor how many proposals there are."""
+def new_code(row: Tracked) -> str:
+    """Return a code that tells nothing: neither the title nor how many others there are."""
     return f"{clock.today().year}-{row.uid.hex[-6:]}"

@@ -8,6 +8,7 @@ from driehoek.steering.models.meeting import AgendaItem, Annotation, Attendance,
 from driehoek.steering.models.proposal import Proposal
 from driehoek.steering.models.recommendations import Recommendation, RecommendationStep
 from driehoek.steering.models.register import Account, Decision, DecisionGoal, FollowUp
+from driehoek.steering.models.sharing import Development, Help
 from driehoek.steering.models.tracks import AdoptionTrack, CouncilCalendar, TrackLine
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "CouncilCalendar",
     "Decision",
     "DecisionGoal",
+    "Development",
     "FeedToken",
     "FollowUp",
+    "Help",
     "Meeting",
     "Portfolio",
     "Proposal",

@@ -11,6 +11,7 @@ from driehoek.kernel.searched import Kind, Searched
 from driehoek.organisations.models import Function, OwnedRecord
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.steering.models.body import Body
+from driehoek.steering.models.sharing import Development
 from driehoek.steering.rules import Concern, Deployment, ProposalKind, ProposalState
 
 
@@ -27,6 +28,7 @@ class Proposal(OwnedRecord):
         action, node, plan, programme: the same as a key, where it lives in the room below: who may not see that, may
             not see this either, now or after the other was given a narrower circle.
         body: the body that it was routed to by its scope (:func:`driehoek.steering.routing.route`).
+        development: what was told between meetings and led to it; who may not see that, may not see this.
         acute: something that cannot wait; it then goes to the triangle of the municipality.
         bundle: shared by the proposals that one wish became, such as one per council; empty for a single one.
         submitted_circle: for whom it is once submitted; a draft is for its own municipality, or its proposer only.
@@ -41,7 +43,7 @@ class Proposal(OwnedRecord):
 
     NOUN = ("voorstel", "voorstellen")
     EDITED_WITH = f"{Permission.PROPOSE.value} {Permission.RECORD_DECISION.value}"
-    ENCLOSED_BY = ("body", "action", "node", "plan", "programme")
+    ENCLOSED_BY = ("body", "action", "node", "plan", "programme", "development")
     SEARCHED = Searched(kind=Kind.PROPOSAL, title="title", code="code", text=("reason", "asked", "gives_way"))
 
     code = models.SlugField(max_length=100)
@@ -58,6 +60,7 @@ class Proposal(OwnedRecord):
     node = models.ForeignKey(Node, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    development = models.ForeignKey(Development, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     acute = models.BooleanField(default=False)
     bundle = models.UUIDField(null=True, blank=True)
     submitted_circle = models.CharField(

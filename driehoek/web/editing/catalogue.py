@@ -21,6 +21,7 @@ from driehoek.web.editing.kinds import (
     recommendations,
     register,
     remarks,
+    sharing,
     tracks,
 )
 from driehoek.web.editing.kinds.action import ActionRecordForm
@@ -42,6 +43,7 @@ EVERY = (
     *placing.FORMS,
     *tracks.FORMS,
     *recommendations.FORMS,
+    *sharing.FORMS,
 )
 FORMS: Mapping[str, type[RecordForm]] = {form.name: form for form in EVERY}
 

@@ -32,6 +32,7 @@ class Topic:
     """What a form for a proposal is for.
 
     Attributes:
+        development: what was told between meetings and leads to it.
         uid, label: of what it is about; empty when it is about nothing that is recorded.
         municipality: key of the municipality that what it is about is of; ``None`` when joint or about nothing.
     """
@@ -40,6 +41,7 @@ class Topic:
     concern: Concern | None = None
     uid: UUID | None = None
     label: str = ""
+    development: UUID | None = None
     municipality: int | None = None
 
     @property
@@ -124,7 +126,8 @@ def _folded(place: Place, topic: Topic, going: Destination) -> tuple[Field, ...]
     hint = _("One on each line: its name, and its web address if there is one.")
     fields.append(Papers(name="references", label=_("Papers it rests on"), hint=hint, folded=True))
     local = topic.fixed or topic.concern is None or going.each
-    fields.append(circle_choice(place, local=local))
+    hint = _("Never more people than may see what it is about. A draft is for yourself or your municipality only.")
+    fields.append(circle_choice(place, _("Who may see it once it is handed in?"), hint, local=local))
     return tuple(fields)
 
 
@@ -139,8 +142,8 @@ def whose_field(place: Place, label: str, *, folded: bool) -> Choice:
     return Choice(name="municipality", label=label, options=(*joint, *own), folded=folded)
 
 
-def circle_choice(place: Place, *, local: bool) -> Choice:
-    """Return the field that asks for whom it is once handed in, among the circles that the reader sees too."""
+def circle_choice(place: Place, label: str, hint: str, *, local: bool) -> Choice:
+    """Return the field that asks who may see it, among the circles that the reader sees too."""
     held = [s for s in place.actor.standings if s.partnership_id == place.head.pk and s.role in roles()]
     seen = {circle for one in held for circle in roles()[one.role].circles}
     if not local or all(one.municipality_id is None for one in held):
@@ -148,10 +151,7 @@ def circle_choice(place: Place, *, local: bool) -> Choice:
     options = tuple(
         Option(one.value, f"{word(one.value, 'circle')}: {circle_meaning(one.value)}") for one in CIRCLES if one in seen
     )
-    hint = _("Never more people than may see what it is about. A draft is for yourself or your municipality only.")
-    return Choice(
-        name="circle", label=_("Who may see it once it is handed in?"), options=options, hint=hint, folded=True
-    )
+    return Choice(name="circle", label=label, options=options, hint=hint, folded=True)
 
 
 def proposing_of(place: Place, topic: Topic, values: Mapping[str, Any], going: Destination) -> Proposing:
@@ -169,6 +169,7 @@ def proposing_of(place: Place, topic: Topic, values: Mapping[str, Any], going: D
         concerns=(topic.concern, topic.uid) if topic.concern and topic.uid else None,
         concerns_label=topic.label,
         municipality_id=whose,
+        development_uid=topic.development,
         acute=bool(values.get("acute")),
         body_uid=None if moved or going.each else body,
         wanted_on=values["wanted_on"],

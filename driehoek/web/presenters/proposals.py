@@ -28,7 +28,7 @@ class Facet:
 
     label: str
     href: str
-    count: int
+    count: int | None
     current: bool
 
 

@@ -3,7 +3,7 @@
 """The form of a proposal: what one proposes, filled in beforehand, and where it will go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
-from driehoek.kernel.circle import Spread
+from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.kernel.definitions import label
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.kernel.records import DOES_NOT_FIT
 from driehoek.steering.commands import change_proposal, propose, submit_proposal
 from driehoek.steering.policies import may_propose
-from driehoek.steering.proposing import ASKED, KINDS
+from driehoek.steering.proposing import ASKED, CIRCLES, KINDS
 from driehoek.steering.queries import (
     About,
     Destination,
@@ -31,6 +31,7 @@ from driehoek.steering.queries import (
     proposal_page,
 )
 from driehoek.steering.queries.proposing import ABOUT_NOTHING
+from driehoek.steering.queries.sharing import DevelopmentLine, development_line
 from driehoek.steering.routing import Scope
 from driehoek.steering.rules import Concern, ProposalKind, ProposalState
 from driehoek.web.doors import Place, members
@@ -64,13 +65,13 @@ class Opened:
 @members(Permission.PROPOSE)
 def new(request: HttpRequest, place: Place) -> HttpResponse:
     """Make a proposal: first what one proposes, then the form; the same form sent twice makes one."""
-    found = _about(request, place)
+    found, told = _about(request, place), _told(request, place)
     concern = found.concern if found else None
     kinds = [kind.value for kind in KINDS[concern]]
     kind = request.GET.get("soort", "")
     if kind not in kinds:
-        return _choose(request, place, found, kinds)
-    opened = _begun(place, ProposalKind(kind), found, request.GET)
+        return _choose(request, place, found.title if found else told.title if told else "", kinds)
+    opened = _begun(place, ProposalKind(kind), found, told, request.GET)
     fields = proposal_fields(place, opened.topic, opened.going)
     if request.method != "POST":
         typed = standing_in(fields, opened.values)
@@ -150,37 +151,57 @@ def _about(request: HttpRequest, place: Place) -> About | None:
     return None
 
 
-def _choose(request: HttpRequest, place: Place, found: About | None, kinds: Sequence[str]) -> HttpResponse:
-    asked = {name: request.GET[name] for name in (*ABOUT, "gemeente") if name in request.GET}
+def _told(request: HttpRequest, place: Place) -> DevelopmentLine | None:
+    """Return what was told between meetings and leads to the proposal, if the address says so."""
+    text = request.GET.get("ontwikkeling", "")
+    if not text:
+        return None
+    try:
+        return development_line(place.actor, place.head.pk, UUID(text))
+    except ValueError:
+        raise Absent from None
+
+
+def _choose(request: HttpRequest, place: Place, about: str, kinds: Sequence[str]) -> HttpResponse:
+    asked = {name: request.GET[name] for name in (*ABOUT, "gemeente", "ontwikkeling") if name in request.GET}
     title = _("Make a proposal")
     return page(
         request,
         "pages/proposal_choose.jinja",
         {
             "frame": framed(request, place, title, "meetings", ((_("Proposals"), place.paths.proposals),)),
-            "about": found.title if found else "",
+            "about": about,
             "choices": kind_choices(kinds, place.paths, asked),
         },
     )
 
 
-def _begun(place: Place, kind: ProposalKind, found: About | None, asked: Mapping[str, str]) -> Opened:
+def _begun(
+    place: Place, kind: ProposalKind, found: About | None, told: DevelopmentLine | None, asked: Mapping[str, str]
+) -> Opened:
     """Return the form of a new proposal, filled in as far as that can be."""
     whose = found.municipality_id if found else municipality_id(place, asked.get("gemeente", ""))
+    if whose is None and told is not None:
+        whose = told.municipality_id
     if not may_propose(place.actor, place.head.pk, whose):
         raise Forbidden
-    topic = Topic(kind, found.concern, found.uid, found.title, whose) if found else Topic(kind, municipality=whose)
-    going, told, due = _ahead(place, topic, found.spread if found else ABOUT_NOTHING)
+    topic = Topic(kind, municipality=whose, development=told.uid if told else None)
+    if found is not None:
+        topic = replace(topic, concern=found.concern, uid=found.uid, label=found.title)
+    spread = found.spread if found else ABOUT_NOTHING
+    if told is not None:
+        spread = narrower(spread, told.spread)
+    going, ahead, due = _ahead(place, topic, spread)
     named = capital(label("proposal_kind", kind.value))
     values = {
-        "title": asked.get("titel", "") or (f"{named}: {topic.label}"[:LONGEST_TITLE] if topic.label else ""),
-        "reason": asked.get("waarom", "") or (found.why if found else ""),
+        "title": told.title if told else f"{named}: {topic.label}"[:LONGEST_TITLE] if topic.label else "",
+        "reason": told.text if told else found.why if found else "",
         "asked": _asked(kind, topic.label),
         "papers_due": due,
-        "circle": "partners",
+        "circle": told.origin.circle if told and told.origin.circle in CIRCLES else Circle.PARTNERS.value,
         "municipality": _cbs_code(place, whose),
     }
-    return Opened(topic, going, values, told)
+    return Opened(topic, going, values, ahead)
 
 
 def _asked(kind: ProposalKind, label: str) -> str:
