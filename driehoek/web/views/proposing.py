@@ -65,13 +65,13 @@ class Opened:
 @members(Permission.PROPOSE)
 def new(request: HttpRequest, place: Place) -> HttpResponse:
     """Make a proposal: first what one proposes, then the form; the same form sent twice makes one."""
-    found, told = _about(request, place), _told(request, place)
+    found, source = _about(request, place), _told(request, place)
     concern = found.concern if found else None
     kinds = [kind.value for kind in KINDS[concern]]
     kind = request.GET.get("soort", "")
     if kind not in kinds:
-        return _choose(request, place, found.title if found else told.title if told else "", kinds)
-    opened = _begun(place, ProposalKind(kind), found, told, request.GET)
+        return _choose(request, place, found.title if found else source.title if source else "", kinds)
+    opened = _begun(place, ProposalKind(kind), found, source, request.GET)
     fields = proposal_fields(place, opened.topic, opened.going)
     if request.method != "POST":
         typed = standing_in(fields, opened.values)
@@ -221,7 +221,7 @@ def _standing(place: Place, line: ProposalLine) -> Opened:
         spread = about(place.actor, place.head.pk, concern, line.concerns_uid).spread
     whose = next((one.pk for one in place.head.municipalities if one.name == line.municipality), None)
     known = Concern(line.concerns_kind) if line.concerns_kind else None
-    topic = Topic(kind, known, line.concerns_uid, line.concerns_label, whose)
+    topic = Topic(kind, known, line.concerns_uid, line.concerns_label, municipality=whose)
     going, told, _due = _ahead(place, topic, spread)
     values = {
         "title": line.title, "reason": line.reason, "asked": line.asked, "gives_way": line.gives_way,
