@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Page
 
-from scripts import states
+from scripts import states, states_between
 from scripts.demo_site import DemoSite
 
 
@@ -114,6 +114,24 @@ STOPS = (
     Stop("gemeente-veenendaal", HEUVELRUG, f"{H}gemeenten/GM0345/"),
     Stop("werkgroep", COORDINATOR, PLAN, follow="a[href*='/werkgroepen/']", route="working-group"),
     Stop("voorstellen", COORDINATOR, f"{T}voorstellen/"),
+    Stop("voorstel", COORDINATOR, f"{T}voorstellen/ave-half-jaar-langer/"),
+    Stop(
+        "voorstel-wijzigen",
+        ADVISER,
+        f"{T}voorstellen/nieuw/?soort=anders",
+        state=states_between.proposal_drafted,
+        route="change-proposal",
+    ),
+    Stop("ontwikkelingen", ADVISER, f"{T}ontwikkelingen/"),
+    Stop(
+        "ontwikkeling",
+        COORDINATOR,
+        f"{T}nieuw/ontwikkeling/",
+        state=states_between.development_told,
+        route="development",
+    ),
+    Stop("hulp", ADVISER, f"{T}hulp/"),
+    Stop("hulp-gevraagd", ADVISER, f"{T}nieuw/hulp/?kind=vraag", state=states_between.help_asked, route="help"),
     Stop("voorstel-kiezen", ADVISER, NEXT, follow=(ACTION, "a[href*='/voorstellen/nieuw/']"), route="new-proposal"),
     Stop("voorstel-nieuw", ADVISER, f"{T}voorstellen/nieuw/?soort=inzet"),
     Stop(

@@ -66,7 +66,7 @@ from driehoek.planning.queries import (
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.kinds.handover.writing import handover_folder
-from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Development, Help, Meeting, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
@@ -85,12 +85,14 @@ from driehoek.steering.queries.calendars import council_calendars
 from driehoek.steering.queries.council_goals import council_goals
 from driehoek.steering.queries.entries import RegisterFilter, register_page
 from driehoek.steering.queries.feeds import calendar_bodies, feeds
+from driehoek.steering.queries.helping import help_line, help_lines, help_page
 from driehoek.steering.queries.hub import hub
 from driehoek.steering.queries.meetings import meeting_code, meeting_to_edit, meetings, meetings_of
 from driehoek.steering.queries.recommendations import of_year, recommendation, recommendations
+from driehoek.steering.queries.sharing import development_line, development_lines, development_page
 from driehoek.steering.queries.tracks import track_code, track_page, tracks
 from driehoek.steering.routing import Scope
-from driehoek.steering.rules import Concern, ProposalKind, ProposalState
+from driehoek.steering.rules import Concern, DevelopmentState, HelpState, ProposalKind, ProposalState
 from tests.access.canaries import Canary
 from tests.access.personas import may_see
 from tests.access.world import Tenant, World, asked_for
@@ -262,5 +264,14 @@ def _proposing(who: Actor, tenant: Tenant) -> Iterator[Question]:
     for concern, model in ((Concern.ACTION, Action), (Concern.THEME, Node), (Concern.PLAN, Plan)):
         for row in asked_for(tenant, model):
             yield "about", partial(about, who, key, concern, row.uid)
+    for state in DevelopmentState:
+        yield "development_lines", partial(development_lines, who, key, state)
+    for told in (*asked_for(tenant, Development), *tenant.pointing[Development]):
+        yield "development_page", partial(development_page, who, key, told.code)
+        yield "development_line", partial(development_line, who, key, told.uid)
+    yield "help_lines", partial(help_lines, who, key, tuple(HelpState))
+    for asked in (*asked_for(tenant, Help), *tenant.pointing[Help]):
+        yield "help_page", partial(help_page, who, key, asked.code)
+        yield "help_line", partial(help_line, who, key, asked.uid)
     for kind in (ProposalKind.MONEY, ProposalKind.OTHER):
         yield "destination", partial(destination, who, key, Scope(kind))

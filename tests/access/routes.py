@@ -15,7 +15,7 @@ from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
 from driehoek.planning.models import Action, Node, Plan, Programme, SavedView, WorkingGroup
 from driehoek.publications.models import IssuedPaper
-from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Development, Help, Meeting, Proposal, Recommendation
 from tests.access.personas import PERSONAS
 from tests.access.world import Tenant
 
@@ -218,6 +218,18 @@ figure-file        GET   login 404   404   404   404   404   404   404   404   4
 figure-file        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 figure-place-file  GET   login 404   404   404   404   404   404   404   404   404   404   404   login login
 figure-place-file  POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+developments       GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+developments       POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+development        GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+development        POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+development-state  GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+development-state  POST  login 403   403   403   on    403   403   403   403   403   403   404   login login
+helping            GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+helping            POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+help               GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
+help               POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
+help-state         GET   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+help-state         POST  login 403   on    403   on    403   403   on    403   403   403   404   login login
 proposals          GET   login 200   200   200   200   200   200   200   200   200   200   404   login login
 proposals          POST  405   405   405   405   405   405   405   405   405   405   405   405   405   405
 new-proposal       GET   login 403   200   200   200   200   403   200   403   403   403   404   login login
@@ -378,6 +390,12 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "figure-peers-file": f"{home}cijfers/woninginbraak/vergelijk.csv",
         "figure-file": f"{home}cijfers/woninginbraak.csv",
         "figure-place-file": f"{home}cijfers/woninginbraak/gemeente/{first.cbs_code}.svg",
+        "developments": f"{home}ontwikkelingen/",
+        "development": f"{home}ontwikkelingen/{carriers[Development].code}/",
+        "development-state": f"{home}ontwikkelingen/{carriers[Development].code}/stand/",
+        "helping": f"{home}hulp/",
+        "help": f"{home}hulp/{carriers[Help].code}/",
+        "help-state": f"{home}hulp/{carriers[Help].code}/stand/",
         "proposals": f"{home}voorstellen/",
         "new-proposal": f"{home}voorstellen/nieuw/?actie={carriers[Action].uid}&soort=stoppen",
         "proposal": f"{home}voorstellen/{carriers[Proposal].code}/",
@@ -409,6 +427,8 @@ def form(route: str) -> dict[str, str]:
         "saved-views": {"sleutel": key, "naam": f"Stil {key}"[:80], "lijst": "vlag=stil"},
         "recommendation": {"sleutel": key, "tekst": "Besproken.", "stand": "loopt"},
         "new-proposal": {"sleutel": key},
+        "development-state": {"doe": "afhandelen", "versie": "1", "uitkomst": "Besproken."},
+        "help-state": {"doe": "intrekken", "versie": "1"},
         "proposal-state": {"doe": "intrekken", "versie": "1"},
         "saved-view": {"doe": "verwijderen"},
         "sign-in": {"email": "niemand@voorbeeld.example", "password": "fout"},

@@ -66,7 +66,7 @@ ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNot
 BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag, Round)
 
 #: Tables of steering that are of one municipality by nature.
-ONES_OWN = (steering.CouncilCalendar, steering.TrackLine, steering.Recommendation)
+ONES_OWN = (steering.CouncilCalendar, steering.Help, steering.TrackLine, steering.Recommendation)
 
 
 @dataclass(slots=True)

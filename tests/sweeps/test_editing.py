@@ -24,6 +24,8 @@ OWN_COMMANDS = {
     "steering.RecommendationStep": "tell_recommendation: only added",
     "planning.SavedView": "the commands of saved views: of one person, by the page that it saves",
     "messages.Mail": "post; then sent again, taken back or settled by commands of its own",
+    "steering.Development": "share_development and so on: who told it, and to whom",
+    "steering.Help": "ask_or_offer, agree_on_help and so on: the other side agrees",
     "steering.Proposal": "propose, change_proposal and so on: to whom it goes and who sees it follows from its scope",
     "steering.FollowUp": "follow_up: only added",
     "steering.FeedToken": "make_feed, revoke_feed: a key of one person",

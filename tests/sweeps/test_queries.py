@@ -66,6 +66,8 @@ POSTED = {
     "agreement-follow",
     "saved-view",
     "proposal-state",
+    "development-state",
+    "help-state",
 }
 #: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
 ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal", "caught-mail", "caught-mail-file", "feed"}
@@ -75,6 +77,10 @@ POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "re
 ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
 #: Routes of a record that the example does not have; tests/web/test_pages.py and test_meeting_papers.py count them.
 ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper"}
+ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal", "development", "help"}
+POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
+#: Routes of a record that the example does not have; tests of those pages count them.
+ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +177,8 @@ def addresses(example: Partnership) -> dict[str, str]:
         "own-page": f"{home}mijn/",
         "municipality": f"{home}gemeenten/{member.municipality.cbs_code}/",
         "working-group": f"{home}werkgroepen/{group.code}/",
+        "developments": f"{home}ontwikkelingen/",
+        "helping": f"{home}hulp/",
         "proposals": f"{home}voorstellen/",
         "proposal": f"{home}voorstellen/ave-half-jaar-langer/",
         "new-proposal": f"{home}voorstellen/nieuw/?actie={action.uid}&soort=stoppen",

@@ -66,6 +66,12 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
         "figure-place-file",
         P | {"key": "hic", "cbs_code": "GM0296", "form": "svg"},
     ),
+    (HERE.developments, "developments", P),
+    (HERE.development("2026-a1b2c3"), "development", P | {"code": "2026-a1b2c3"}),
+    (HERE.development("2026-a1b2c3", "stand"), "development-state", P | {"code": "2026-a1b2c3"}),
+    (HERE.helping, "helping", P),
+    (HERE.help("2026-a1b2c3"), "help", P | {"code": "2026-a1b2c3"}),
+    (HERE.help("2026-a1b2c3", "stand"), "help-state", P | {"code": "2026-a1b2c3"}),
     (HERE.proposals, "proposals", P),
     (HERE.proposal("2026-a1b2c3"), "proposal", P | {"code": "2026-a1b2c3"}),
     (HERE.proposal("2026-a1b2c3", "wijzigen"), "change-proposal", P | {"code": "2026-a1b2c3"}),
@@ -139,7 +145,7 @@ def test_an_address_is_that_of_its_route(address: str, name: str, arguments: Arg
 
 def test_every_address_is_held_against_its_route() -> None:
     made = {name for name, _ in inspect.getmembers(paths.Paths) if not name.startswith("_")} - {"slug", "node"}
-    twice = {"note": 1, "proposal": 2}  # stand there more than once
+    twice = {"note": 1, "proposal": 2, "development": 1, "help": 1}  # stand there more than once
     assert len(made) == len([1 for _, _, arguments in ADDRESSES if arguments]) - sum(twice.values())
 
 
