@@ -35,12 +35,11 @@ def propose_href(place: Place, municipality: str, **about: UUID) -> str:
     """Return where a proposal about something is made; empty for who may make none about it.
 
     Args:
-        municipality: whose it is, by name; empty when joint.
+        municipality: whose it is, by name; joint when empty, and so is what is for some municipalities together.
         about: the word in the address for what it is about, with its uid.
     """
     own = next((one.pk for one in place.head.municipalities if one.name == municipality), None)
-    known = own is not None or not municipality
-    may = known and may_propose(place.actor, place.head.pk, own)
+    may = may_propose(place.actor, place.head.pk, own)
     return place.paths.new_proposal(**{word: str(uid) for word, uid in about.items()}) if may else ""
 
 
