@@ -115,6 +115,9 @@ def hub_screen(hub: Hub, paths: Paths, *, plans: bool, records: bool) -> HubScre
 def beside(paths: Paths) -> tuple[Link, ...]:
     """Return the pages around meetings."""
     return (
+        Link(_("Proposals"), paths.proposals),
+        Link(_("Developments and bottlenecks"), paths.developments),
+        Link(_("Help between municipalities"), paths.helping),
         Link(_("Agreements and decisions"), paths.register),
         Link(_("Adoption tracks"), paths.tracks),
         Link(_("Council calendars"), paths.council_calendars),
