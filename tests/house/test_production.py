@@ -166,3 +166,18 @@ def ask(port: int, headers: dict[str, str], path: str = "/") -> tuple[int, dict[
         return answer.status, dict(answer.getheaders())
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize(
+    ("mail", "named"),
+    [
+        ({"DRIEHOEK_SMTP_URL": "mail.example.nl"}, "DRIEHOEK_SMTP_URL"),
+        ({"DRIEHOEK_SMTP_URL": "smtp://naam:geheimwoord@mail.example.nl"}, "DRIEHOEK_MAIL_FROM"),
+        ({"DRIEHOEK_MAIL_FROM": "Driehoek"}, "DRIEHOEK_MAIL_FROM"),
+    ],
+)
+def test_mail_that_could_not_go_out_stops_the_start(tmp_path: Path, mail: dict[str, str], named: str) -> None:
+    done = driehoek(tmp_path, "serve", **(SAFE | mail))
+    assert done.returncode != 0
+    assert named in done.stderr + done.stdout
+    assert "geheimwoord" not in done.stderr + done.stdout
