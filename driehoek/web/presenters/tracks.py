@@ -235,7 +235,7 @@ def _cell(step: TrackStep, stands: Standing | None, line: MunicipalTrack, place:
         note = _("earlier because of %(names)s") % {"names": ", ".join(stands.around)}
     on = stands.day if stands.told else None
     outcome = line.outcomes.get(step)
-    href = f"{place.paths.register}#{outcome.code}" if outcome else ""
+    href = place.paths.agreement(outcome.code) if outcome else ""
     return Cell(label, on, weekday_of(on) if on else "", stands.state.value, note, href)
 
 
