@@ -177,7 +177,8 @@ class TestWhatChanges:
         assert PlanVersion.objects.get().reason == "afspraak van gezagsdriehoek: Zo doen we het"
         laid.say(laid.item("Wordt"), found["wordt"][0])
         assert Node.objects.get(code="verkeer").ambition == "prioriteit"
-        assert set(Decision.objects.values_list("concerns_uid", flat=True)) == {laid.world.plan.uid}
+        about = set(Decision.objects.values_list("concerns_kind", "concerns_uid"))
+        assert about == {("thema", node.uid), ("thema", laid.world.nodes["verkeer"].uid)}
 
     @pytest.mark.parametrize("stop", [True, False])
     def test_a_priority_fewer(self, laid: Table, stop: bool) -> None:
@@ -224,6 +225,14 @@ class TestWhatChanges:
         assert not Decision.objects.exists()
         back = AgendaItem.objects.get(meeting__code="juli")
         assert (back.title, back.state, back.said) == ("Punt", "open", "")
+
+    def test_it_is_about_what_was_proposed(self, laid: Table) -> None:
+        """Also when nothing changes, so that it is found with the action."""
+        action = laid.world.action("A-1", status="loopt")
+        asked = laid.proposal("Voorstel", concerns_kind="actie", concerns_uid=action.uid, action=action)
+        laid.say(laid.item("Punt", proposal=asked))
+        assert Decision.objects.get().concerns_uid == action.uid
+        assert Action.objects.get().status == "loopt"
 
     def test_of_an_example_all_is_example(self, laid: Table) -> None:
         laid.say(laid.item("Punt", example=True), changes(laid)["nieuw"][0])

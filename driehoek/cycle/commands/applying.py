@@ -28,7 +28,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.policies import seen
 from driehoek.planning.commands import add_action, carry_over
-from driehoek.planning.models import Action, Plan, Programme
+from driehoek.planning.models import Action, Programme
 from driehoek.planning.rules import Cause, CauseKind, Effect
 from driehoek.steering.commands import Outcome, record_decision
 from driehoek.steering.models import Body, Decision
@@ -81,10 +81,10 @@ def _cause(body: Body, outcome: Outcome, decision: Decision) -> Cause:
     return Cause(CauseKind.DECISION, decision.uid, decision.decided_on.first_day, label)
 
 
-def _on_plan(actor: Actor, body: Body, outcome: Outcome, follow: Callable[[Cause], Plan]) -> UUID:
+def _on_plan(actor: Actor, body: Body, outcome: Outcome, follow: Callable[[Cause], UUID]) -> UUID:
     decision = record_decision(actor=actor, body_uid=body.uid, outcome=replace(outcome, concerns=None))
-    plan = follow(_cause(body, outcome, decision))
-    records.update(decision, {"concerns_kind": Concern.PLAN.value, "concerns_uid": plan.uid})
+    theme = follow(_cause(body, outcome, decision))
+    records.update(decision, {"concerns_kind": Concern.THEME.value, "concerns_uid": theme})
     return decision.uid
 
 

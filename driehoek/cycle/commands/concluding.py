@@ -16,7 +16,7 @@ from driehoek.kernel.errors import Conflict, Invalid
 from driehoek.steering.commands import Outcome
 from driehoek.steering.commands.handling import at_the_table, mark, present_item
 from driehoek.steering.models import AgendaItem, Decision
-from driehoek.steering.rules import ItemState
+from driehoek.steering.rules import Concern, ItemState
 
 NOTHING_SAID = "Vul in wat is afgesproken."
 MORE_BY_NOW = (
@@ -81,13 +81,22 @@ def conclude_item(
         if not outcome.subject.strip():
             raise Invalid("Dit is nog niet bewaard. Verbeter de gemarkeerde velden.", {"subject": NOTHING_SAID})
         example = outcome.example or item.example or item.meeting.example
-        said = replace(outcome, decided_on=day, item_uid=item.uid, example=example)
+        concerns = outcome.concerns or _of_the_proposal(item)
+        said = replace(outcome, decided_on=day, item_uid=item.uid, example=example, concerns=concerns)
         made = carry_out(actor, item.meeting.body, said, change)
     elif not postponed:
         raise Invalid("Dit is nog niet bewaard. Verbeter de gemarkeerde velden.", {"subject": NOTHING_SAID})
     reason = change.reason if isinstance(change, Postpone) else ""
     mark(actor, item, ItemState.POSTPONED if postponed else ItemState.HANDLED, reason)
     return made
+
+
+def _of_the_proposal(item: AgendaItem) -> tuple[Concern, UUID] | None:
+    """Return what was asked about, so that the outcome is found there as well."""
+    asked = item.proposal
+    if asked is None or asked.concerns_uid is None:
+        return None
+    return Concern(asked.concerns_kind), asked.concerns_uid
 
 
 def _outcomes(item: AgendaItem) -> int:

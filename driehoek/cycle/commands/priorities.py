@@ -37,8 +37,8 @@ def of_this_body(body: Body, municipality_id: int | None) -> None:
         )
 
 
-def add_priority(actor: Actor, body: Body, change: AddPriority, cause: Cause) -> Plan:
-    """Make a theme a priority, or put a new one in the plan; return the plan.
+def add_priority(actor: Actor, body: Body, change: AddPriority, cause: Cause) -> UUID:
+    """Make a theme a priority, or put a new one in the plan; return its uid.
 
     Raises:
         Absent: the plan or theme is out of sight.
@@ -53,13 +53,13 @@ def add_priority(actor: Actor, body: Body, change: AddPriority, cause: Cause) ->
             sentence = f"{node.title} is al een prioriteit."
             raise Invalid(sentence, {"node": sentence})
         _become(actor, node, Ambition.PRIORITY)
-        return plan
+        return node.uid
     of_this_body(body, change.municipality_id or plan.municipality_id)
     if not change.title.strip():
         raise Invalid(
             "Dit is nog niet bewaard. Verbeter de gemarkeerde velden.", {"title": "Geef de prioriteit een naam."}
         )
-    add_record(
+    return add_record(
         actor=actor,
         kind=BY_DECISION,
         partnership_id=plan.partnership_id,
@@ -74,11 +74,13 @@ def add_priority(actor: Actor, body: Body, change: AddPriority, cause: Cause) ->
             VERSION_REASON: cause.label,
         },
     )
-    return plan
 
 
-def drop_priority(actor: Actor, body: Body, change: DropPriority, cause: Cause) -> Plan:
+def drop_priority(actor: Actor, body: Body, change: DropPriority, cause: Cause) -> UUID:
     """Let a theme be no priority any more, or leave the plan, and stop what runs under it where that is asked.
+
+    Returns:
+        The uid of the theme.
 
     Raises:
         Absent: the theme is out of sight.
@@ -104,7 +106,7 @@ def drop_priority(actor: Actor, body: Body, change: DropPriority, cause: Cause) 
         )
     else:
         _become(actor, node, Ambition.OTHER)
-    return node.plan
+    return node.uid
 
 
 def _theme(actor: Actor, body: Body, uid: UUID) -> Node:

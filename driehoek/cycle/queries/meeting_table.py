@@ -18,6 +18,7 @@ from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import Action, Node, Programme
 from driehoek.planning.rules import CLOSED, PlanStatus
 from driehoek.steering.queries.agenda import AgendaView, agenda
+from driehoek.steering.rules import MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ class MeetingTable:
     themes: tuple[Theme, ...]
     programmes: tuple[Running, ...]
     functions: tuple[Pick, ...]
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be recorded: the meeting was opened, and its list is not approved."""
+        state = MeetingState(self.view.head.state)
+        return state in (MeetingState.RUNNING, MeetingState.HELD) and not self.view.head.approved
 
 
 def meeting_table(actor: Actor, partnership_id: int, code: str) -> MeetingTable | None:

@@ -34,7 +34,8 @@ EDIT = Permission.RECORD_DECISION
 
 #: Commands by which a decision changed something else at the same time.
 CHANGING = (
-    "cycle.adopt", "cycle.decide_on_action", "planning.add_action", "planning.carry_over", "planning.freeze_plan",
+    "cycle.adopt", "cycle.decide_on_action", "planning.add_action", "planning.carry_over", "planning.decide_action",
+    "planning.freeze_plan", "organisations.change_record", "organisations.withdraw_record",
 )  # fmt: skip
 #: What a decision may be about, as far as it lives in the rooms below.
 CONCERNED: Mapping[Concern, type[OwnedRecord]] = {

@@ -186,7 +186,7 @@ def meeting_screen(
         running=state is MeetingState.RUNNING,
         held=state is MeetingState.HELD,
         approved=head.approved,
-        open_for_typing=state in (MeetingState.RUNNING, MeetingState.HELD) and not head.approved,
+        open_for_typing=table.writable,
         at=f"{clock.now().astimezone(clock.AMSTERDAM):%H:%M}",
         here=place,
         points=points,

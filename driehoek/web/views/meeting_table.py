@@ -72,7 +72,7 @@ def _record(request: HttpRequest, place: Place, table: MeetingTable) -> HttpResp
     except (Invalid, Conflict) as refusal:
         fresh = meeting_table(place.actor, place.head.pk, table.view.head.code) or table
         typed = _typed(fresh, sent, refusal)
-        if not typed:
+        if not typed or not fresh.writable:  # then no form shows what is wrong
             say(request, "error", str(refusal))
         status = 409 if isinstance(refusal, Conflict) else 400
         return _answer(request, place, fresh, here, typed, status)

@@ -74,7 +74,8 @@ def _shown(
     if view is None:
         raise Absent(NO_MEETING)
     plans = _plans(place, view)
-    builder = Builder(plans, readers(place.actor, place.head.pk), str(uuid4()), refused or {})
+    records = reach(place.actor, Permission.RECORD_DECISION).covers(place.head.pk, view.head.municipality_pk)
+    builder = Builder(plans, records, readers(place.actor, place.head.pk), str(uuid4()), refused or {})
     builds = plans and view.head.state in OPEN_AGENDA
     waits = waiting(place.actor, place.head.pk, view.head.body_pk) if builds else ()
     screen = agenda_screen(view, place.paths, waits, builder, place.paths.edit(MeetingForm.name, view.head.uid))

@@ -17,7 +17,7 @@ from driehoek.steering.kinds import AGENDA_ITEM
 from driehoek.steering.queries.agenda import AgendaView, Expected, ItemOutcome, ItemView
 from driehoek.steering.queries.agreements import AgreementLine
 from driehoek.steering.queries.proposals import ProposalLine
-from driehoek.steering.rules import AHEAD, FIXED_POINTS, OPEN_AGENDA, ItemKind, ItemState
+from driehoek.steering.rules import AHEAD, FIXED_POINTS, OPEN_AGENDA, ItemKind, ItemState, MeetingState
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.meetings.minute import Minute, minute_of
@@ -34,12 +34,14 @@ class Builder:
 
     Attributes:
         plans: whether they build its agenda.
+        records: whether they keep its register, and so the screen at the table.
         readers: for whom they write private notes.
         key: idempotency key of what they add.
         typed: what was typed and refused, by point and function: the text and why.
     """
 
     plans: bool
+    records: bool
     readers: tuple[Pick, ...]
     key: str
     typed: Mapping[tuple[UUID, UUID], tuple[str, str]]
@@ -162,7 +164,7 @@ def agenda_screen(
         papers_due=head.papers_due,
         papers_late=ahead and head.papers_due is not None and head.papers_due < clock.today(),
         waiting=tuple(waiting),
-        tasks=_tasks(view, paths, edit, builds=builds),
+        tasks=_tasks(view, paths, edit, builder, builds=builds),
         ahead=ahead,
         builds=builds,
         invited=head.invited_at is not None,
@@ -172,11 +174,13 @@ def agenda_screen(
     )
 
 
-def _tasks(view: AgendaView, paths: Paths, edit: str, *, builds: bool) -> tuple[Link, ...]:
-    if not builds:
-        return ()
-    found = [Link(_("Add an agenda item"), paths.new(AGENDA_ITEM.name, view.head.uid))]
-    if view.head.state in AHEAD:
+def _tasks(view: AgendaView, paths: Paths, edit: str, builder: Builder, *, builds: bool) -> tuple[Link, ...]:
+    found = []
+    if builder.records and view.head.state != MeetingState.CANCELLED and not view.head.approved:
+        found.append(Link(_("To the table"), paths.at_the_table(view.head.code)))
+    if builds:
+        found.append(Link(_("Add an agenda item"), paths.new(AGENDA_ITEM.name, view.head.uid)))
+    if builds and view.head.state in AHEAD:
         found.append(Link(_("Change when and where"), edit))
     return tuple(found)
 

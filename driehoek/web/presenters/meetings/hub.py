@@ -119,6 +119,7 @@ def beside(paths: Paths) -> tuple[Link, ...]:
         Link(_("Developments and bottlenecks"), paths.developments),
         Link(_("Help between municipalities"), paths.helping),
         Link(_("Agreements and decisions"), paths.register),
+        Link(_("Who decides what"), paths.deciding),
         Link(_("Adoption tracks"), paths.tracks),
         Link(_("Council calendars"), paths.council_calendars),
         Link(_("Recommendations"), paths.recommendations()),

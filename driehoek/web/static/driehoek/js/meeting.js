@@ -90,13 +90,19 @@
     if (forms().some(held)) return ["typt", words.typing];
     return ["bewaard", keptAt ? words.kept.replace("#", keptAt) : first];
   };
+  /* What has no form on this page any more is shown in its own words: they stand nowhere else. */
+  const told = (one) => {
+    const texts = one.fields.filter(([name]) => ["onderwerp", "tekst", "gezegd", "reden"].includes(name));
+    const said = texts.map(([, text]) => text).filter(Boolean);
+    return one.heed ? [one.what, ...said].join(" / ") : `${words.queued} ${one.what}`;
+  };
   const say = () => {
     const [state, text] = status();
     if (line.textContent !== text) line.textContent = text;
     line.dataset.state = state;
-    const shown = unreached || out ? queue.read() : [];
+    const shown = queue.read().filter((one) => (one.heed ? !named(one.form) : unreached || out));
     table.querySelector("[data-queue]").replaceChildren(
-      ...shown.map((one) => Object.assign(document.createElement("li"), { textContent: `${words.queued} ${one.what}` })),
+      ...shown.map((one) => Object.assign(document.createElement("li"), { textContent: told(one) })),
     );
   };
 
