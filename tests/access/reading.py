@@ -65,8 +65,14 @@ from driehoek.planning.queries import (
 )
 from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
+from driehoek.publications.editions import Edition
 from driehoek.publications.kinds.handover.writing import handover_folder
 from driehoek.steering.models import AdoptionTrack, Body, Decision, Development, Help, Meeting, Proposal, Recommendation
+from driehoek.publications.kinds.open_agreements.writing import overview
+from driehoek.publications.kinds.recommendations.writing import Asked as AskedList
+from driehoek.publications.kinds.recommendations.writing import yearly_list
+from driehoek.publications.sitting import sitting
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
@@ -164,6 +170,8 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "calendar", partial(calendar, who, Asked(key, date(2020, 1, 1), date(2035, 1, 1), mine=mine))
     yield "calendar_bodies", partial(calendar_bodies, who, key)
     yield "feeds", partial(feeds, who, key)
+    yield "overview", partial(overview, who, top, Edition.OWN)
+    yield "yearly_list", partial(yearly_list, who, top, AskedList(2026), Edition.OWN)
     yield "decisions", partial(decisions, who, key, titles)
     yield "body_parts", partial(body_parts, who, key)
     yield "bodies", partial(bodies, who, key)
@@ -208,6 +216,8 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "meetings_of", partial(meetings_of, who, key, body.pk)
     for meeting in asked_for(tenant, Meeting):
         yield "agenda", partial(agenda, who, key, meeting.code)
+        yield "sitting", partial(sitting, who, top, meeting.code)
+        yield "sitting, own", partial(sitting, who, top, meeting.code, Edition.OWN)
         yield "meeting_code", partial(meeting_code, who, key, meeting.uid)
         yield "meeting_to_edit", partial(meeting_to_edit, who, key, meeting.uid)
     for plan in asked_for(tenant, Plan):
