@@ -67,12 +67,11 @@ from driehoek.planning.queries.choosing import choosable, next_programmes
 from driehoek.planning.queries.reporting import TableFilter, reporting_rows, reporting_table
 from driehoek.publications.editions import Edition
 from driehoek.publications.kinds.handover.writing import handover_folder
-from driehoek.steering.models import AdoptionTrack, Body, Decision, Development, Help, Meeting, Proposal, Recommendation
 from driehoek.publications.kinds.open_agreements.writing import overview
 from driehoek.publications.kinds.recommendations.writing import Asked as AskedList
 from driehoek.publications.kinds.recommendations.writing import yearly_list
 from driehoek.publications.sitting import sitting
-from driehoek.steering.models import AdoptionTrack, Body, Decision, Meeting, Proposal, Recommendation
+from driehoek.steering.models import AdoptionTrack, Body, Decision, Development, Help, Meeting, Proposal, Recommendation
 from driehoek.steering.parts import body_parts
 from driehoek.steering.queries import (
     about,
