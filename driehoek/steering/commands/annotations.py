@@ -64,7 +64,7 @@ def _author(actor: Actor, reader: Function) -> Function:
         uid__in=sorted(actor.function_uids), organisation=reader.organisation_id, withdrawn_at__isnull=True
     )
     own = held.filter(uid=reader.uid).first() or held.order_by("pk").first()
-    if own is None or (own.pk != reader.pk and reader.kind not in FOR_WHOM):
+    if own is None or (own.pk != reader.pk and (reader.kind not in FOR_WHOM or own.kind in FOR_WHOM)):
         raise Forbidden("Een annotatie schrijft u alleen voor uw eigen bestuurder.")
     return own
 

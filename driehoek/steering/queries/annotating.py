@@ -23,15 +23,19 @@ def _beside(actor: Actor, partnership_id: int, organisations: tuple[int, ...]) -
 
 
 def readers(actor: Actor, partnership_id: int) -> tuple[Pick, ...]:
-    """Return the administrators for whom the reader writes notes: of the same organisation; 1 query at most."""
+    """Return the administrators for whom the reader writes notes; 1 query at most.
+
+    An adviser writes for those of the same organisation; an administrator only for oneself.
+    """
     may = reach(actor, Permission.ANNOTATE)
     held = [one for one in actor.standings if one.partnership_id == partnership_id and one.organisation_id is not None]
     if not held or not may.anywhere_in(partnership_id):
         return ()
     organisations = tuple(sorted({one.organisation_id for one in held if one.organisation_id is not None}))
     rows = _beside(actor, partnership_id, organisations)
+    own = {one.function_uid for one in held if one.role in FOR_WHOM}
     return tuple(
         Pick(uid, title)
         for uid, title, kind, municipality_id in rows
-        if kind in FOR_WHOM and may.covers(partnership_id, municipality_id)
+        if kind in FOR_WHOM and may.covers(partnership_id, municipality_id) and (not own or uid in own)
     )

@@ -27,6 +27,7 @@ from driehoek.web.menu import framed, say
 from driehoek.web.presenters.meetings.agenda import Builder, agenda_screen
 from driehoek.web.presenters.meetings.body import body_screen
 from driehoek.web.presenters.meetings.hub import hub_screen
+from driehoek.web.presenters.meetings.moments import named
 from driehoek.web.presenters.papers import meeting_papers
 from driehoek.web.rendering import page
 
@@ -75,12 +76,13 @@ def _shown(
         raise Absent(NO_MEETING)
     plans = _plans(place, view)
     records = reach(place.actor, Permission.RECORD_DECISION).covers(place.head.pk, view.head.municipality_pk)
-    builder = Builder(plans, records, readers(place.actor, place.head.pk), str(uuid4()), refused or {})
+    for_whom, own = readers(place.actor, place.head.pk), place.actor.function_uids
+    builder = Builder(plans, records, for_whom, own, str(uuid4()), refused or {})
     builds = plans and view.head.state in OPEN_AGENDA
     waits = waiting(place.actor, place.head.pk, view.head.body_pk) if builds else ()
     screen = agenda_screen(view, place.paths, waits, builder, place.paths.edit(MeetingForm.name, view.head.uid))
     above = ((_("Meetings"), place.paths.meetings), (view.head.body, place.paths.body(view.head.body_code)))
-    frame = framed(request, place, f"{screen.title}, {screen.when}", "meetings", above)
+    frame = framed(request, place, named(view.head), "meetings", above)
     papers = meeting_papers(view, place)
     return page(request, "pages/meeting.jinja", {"frame": frame, "screen": screen, "papers": papers}, status=status)
 

@@ -35,7 +35,7 @@ class Builder:
     Attributes:
         plans: whether they build its agenda.
         records: whether they keep its register, and so the screen at the table.
-        readers: for whom they write private notes.
+        readers: for whom they write private notes; ``own`` are the functions that they hold themselves.
         key: idempotency key of what they add.
         typed: what was typed and refused, by point and function: the text and why.
     """
@@ -43,15 +43,17 @@ class Builder:
     plans: bool
     records: bool
     readers: tuple[Pick, ...]
+    own: frozenset[UUID]
     key: str
     typed: Mapping[tuple[UUID, UUID], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class NoteField:
-    """Where the reader writes a private note: for whom, and what stands there."""
+    """Where the reader writes a private note: for whom, and what stands there; ``own`` is for oneself."""
 
     id: str
+    own: bool
     function_uid: str
     function: str
     text: str
@@ -85,10 +87,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the agenda: its points, and what stands in it by itself."""
+    """A part of the agenda: its points, and what stands in it by itself.
+
+    Attributes:
+        number: of the one point of a part that every agenda has; 0 where each point has a heading of its own.
+    """
 
     kind: str
     title: str
+    number: int
     points: tuple[Point, ...]
     follow_up: tuple[AgreementLine, ...]
 
@@ -210,6 +217,7 @@ def _parts(view: AgendaView, paths: Paths, builder: Builder, *, builds: bool) ->
         Part(
             kind,
             capital(word(kind, "item_kind")),
+            points[0].number if len(points) == 1 and ItemKind(kind) in FIXED_POINTS else 0,
             tuple(points),
             view.follow_up if kind == ItemKind.FOLLOW_UP else (),
         )
@@ -246,7 +254,8 @@ def _point(item: ItemView, view: AgendaView, paths: Paths, builder: Builder, *, 
 
 def _note_field(item: ItemView, reader: Pick, written: Mapping[UUID, str], builder: Builder) -> NoteField:
     text, error = builder.typed.get((item.uid, reader.uid), (written.get(reader.uid, ""), ""))
-    return NoteField(f"annotatie-{item.uid}-{reader.uid}", str(reader.uid), reader.label, text, error)
+    own = reader.uid in builder.own
+    return NoteField(f"annotatie-{item.uid}-{reader.uid}", own, str(reader.uid), reader.label, text, error)
 
 
 def _facts(item: ItemView) -> list[tuple[str, str]]:

@@ -78,12 +78,19 @@ class PortfolioRow:
 
 @dataclass(frozen=True, slots=True)
 class HubScreen:
-    """The page; ``months`` are the other meetings by month, ``beside`` the pages around meetings."""
+    """The page.
+
+    Attributes:
+        months: the other meetings, by month.
+        bodies: those that meet here or in which the reader sits; ``further`` the others.
+        beside: the pages around meetings.
+    """
 
     own: tuple[NextMeeting, ...]
     months: tuple[tuple[str, tuple[MeetingRow, ...]], ...]
     held: tuple[MeetingRow, ...]
     bodies: tuple[BodyRow, ...]
+    further: tuple[BodyRow, ...]
     portfolios: tuple[PortfolioRow, ...]
     tasks: tuple[Link, ...]
     beside: tuple[Link, ...]
@@ -99,11 +106,14 @@ def hub_screen(hub: Hub, paths: Paths, *, plans: bool, records: bool) -> HubScre
         records: whether this reader keeps bodies somewhere.
     """
     rows = [_row(one.head, paths, _deciding(one)) for one in hub.ahead]
+    met = {one.body_pk for one in (*hub.held, *(ahead.head for ahead in (*hub.own, *hub.ahead)))}
+    met |= {line.pk for line in hub.bodies if line.seat}
     return HubScreen(
         own=tuple(_next(one, hub, paths) for one in hub.own),
         months=tuple((title, tuple(several)) for title, several in groupby(rows, key=lambda row: month(row.day))),
         held=tuple(_row(one, paths, _approved(one)) for one in hub.held),
-        bodies=tuple(_body(one, paths) for one in hub.bodies),
+        bodies=tuple(_body(one, paths) for one in hub.bodies if one.pk in met),
+        further=tuple(_body(one, paths) for one in hub.bodies if one.pk not in met),
         portfolios=tuple(_portfolio(one, paths, records=records) for one in hub.portfolios),
         tasks=_tasks(paths) if plans else (),
         beside=beside(paths),

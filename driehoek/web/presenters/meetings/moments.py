@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from driehoek.steering.queries.meetings import MeetingHead
 from driehoek.web import formats
 from driehoek.web.editing.fields import Option
+from driehoek.web.words import capital
 
 
 def weekday(day: date) -> str:
@@ -37,3 +38,10 @@ def weekday_options() -> tuple[Option, ...]:
 def month(day: date) -> str:
     """Return "maart 2027"."""
     return formats.month(day.year, day.month, get_language() or "nl")
+
+
+def named(head: MeetingHead) -> str:
+    """Return what the meeting is called, with its day where the title does not say that."""
+    day = formats.plain_date(head.day, get_language() or "nl")
+    title = capital(head.title)
+    return title if day in title else f"{title}, {day}"
