@@ -63,7 +63,7 @@ ADVISER, COORDINATOR, HEUVELRUG = (
 )
 
 PLAN = f"{T}plannen/ivp-2023-2026/"
-MANAGER = "tweestromenland/beheerder"
+MANAGER, MAYOR = "tweestromenland/beheerder", "tweestromenland/burgemeester-wijchen"
 NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
 #: The first agreement of the register.
 AGREEMENT = ".driehoek-register a[href*='/afspraken/']"
@@ -141,6 +141,20 @@ STOPS = (
         fill=("input[name=title]", "Vaker op straat in de vakantie"),
         submit="button[value=indienen]",
     ),
+    Stop("overleg", MAYOR, f"{T}overleg/"),
+    Stop("overleg-plannen", COORDINATOR, f"{T}overleg/"),
+    Stop("jaarplanning", COORDINATOR, f"{T}overleg/jaarplanning/?orgaan=driehoek&jaar=2028"),
+    Stop(
+        "jaarplanning-fout",
+        COORDINATOR,
+        f"{T}overleg/jaarplanning/?orgaan=driehoek&jaar=2028",
+        fill=("#jaar-dag-1", "27 april 2028"),
+        submit="form[method=post] button",
+    ),
+    Stop("agenda", MAYOR, f"{T}overleg/driehoek-2026-12-10/"),
+    Stop("agenda-maken", COORDINATOR, f"{T}overleg/driehoek-2026-12-10/"),
+    Stop("agenda-annotaties", ADVISER, f"{T}overleg/driehoek-2026-12-10/", state=states.note_for_the_mayor),
+    Stop("orgaan", COORDINATOR, f"{T}organen/driehoek/"),
     Stop("weergaven", COORDINATOR, f"{T}weergaven/"),
     Stop("weergaven-bewaard", COORDINATOR, f"{T}weergaven/", state=states.views_kept),
     Stop("weergaven-fout", COORDINATOR, f"{T}acties/?vlag=stil", state=states.view_without_name, route="saved-views"),

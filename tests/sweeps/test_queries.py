@@ -68,6 +68,21 @@ POSTED = {
     "proposal-state",
     "development-state",
     "help-state",
+    "meeting-agenda",
+    "meeting-presence",
+    "meeting-note",
+    "meeting-state",
+}
+#: Routes of a record that the example does not have, or not for the coordinator; tests of those pages count them.
+ELSEWHERE = {
+    "note-issued",
+    "track",
+    "recommendation",
+    "meeting-paper",
+    "change-proposal",
+    "caught-mail",
+    "caught-mail-file",
+    "feed",
 }
 #: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
 ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal", "caught-mail", "caught-mail-file", "feed"}
@@ -138,7 +153,7 @@ def addresses(example: Partnership) -> dict[str, str]:
     number = version.number if version is not None else 1
     theme = action.node if action.node.level == 1 else action.node.parent
     assert theme is not None
-    meeting = Meeting.objects.filter(partnership=example).order_by("pk").first()
+    meeting = Meeting.objects.filter(partnership=example).select_related("body").order_by("-starts_at").first()
     assert meeting is not None
     note = f"{home}notas/{programme.code}/{member.municipality.cbs_code}/"
     return {
@@ -158,6 +173,11 @@ def addresses(example: Partnership) -> dict[str, str]:
         "agreement": f"{home}afspraken/driehoek-2025-01-30/",
         "open-agreements": f"{home}openstaand/",
         "council-goals": f"{home}raadsdoelen/",
+        "register": f"{home}afspraken/",
+        "meetings": f"{home}overleg/",
+        "year-planning": f"{home}overleg/jaarplanning/?orgaan={meeting.body.code}",
+        "meeting": f"{home}overleg/{meeting.code}/",
+        "body": f"{home}organen/{meeting.body.code}/",
         "tracks": f"{home}trajecten/",
         "track": f"{home}trajecten/uvp-2027-2028/",
         "recommendation": f"{home}aanbevelingen/voorbeeld-doelen/",

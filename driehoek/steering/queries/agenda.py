@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from driehoek.access.decision import reach
+from driehoek.access.permissions import Permission
 from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -18,7 +20,7 @@ from driehoek.steering.models import Attendance, BodyMember, Decision
 from driehoek.steering.policies import agenda_items, annotations
 from driehoek.steering.queries.agreements import AgreementLine, open_agreements
 from driehoek.steering.queries.meetings import MeetingHead, meeting_head, meetings_of
-from driehoek.steering.rules import AGENDA_ORDER, AHEAD, SEATS, ItemKind, MeetingState, Seat
+from driehoek.steering.rules import AGENDA_ORDER, AHEAD, FOR_WHOM, SEATS, ItemKind, MeetingState, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +256,13 @@ def _proposal(columns: list[Any], proposer: str | None) -> ItemProposal | None:
 
 
 def notes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[int, list[ItemNote]]:
-    """Return the private notes of and for the reader by point; 1 query, and none for whoever holds no function."""
+    """Return the private notes of and for the reader by point; 1 query, and none for who neither writes nor gets any."""
     found: dict[int, list[ItemNote]] = {}
-    for item, uid, version, text, author_uid, function_uid, function, author in (
-        _notes(actor, partnership_id, meeting_pk) if actor.function_uids else ()
+    writes = reach(actor, Permission.ANNOTATE).anywhere_in(partnership_id)
+    if not writes and not any(one.role in FOR_WHOM for one in actor.standings):
+        return found
+    for item, uid, version, text, author_uid, function_uid, function, author in _notes(
+        actor, partnership_id, meeting_pk
     ):
         note = ItemNote(uid, version, text, author_uid in actor.function_uids, function_uid, function, author)
         found.setdefault(item, []).append(note)

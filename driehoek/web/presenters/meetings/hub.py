@@ -128,10 +128,14 @@ def beside(paths: Paths) -> tuple[Link, ...]:
         Link(_("Proposals"), paths.proposals),
         Link(_("Developments and bottlenecks"), paths.developments),
         Link(_("Help between municipalities"), paths.helping),
+        Link(_("Open agreements"), paths.open_agreements),
         Link(_("Agreements and decisions"), paths.register),
         Link(_("Who decides what"), paths.deciding),
+        Link(_("Calendar"), paths.calendar()),
+        Link(_("Your calendar elsewhere"), paths.feeds),
         Link(_("Adoption tracks"), paths.tracks),
         Link(_("Council calendars"), paths.council_calendars),
+        Link(_("Goals of the councils"), paths.council_goals()),
         Link(_("Recommendations"), paths.recommendations()),
     )
 
