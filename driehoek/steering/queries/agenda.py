@@ -256,7 +256,7 @@ def _proposal(columns: list[Any], proposer: str | None) -> ItemProposal | None:
 
 
 def notes_of(actor: Actor, partnership_id: int, meeting_pk: int) -> Mapping[int, list[ItemNote]]:
-    """Return the private notes of and for the reader by point; 1 query, and none for who neither writes nor gets any."""
+    """Return the private notes of and for the reader by point; 1 query, none for who writes and gets none."""
     found: dict[int, list[ItemNote]] = {}
     writes = reach(actor, Permission.ANNOTATE).anywhere_in(partnership_id)
     if not writes and not any(one.role in FOR_WHOM for one in actor.standings):
