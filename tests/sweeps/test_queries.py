@@ -173,7 +173,6 @@ def addresses(example: Partnership) -> dict[str, str]:
         "agreement": f"{home}afspraken/driehoek-2025-01-30/",
         "open-agreements": f"{home}openstaand/",
         "council-goals": f"{home}raadsdoelen/",
-        "register": f"{home}afspraken/",
         "meetings": f"{home}overleg/",
         "year-planning": f"{home}overleg/jaarplanning/?orgaan={meeting.body.code}",
         "meeting": f"{home}overleg/{meeting.code}/",

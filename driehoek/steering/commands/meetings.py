@@ -17,6 +17,7 @@ from driehoek.kernel.errors import Absent, Conflict, Invalid
 from driehoek.organisations.editing.commands import queue
 from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
+from driehoek.steering.commands.handling import come_back
 from driehoek.steering.commands.telling import tell
 from driehoek.steering.models import AgendaItem, Body, Meeting
 from driehoek.steering.rules import AHEAD, FIXED_POINTS, MeetingState
@@ -53,13 +54,17 @@ class MeetingPlan:
 def plan_meeting(*, actor: Actor, body_uid: UUID, plan: MeetingPlan) -> UUID:
     """Plan a meeting of a body, with the points that every agenda has: follow-up, the last list, any other business.
 
+    What earlier meetings postponed comes back on its agenda.
+
     Raises:
         Absent: the body is out of sight.
         Forbidden: the actor plans no meetings of this body.
         Invalid: with the sentence beside each field.
     """
     body = _body(actor, body_uid)
-    return _planned(body, plan).uid
+    meeting = _planned(body, plan)
+    come_back(actor, meeting)
+    return meeting.uid
 
 
 @command
@@ -77,7 +82,9 @@ def plan_year(*, actor: Actor, body_uid: UUID, plans: Sequence[MeetingPlan]) -> 
     days = [_day(plan.starts_at) for plan in plans]
     if len(set(days)) < len(days):
         raise Invalid("Twee overleggen van dit orgaan staan op dezelfde dag. Kies een andere dag.")
-    return tuple(_planned(body, plan).uid for plan in plans)
+    made = [_planned(body, plan) for plan in plans]
+    come_back(actor, min(made, key=lambda one: one.starts_at))
+    return tuple(one.uid for one in made)
 
 
 @command

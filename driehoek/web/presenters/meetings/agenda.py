@@ -182,12 +182,12 @@ def agenda_screen(
 
 
 def _tasks(view: AgendaView, paths: Paths, edit: str, builder: Builder, *, builds: bool) -> tuple[Link, ...]:
-    found = []
-    if builder.records and view.head.state != MeetingState.CANCELLED and not view.head.approved:
-        found.append(Link(_("To the table"), paths.at_the_table(view.head.code)))
-    if builds:
-        found.append(Link(_("Add an agenda item"), paths.new(AGENDA_ITEM.name, view.head.uid)))
-    if builds and view.head.state in AHEAD:
+    head = view.head
+    found = [Link(_("Add an agenda item"), paths.new(AGENDA_ITEM.name, head.uid))] if builds else []
+    if builder.records and head.state != MeetingState.CANCELLED and not head.approved:
+        first = head.state == MeetingState.RUNNING or head.day == clock.today()
+        found.insert(0 if first else len(found), Link(_("To the table"), paths.at_the_table(head.code)))
+    if builds and head.state in AHEAD:
         found.append(Link(_("Change when and where"), edit))
     return tuple(found)
 
