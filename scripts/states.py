@@ -393,6 +393,8 @@ def round_refused(page: Page, site: DemoSite) -> None:
     page.locator("main form button").last.click()
     _settled(page)
     assert page.locator(".driehoek-error-summary").count(), site.address
+
+
 def note_for_the_mayor(page: Page, site: DemoSite) -> None:
     """On an agenda: a private note that is being written, and not kept."""
     page.locator("details.driehoek-private > summary").first.click()
