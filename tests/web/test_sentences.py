@@ -27,7 +27,7 @@ FROM_FILES = ("lib/statline/exports", "figures/uploads")
 DUTCH_BY_NATURE = (
     "evaluation/letters",
     "publications/kinds/",
-    "publications/meeting_paper",
+    "publications/meeting_",
     "exchange/planfile/",
     "exchange/loading/",
     "exchange/exporting/",
