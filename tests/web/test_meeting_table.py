@@ -193,7 +193,9 @@ def test_the_rest_of_the_meeting(secretary: Client) -> None:
     assert send(secretary, "stand", agendapunt=str(item(6).uid), stand="behandeld").status_code == 303
     assert send(secretary, "sluiten").status_code == 303
     assert {one.state for one in AgendaItem.objects.filter(meeting=meeting)} == {"behandeld", "aangehouden"}
-    assert "Het overleg is afgesloten" in soup(secretary.get(f"{TABLE}?punt=sluiten")).text
+    closed = soup(secretary.get(f"{TABLE}?punt=sluiten"))
+    assert "Het overleg is afgesloten" in closed.text
+    assert closed.select(f"[data-panel=sluiten] a[href*='/overleg/{CODE}/afsprakenlijst.docx']")
 
 
 @pytest.mark.parametrize(

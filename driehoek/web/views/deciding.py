@@ -16,5 +16,5 @@ from driehoek.web.rendering import page
 @members()
 def show(request: HttpRequest, place: Place) -> HttpResponse:
     """The overview, the same for everybody of the partnership."""
-    frame = framed(request, place, _("Who decides what"), "meetings")
+    frame = framed(request, place, _("Who decides what"), "meetings", ((_("Meetings"), place.paths.meetings),))
     return page(request, "pages/deciding.jinja", {"frame": frame, "screen": deciding_screen()})

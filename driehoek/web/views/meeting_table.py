@@ -26,6 +26,7 @@ from driehoek.web.forms.meeting_table import PointForm, outcome_of, read_form
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.editing import draft_name
 from driehoek.web.presenters.meeting_table import meeting_screen, outcome_line
+from driehoek.web.presenters.papers import meeting_papers
 from driehoek.web.rendering import page
 
 HERE = "punt"
@@ -56,7 +57,8 @@ def _answer(
     screen = meeting_screen(table, place.paths, here, typed)
     frame = framed(request, place, screen.title, "meetings", ((screen.title, screen.back),))
     draft = draft_name(place, screen.address)
-    context = {"frame": frame, "screen": screen, "draft": draft, "line_of": outcome_line}
+    papers = meeting_papers(table.view, place) if screen.held else ()
+    context = {"frame": frame, "screen": screen, "draft": draft, "line_of": outcome_line, "papers": papers}
     return page(request, "pages/meeting_table.jinja", context, status=status)
 
 
