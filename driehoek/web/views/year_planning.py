@@ -70,7 +70,7 @@ def show(request: HttpRequest, place: Place) -> HttpResponse:
         bodies=(Option("", _("Make a choice")), *(Option(one.code, one.name) for one in known)),
         weekdays=weekday_options(),
         planned=tuple(long_day(day) for day in taken if str(day.year) == form.year),
-        recesses=bool(closed),
+        recesses=any(form.year in (str(one.first.year), str(one.last.year)) for one in closed),
         chosen=body is not None,
         key=str(uuid4()),
     )

@@ -84,7 +84,7 @@ class MeetingForm(RecordForm):
             *((reference("body_uid", _("Which body?"), bodies),) if self.new else ()),
             Day(name="day", label=_("On which day?"), required=True, hint=_("For instance 11 March 2027.")),
             Time(name="start", label=_("From"), required=True, hint=_("For instance 10:00.")),
-            Time(name="end", label=_("Until"), required=True),
+            Time(name="end", label=_("Ends at"), required=True),
             Text(name="place", label=_("Where?"), hint=_("A room, or the address of a video meeting.")),
             Day(name="papers_due", label=_("Papers are in by"), hint=_("The last day on which papers come along.")),
             Text(name="title", label=_("Title"), folded=True, hint=_("The name of the body when left empty.")),
