@@ -35,6 +35,7 @@ class Kind:
 
 
 KINDS = (
+    Kind("aanbeveling", f"{T}aanbevelingen/", f"{T}aanbevelingen/voorbeeld-doelen/"),
     Kind("actie", f"{T}programmas/uvp-2025-2026/", ""),
     Kind("actie", "", ADJUSTED, over=(ACTION,)),
     Kind("afspraak-over-actie", ADJUSTED, "", over=(ACTION,)),
@@ -71,8 +72,12 @@ KINDS = (
     Kind("programmadoel", PLAN, PLAN),
     Kind("raakvlak", PLAN, ""),
     Kind("raakvlak", "", f"{H}plannen/ivp-2023-2026/bewerken/", persona=HEUVELRUG),
+    Kind("raadskalender", f"{H}raadskalenders/", "", persona=HEUVELRUG),
+    Kind("raadskalender", "", f"{T}raadskalenders/"),
     Kind("samenwerking", "", WHO),
     Kind("setkeuze", WHO, ""),
+    Kind("traject", f"{T}trajecten/", f"{T}trajecten/uvp-2027-2028/"),
+    Kind("trajectdeel", f"{T}trajecten/uvp-2025-2026/", f"{T}trajecten/uvp-2027-2028/"),
     Kind("verantwoording", f"{T}afspraken/?stand=open", "", over=(AGREEMENT,)),
     Kind("vaststelling", f"{T}programmas/uvp-2025-2026/", ""),
     Kind("verplaatsen", "", PLAN),

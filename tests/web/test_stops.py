@@ -21,6 +21,7 @@ WITHOUT_A_PAGE = {
     "meeting-event": "a file",
     "meeting-paper": "a file",
     "open-agreements-file": "a file",
+    "recommendations-file": "a file",
     "recommendations-paper": "a file",
     "action-list-file": "a file",
     "plan-file-download": "a file",

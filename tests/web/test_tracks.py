@@ -226,6 +226,23 @@ def test_an_adviser_chooses_only_the_own_date(adviser: Client) -> None:
     assert TrackLine.objects.get(track=track).council_on == date(2027, 1, 28)
 
 
+def test_what_was_delivered_and_decided_is_told_for_a_municipality_without_a_date(adviser: Client) -> None:
+    track = a_track()
+    (link,) = soup(adviser.get(PAGE)).select(".driehoek-track a[href*='trajectdeel']")
+    address = str(link["href"])
+    page = soup(adviser.get(address))
+    sent = {str(one["name"]): str(one.get("value", "")) for one in page.select("main form input[name]")}
+    for one in page.select("main form select[name]"):
+        chosen = one.select_one("option[selected]") or one.select_one("option")
+        assert chosen is not None
+        sent[str(one["name"])] = str(chosen["value"])
+    answer = adviser.post(address, sent | {"to_college_on": "18 november 2026"})
+    assert (answer.status_code, answer["Location"]) == (303, PAGE)
+    line = TrackLine.objects.get(track=track)
+    assert (line.municipality.cbs_code, line.to_college_on) == (WIJCHEN, date(2026, 11, 18))  # type: ignore[union-attr]
+    assert "18 november 2026" in row_of(adviser, "Wijchen")
+
+
 def test_a_day_that_is_none_is_told_beside_its_field_and_the_rest_stays_typed(coordinator: Client) -> None:
     give_calendar(WIJCHEN, council_dates=["2027-01-28"])
     track = a_track()

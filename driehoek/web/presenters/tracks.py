@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -219,9 +220,17 @@ def _row(line: MunicipalTrack, page: TrackPage, place: Place) -> Row:
         council_days=None if lost else line.to_council,
         remarks=remarks(line, page),
         note=line.note,
-        change=place.paths.edit("trajectdeel", line.uid) if may and line.uid else "",
+        change=_change(line, page, place) if may else "",
         example=line.example and not page.origin.example,
     )
+
+
+def _change(line: MunicipalTrack, page: TrackPage, place: Place) -> str:
+    """Return the form in which one tells more of a municipality: what is asked, delivered and decided."""
+    if line.uid:
+        return place.paths.edit("trajectdeel", line.uid)
+    asked = urlencode({"municipality": line.municipality.cbs_code})
+    return f"{place.paths.new('trajectdeel', page.uid)}&{asked}"
 
 
 def _cell(step: TrackStep, stands: Standing | None, line: MunicipalTrack, place: Place) -> Cell:
