@@ -11,7 +11,8 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from driehoek.web.figure_paths import FigurePaths, asking, quote
+from driehoek.web.figure_paths import asking, quote
+from driehoek.web.paper_paths import PaperPaths
 
 __all__ = ["CAUGHT_MAIL", "FEED", "GALLERY", "SIGN_IN", "SIGN_OUT", "START", "Paths", "anchor", "asking", "quote"]
 
@@ -24,7 +25,7 @@ FEED = "/agenda/"
 
 
 @dataclass(frozen=True, slots=True)
-class Paths(FigurePaths):
+class Paths(PaperPaths):
     """The pages of one partnership."""
 
     slug: str
@@ -241,20 +242,6 @@ class Paths(FigurePaths):
     def working_group(self, code: str) -> str:
         """One working group."""
         return f"{self.home}werkgroepen/{quote(code)}/"
-
-    def meeting_paper(self, code: str, paper: str, form: str, edition: str = "") -> str:
-        """A paper of a meeting as a file: ``agenda`` or ``afsprakenlijst``, in one edition."""
-        chosen = f"?{urlencode({'editie': edition})}" if edition else ""
-        return f"{self.home}overleg/{quote(code)}/{paper}.{form}{chosen}"
-
-    def recommendations_paper(self, form: str, **asked: str | int) -> str:
-        """The list of recommendations of a year as a paper."""
-        return asking(f"{self.home}aanbevelingen.{form}", **asked)
-
-    def open_agreements_file(self, form: str, edition: str = "") -> str:
-        """What is open, per person, as a file."""
-        chosen = f"?{urlencode({'editie': edition})}" if edition else ""
-        return f"{self.home}openstaand.{form}{chosen}"
 
     def handover(self, code: str) -> str:
         """The handover folder of a function."""
