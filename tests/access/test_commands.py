@@ -31,11 +31,13 @@ from driehoek.planning.models import Action, Node, Plan, PlanVersion, Programme
 from driehoek.planning.rules import ActionStatus, AdoptionKind
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.reading import About
-from driehoek.steering.commands import Outcome, record_decision
+from driehoek.steering.commands import Outcome, record_decision, withdraw_proposal
+from driehoek.steering.commands.helping import withdraw_help
 from driehoek.steering.commands.recommendations import tell_recommendation
+from driehoek.steering.commands.sharing import Telling, share_development
 from driehoek.steering.commands.tracks import choose_dates
-from driehoek.steering.models import AdoptionTrack, Body, Recommendation
-from driehoek.steering.rules import Concern, DecisionKind, RecommendationState
+from driehoek.steering.models import AdoptionTrack, Body, Help, Proposal, Recommendation
+from driehoek.steering.rules import Concern, DecisionKind, DevelopmentKind, RecommendationState
 from tests.access.personas import HOLDERS, MEMBERS
 from tests.access.reading import actor
 from tests.access.world import World
@@ -103,6 +105,20 @@ DEEDS: dict[str, tuple[Deed, frozenset[str]]] = {
             actor=who, body_uid=world.x.carriers[Body].uid, outcome=_outcome(world, "proef-2"),
             kind=AdoptionKind.TOOK_NOTICE,
         ),
+        frozenset({"coordinator"}),
+    ),
+    "share_development": (
+        lambda who, world: share_development(
+            actor=who, partnership_id=world.x.row.pk, telling=Telling(kind=DevelopmentKind.NEED, title="Wat er speelt")
+        ),
+        frozenset({"coordinator", "adviser_a", "adviser_b", "team_chief", "partner_contact", "mayor_a"}),
+    ),
+    "withdraw_help": (
+        lambda who, world: withdraw_help(actor=who, uid=world.x.carriers[Help].uid, expected_version=1),
+        frozenset({"coordinator", "adviser_a", "mayor_a"}),
+    ),
+    "withdraw_proposal": (
+        lambda who, world: withdraw_proposal(actor=who, uid=world.x.carriers[Proposal].uid, expected_version=1),
         frozenset({"coordinator"}),
     ),
     "judge_theme": (

@@ -10,6 +10,7 @@ import pytest
 from driehoek.organisations.models import Municipality
 from driehoek.planning.models import Action, Node, Plan, Programme
 from driehoek.publications.models import IssuedPaper
+from driehoek.steering.models import Development, Help, Proposal
 from tests.access.personas import PUBLIC_ZONES, ZONES, may_see
 from tests.access.routes import addresses
 from tests.access.visiting import client_of, heard, leaks_in, words_of
@@ -25,6 +26,7 @@ READ_SOMEWHERE = {
     "planning.PlanVersion", "planning.Programme", "planning.ProgrammeAim", "planning.ProgressReport", "planning.Tag",
     "planning.UpwardLink", "planning.WayOfWorking", "planning.WorkingGroup", "evaluation.Evaluation",
     "evaluation.Judgement", "publications.IssuedPaper", "steering.Decision",
+    "steering.Development", "steering.Help", "steering.Proposal",
 }  # fmt: skip
 #: One of each sort of circle; the matrix of routes has every persona on the public records.
 ASKING = ("resident", "council_member_a", "adviser_a", "coordinator", "member_of_y", "holding_ended")
@@ -51,6 +53,9 @@ def asked_of(tenant: Tenant) -> Iterator[Asked]:
         yield Asked(f"{home}programmas/{rows[Programme].code}/evaluatie/", zone)
         yield Asked(f"{home}acties/{rows[Action].uid}/", zone)
         yield Asked(f"{home}notas/uitgebracht/{rows[IssuedPaper].uid}.html", zone)
+        yield Asked(f"{home}voorstellen/{rows[Proposal].code}/", zone)
+        yield Asked(f"{home}ontwikkelingen/{rows[Development].code}/", zone)
+        yield Asked(f"{home}hulp/{rows[Help].code}/", zone)
         yield Asked(f"{home}themas/{plan.code}/{tenant.beside[zone][Node].code}/", public)
     for action in tenant.pointing[Action]:
         if action.node_id == tenant.carriers[Node].pk or action.programme_id == programme.pk:

@@ -15,6 +15,7 @@ from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
 from driehoek.kernel.models import Recipient
 from driehoek.organisations.models import Function, Municipality
+from driehoek.planning.commands import withdraw_action
 from driehoek.planning.models import Action
 from driehoek.steering.commands import (
     change_proposal,
@@ -243,6 +244,14 @@ def test_what_is_narrowed_later_takes_its_proposal_out_of_sight(bodies: World) -
         Action.objects.filter(pk=action.pk).update(circle="driehoek")
     assert sees(who) == set()
     assert sees(bodies.secretary) == {"Eerst voor allen stoppen"}
+
+
+def test_what_is_withdrawn_leaves_its_proposal_to_be_read(bodies: World) -> None:
+    action = bodies.action("A-1")
+    who = holder(bodies, "adviseur_oov", bodies.aa)
+    made(bodies, who, wish(title="Over A-1", concerns=(Concern.ACTION, action.uid)))
+    withdraw_action(actor=bodies.coordinator, action_uid=action.uid, expected_version=1)
+    assert sees(who) == {"Over A-1"}
 
 
 def test_nobody_is_asked_about_what_they_may_not_see(bodies: World) -> None:
