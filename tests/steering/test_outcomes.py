@@ -131,6 +131,13 @@ def test_what_is_said_under_a_point_reaches_no_further_than_that_point(world: Wo
     assert set(problem.value.fields) == {"body"}
 
 
+def test_public_only_by_release(world: World) -> None:
+    """That a council or a triangle exists is public; what it agrees is for the partners until somebody releases it."""
+    world.body("open", "gezagsdriehoek", circle="openbaar")
+    assert {agreed(world, body).circle for body in ("open", "raad-aa")} == {"partners"}
+    assert agreed(world, "driehoek").circle == "driehoek"
+
+
 def test_the_later_one_takes_the_place_of_the_earlier(world: World) -> None:
     earlier = agreed(world, code="eerder", due_on=PreciseDate("2025"))
     later = agreed(world, code="later", decided_on=PreciseDate("2025-06"), supersedes_uid=earlier.uid)

@@ -14,7 +14,7 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.recording import command
 from driehoek.kernel import records
 from driehoek.kernel.actor import Actor
-from driehoek.kernel.circle import Spread, narrower
+from driehoek.kernel.circle import Circle, Spread, narrower
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.editing.commands import queue
@@ -86,9 +86,9 @@ class Outcome:
 
 @command
 def record_decision(*, actor: Actor, body_uid: UUID, outcome: Outcome) -> Decision:
-    """Put an agreement or decision in the register, in the circle of its body; of an example body it is an example.
+    """Put an agreement or decision in the register, in the circle of its body, at the widest that of the partners.
 
-    What is said under a point of an agenda reaches no further than that point.
+    What is said under a point of an agenda reaches no further than that point. Of an example body it is an example.
 
     Raises:
         Absent: the body, or something else that the outcome names, is out of sight.
@@ -182,8 +182,13 @@ def _to_whom(decision: Decision, outcome: Outcome) -> None:
 
 
 def _place(actor: Actor, decision: Decision, outcome: Outcome) -> None:
-    """Fill in the meeting and how far it is spread: no further than the body, and the point where it was said."""
-    spread: Spread = (decision.body.circle, decision.body.circle_municipality_id)
+    """Fill in the meeting and how far it is spread: no further than the body, and the point where it was said.
+
+    That there is a body may be public; what it agrees is for the partners until somebody releases it.
+    """
+    spread: Spread = narrower(
+        (decision.body.circle, decision.body.circle_municipality_id), (Circle.PARTNERS.value, None)
+    )
     item = _one(actor, AgendaItem, decision.body, outcome.item_uid)
     if item is not None:
         if item.meeting.body_id != decision.body_id:
