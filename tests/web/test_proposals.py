@@ -173,3 +173,9 @@ def test_addresses_that_make_no_sense_are_not_found() -> None:
         assert adviser.get(f"{HOME}{tail}").status_code == 404, tail
     assert adviser.get(f"{HOME}nieuw/?soort=inzet&gemeente=GM0225").status_code == 403
     assert adviser.get(f"{HOME}nieuw/?soort=stoppen").status_code == 200  # nothing to stop: one chooses again
+
+
+def test_about_a_joint_action_for_some_municipalities_one_proposes_as_about_any_joint_one() -> None:
+    shared = Action.objects.get(code="VS-05", partnership__slug="tweestromenland")
+    page = soup(who("adviseur-west-maas-en-waal").get(f"/tweestromenland/acties/{shared.uid}/"))
+    assert page.select_one(f'a[href*="/voorstellen/nieuw/?actie={shared.uid}"]') is not None

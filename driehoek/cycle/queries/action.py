@@ -65,6 +65,8 @@ class ActionPage:
 
     Attributes:
         version: to be sent back with a change, so that a second writer is noticed.
+        municipality: whose it is, or those of a joint action for some of them; empty when for all together.
+        joint: whether it is of no single municipality.
         may_report: whether this actor may tell how it is going.
         story: newest first.
         predecessors: programme title and uid of the same action before, newest first.
@@ -83,6 +85,7 @@ class ActionPage:
     goal: str
     other_goals: tuple[str, ...]
     municipality: str
+    joint: bool
     kind: str
     cluster: str
     lead_organisation: str
@@ -144,6 +147,7 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
         goal=action.goal,
         other_goals=tuple(title for _, title in hanging["goal"]),
         municipality=action.municipality or " en ".join(action.places),
+        joint=not action.municipality,
         kind=action.kind,
         cluster=action.cluster,
         lead_organisation=action.led_by or "",

@@ -23,7 +23,8 @@ from driehoek.web.rendering import page
 
 def _show(request: HttpRequest, place: Place, uid: UUID, form: ReportForm | None, status: int = 200) -> HttpResponse:
     found = action_page(place.actor, place.head, uid)
-    screen = action_screen(found, place.head, propose_href(place, found.municipality, actie=found.uid))
+    whose = "" if found.joint else found.municipality
+    screen = action_screen(found, place.head, propose_href(place, whose, actie=found.uid))
     return page(
         request,
         "pages/action.jinja",
