@@ -8,11 +8,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.parse
+import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measurement import Measurement
-from benchmarks.pages import environment, parts_of, signed_in, timed
+from benchmarks.pages import environment, parts_of, timed
 from benchmarks.steering.filling import NEXT
 from scripts import demo_site
 from scripts.demo_site import DemoSite
@@ -32,8 +34,9 @@ def measure() -> Measurement:
         visitors = {who: signed_in(site, who, jar) for who, jar in jars.items()}
         rows: list[Sequence[str]] = []
         figures: dict[str, float] = {}
-        parts = {who: parts_of(site, jars[who], [path for _, own, path in PAGES if own == who]) for who in visitors}
-        for name, who, path in PAGES:
+        listed = (*PAGES, ("calendar that a phone follows", MAYOR, feed(visitors[MAYOR], site.address)))
+        parts = {who: parts_of(site, jars[who], [path for _, own, path in listed if own == who]) for who in visitors}
+        for name, who, path in listed:
             cost, took, size = timed(visitors[who], site.address + path)
             inside = parts[who][path]
             told = [statistics.median(cost), min(cost), statistics.median(took)]
@@ -58,6 +61,27 @@ PAGES = (
     ("calendar of a month", COORDINATOR, f"{HOME}kalender/"),
     ("one meeting as calendar file", COORDINATOR, f"{HOME}overleg/{NEXT}.ics"),
 )
+
+
+def signed_in(site: DemoSite, who: str, jar: http.cookiejar.CookieJar) -> urllib.request.OpenerDirector:
+    """Return a browser in which this function has signed in, also one that is not offered at the start."""
+    visitor = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(jar))
+    visitor.open(f"{site.address}/demo/{who}/").read()
+    return visitor
+
+
+def feed(visitor: urllib.request.OpenerDirector, address: str) -> str:
+    """Make a calendar that a phone can follow, as its owner does, and return its address."""
+    page = f"{address}{HOME}agenda-koppeling/"
+    found = visitor.open(page).read().decode()
+    named = dict(re.findall(r'name="(csrfmiddlewaretoken|sleutel)" value="([^"]+)"', found))
+    scope = re.search(r'<option value="([^"]+)"', found[found.index('name="wat"') :])
+    assert scope, "there is nothing to follow"
+    typed = urllib.parse.urlencode({**named, "naam": "telefoon", "wat": scope[1], "knop": "maak"}).encode()
+    asked = urllib.request.Request(page, typed, {"Referer": page})
+    told = re.search(r"(/agenda/[\w-]{43}\.ics)", visitor.open(asked).read().decode())
+    assert told, "no address was made"
+    return told[1]
 
 
 def fill(site: DemoSite) -> None:

@@ -25,7 +25,7 @@ def grown(file: PlanFile, body: str, agreements: int, *, code: str = "") -> Plan
     Args:
         code: of the partnership, when it is not that of the example.
     """
-    last = date(2026, 11, 12)
+    last = date.today() - timedelta(days=10)  # noqa: DTZ011 - any day near now will do
     held = -(-agreements // A_MEETING)
     days = [last - timedelta(days=14 * back) for back in reversed(range(held))]
     meetings = tuple(_held(file, body, place, day) for place, day in enumerate(days))
@@ -117,6 +117,7 @@ def _proposal(file: PlanFile, body: str, number: int) -> Proposal:
 
 
 def _next(body: str, proposals: tuple[Proposal, ...]) -> Meeting:
+    day = date.today() + timedelta(days=16)  # noqa: DTZ011
     points = tuple(
         AgendaItem(title=one.title, kind="ter_beslissing", reason=one.reason, asked=one.asked, minutes=10,
                    proposal=one.code, example=True)
@@ -126,8 +127,8 @@ def _next(body: str, proposals: tuple[Proposal, ...]) -> Meeting:
         code=NEXT,
         body=body,
         title="Het volgende overleg",
-        starts_at="2026-12-08 13:30",
-        ends_at="2026-12-08 15:30",
+        starts_at=f"{day} 13:30",
+        ends_at=f"{day} 15:30",
         example=True,
         agenda=(
             AgendaItem(title="Opvolging van eerdere afspraken", kind="opvolging", example=True),
