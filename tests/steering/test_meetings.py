@@ -48,6 +48,19 @@ def test_a_meeting_is_planned_with_the_points_that_every_agenda_has(world: World
     assert (head.day, head.times, head.place) == (date(2027, 3, 11), ("10:00", "12:00"), "Raadhuis")
 
 
+def test_a_meeting_is_public_only_when_one_says_so(world: World) -> None:
+    """That there is a triangle is no secret; what it meets about is for the partners."""
+    world.body("driehoek", "gezagsdriehoek", circle="openbaar")
+    body = world.bodies["driehoek"]
+    quiet = Meeting.objects.get(uid=planned(world, body))
+    told = Meeting.objects.get(uid=planned(world, body, plan(TEN + timedelta(days=1), circle=Circle.PUBLIC)))
+    assert (quiet.circle, told.circle) == ("partners", "openbaar")
+    assert set(AgendaItem.objects.filter(meeting=quiet).values_list("circle", flat=True)) == {"partners"}
+    councillor = actor("raadslid", world.partnership, municipality=world.aa)
+    assert meeting_head(councillor, world.partnership.pk, quiet.code) is None
+    assert meeting_head(councillor, world.partnership.pk, told.code) is not None
+
+
 def test_a_second_meeting_on_the_day_has_a_code_of_its_own(world: World, triangle: Body) -> None:
     planned(world, triangle)
     other = planned(world, triangle, plan(TEN + timedelta(hours=4)))

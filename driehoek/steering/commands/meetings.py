@@ -35,7 +35,7 @@ class MeetingPlan:
         title: made from the name of the body when empty.
         code: made from the body and the day when empty.
         papers_due: last day on which papers can come along.
-        circle: that of the body when left out; never wider.
+        circle: the partners when left out, or fewer where the body is for fewer; public only when one says so.
     """
 
     starts_at: datetime
@@ -171,7 +171,8 @@ def _body(actor: Actor, body_uid: UUID) -> Body:
 def _planned(body: Body, plan: MeetingPlan) -> Meeting:
     _check(plan, body.pk)
     day = _day(plan.starts_at)
-    circle, circle_municipality_id = _spread(body, plan.circle or Circle(body.circle))
+    usual = Circle.PARTNERS if body.circle == Circle.PUBLIC else Circle(body.circle)
+    circle, circle_municipality_id = _spread(body, plan.circle or usual)
     blank = Meeting(partnership_id=body.partnership_id)
     shared = {
         "partnership_id": body.partnership_id,

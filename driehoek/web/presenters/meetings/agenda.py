@@ -129,6 +129,7 @@ class AgendaScreen:
     waiting: tuple[ProposalLine, ...]
     tasks: tuple[Link, ...]
     ahead: bool
+    event: str
     builds: bool
     invited: bool
     version: int
@@ -173,6 +174,7 @@ def agenda_screen(
         waiting=tuple(waiting),
         tasks=_tasks(view, paths, edit, builder, builds=builds),
         ahead=ahead,
+        event=paths.meeting_event(head.code),
         builds=builds,
         invited=head.invited_at is not None,
         version=head.version,
