@@ -25,13 +25,13 @@ class Ground:
     """An article of a law.
 
     Attributes:
-        law: its name, per language.
+        law, articles: per language.
         version: the day of the text that was read.
     """
 
     law: Mapping[str, str]
     version: date
-    articles: str
+    articles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class DecidingGroup:
 class Deciding:
     """The whole overview, with who keeps it and when it is looked at again."""
 
-    reason: str
-    source: str
-    owner: str
+    reason: Mapping[str, str]
+    source: Mapping[str, str]
+    owner: Mapping[str, str]
     next_review: date
     groups: tuple[DecidingGroup, ...]
 
@@ -103,7 +103,7 @@ def deciding() -> Deciding:
             bodies=frozenset(BodyKind(one) for one in bodies),
             changes=frozenset(ProposalKind(one) for one in changes),
             grounds=tuple(
-                Ground(laws[one["law"]]["name"], laws[one["law"]]["version"], one["articles"]) for one in basis
+                Ground(laws[one["law"]]["name"], laws[one["law"]]["version"], _words(one["articles"])) for one in basis
             ),
             sure=Sureness(str(told["sure"])),
         )
@@ -121,4 +121,4 @@ def deciding() -> Deciding:
 
 
 def _words(told: object) -> Mapping[str, str]:
-    return told if isinstance(told, dict) else {"nl": "", "en": ""}
+    return told if isinstance(told, dict) else dict.fromkeys(("nl", "en"), str(told or ""))

@@ -42,13 +42,13 @@ class DecidingScreen:
 
 
 def deciding_screen(found: Deciding | None = None) -> DecidingScreen:
-    """Return the page in the language of the reader; the reviewed sentences about it are Dutch."""
+    """Return the page in the language of the reader."""
     found = found or deciding()
     language = _language()
     return DecidingScreen(
-        found.reason,
-        found.source,
-        found.owner,
+        found.reason[language],
+        found.source[language],
+        found.owner[language],
         day(found.next_review),
         tuple((group.title[language], tuple(rule_line(rule) for rule in group.rules)) for group in found.groups),
     )
@@ -59,7 +59,7 @@ def rule_line(rule: DecidingRule) -> RuleLine:
     language = _language()
     grounds = [
         _("%(law)s, article %(articles)s (text of %(day)s)")
-        % {"law": ground.law[language], "articles": ground.articles, "day": day(ground.version)}
+        % {"law": ground.law[language], "articles": ground.articles[language], "day": day(ground.version)}
         for ground in rule.grounds
     ]
     sure = {
