@@ -80,22 +80,12 @@ ELSEWHERE = {
     "recommendation",
     "meeting-paper",
     "change-proposal",
+    "development",
+    "help",
     "caught-mail",
     "caught-mail-file",
     "feed",
 }
-#: Routes of a record that the example does not have, or not for the coordinator; tests/web counts them.
-ELSEWHERE = {"note-issued", "meeting-paper", "change-proposal", "caught-mail", "caught-mail-file", "feed"}
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal"}
-POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
-#: Routes of a record that the example does not have; tests of those pages count them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
-#: Routes of a record that the example does not have; tests/web/test_pages.py and test_meeting_papers.py count them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper"}
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "change-proposal", "development", "help"}
-POSTED = {"sign-out", "language", "action-report", "note-issue", "withdraw", "restore", "undo", "saved-view"}
-#: Routes of a record that the example does not have; tests of those pages count them.
-ELSEWHERE = {"note-issued", "track", "recommendation", "meeting-paper", "caught-mail", "caught-mail-file", "feed"}
 
 
 @pytest.fixture(scope="module")

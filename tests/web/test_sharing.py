@@ -5,7 +5,9 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from driehoek.planning.models import Action
 from driehoek.steering.models import Development, Help, Meeting, Proposal
@@ -53,6 +55,9 @@ def test_the_secretary_puts_it_on_the_next_agenda() -> None:
     place = told(who("adviseur-wijchen"), "Camera's doen het niet")
     coming = Meeting.objects.get(code="driehoek-2026-12-10", partnership__slug="tweestromenland")
     secretary = who("secretaris-driehoek")
+    with CaptureQueriesContext(connection) as counted:
+        secretary.get(place)
+    assert len(counted) <= 12
     answer = secretary.post(f"{place}stand/", {"doe": "agenderen", "versie": "1", "overleg": str(coming.uid)})
     assert answer.status_code == 303
     assert "Camera's doen het niet" in text_of(secretary.get(f"{HOME}overleg/{coming.code}/"))
@@ -86,7 +91,9 @@ def test_help_is_asked_by_one_and_agreed_by_another() -> None:
     assert adviser.post(f"{place}stand/", agree).status_code == 403
     assert other.post(f"{place}stand/", agree | {"gemeente": "GM0296"}).status_code == 403
     assert other.post(f"{place}stand/", agree).status_code == 303
-    assert "Wijchen en Druten spraken dit af." in text_of(adviser.get(place))
+    with CaptureQueriesContext(connection) as counted:
+        assert "Wijchen en Druten spraken dit af." in text_of(adviser.get(place))
+    assert len(counted) <= 12
     assert who("teamchef").post(f"{place}stand/", {"doe": "gedaan", "versie": "2"}).status_code == 403
     assert adviser.post(f"{place}stand/", {"doe": "gedaan", "versie": "2", "woorden": "Geoefend."}).status_code == 303
     row.refresh_from_db()
