@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """What an outcome of a meeting changes: the register, the change, the point and the proposal, or nothing at all."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -26,13 +25,12 @@ from driehoek.cycle.commands import (
 from driehoek.cycle.undoing import undo
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.kernel.ids import new_uid
 from driehoek.kernel.models import Record
 from driehoek.planning.models import Action, Adoption, Node, PlanVersion, Programme
 from driehoek.planning.rules import AdoptionKind, DeviationReason
-from driehoek.steering.commands.sitting import approve_list, close_meeting
-from driehoek.steering.models import AgendaItem, Decision, Proposal
+from driehoek.steering.models import AgendaItem, Decision
 from driehoek.steering.rules import Authority, Concern, Deployment
 from tests.planning.world import World, actor, store
 from tests.steering.table import Table, table
@@ -218,7 +216,7 @@ class TestWhatChanges:
         """Nothing stands in the register, and the point is on the next agenda already."""
         from_here = laid.item("Punt", proposal=laid.proposal("Voorstel"), said="Lang gesproken.")
         change: Change = Postpone(reason="Eerst cijfers.")
-        said = _conclude(laid, from_here, change)
+        said = concluded(laid, from_here, change)
         from_here.refresh_from_db()
         assert (said, from_here.state) == (from_here.uid, "aangehouden")
         assert from_here.said == "Lang gesproken.\nEerst cijfers."
@@ -244,7 +242,7 @@ class TestWhatChanges:
         assert Decision.objects.get().circle == "driehoek"
 
 
-def _conclude(laid: Table, item: AgendaItem, change: Change | None, **more: Any) -> object:
+def concluded(laid: Table, item: AgendaItem, change: Change | None, **more: Any) -> object:
     from_command = more.pop("who", laid.secretary)
     return conclude(actor=from_command, item_uid=item.uid, outcome=None, change=change, **more)
 
@@ -363,54 +361,3 @@ class TestWho:
         unseen = laid.item("Van Aa", circle="eigen_gemeente", circle_municipality_id=world.aa.pk)
         with pytest.raises(Absent):
             laid.say(unseen)
-
-
-class TestTwice:
-    """The same form sent twice is carried out once; a colleague's outcome is never passed over unseen."""
-
-    def test_one_key(self, laid: Table) -> None:
-        change, more = changes(laid)["nieuw"]
-        item, key, who = laid.item("Punt"), new_uid(), laid.secretary
-        first = laid.say(item, change, who, key=key, **more)
-        assert laid.say(item, change, who, key=key, **more) == first
-        assert (Decision.objects.count(), Action.objects.filter(code="A-01").count()) == (1, 1)
-
-    def test_a_colleague_was_first(self, laid: Table) -> None:
-        item = laid.item("Punt")
-        laid.say(item, subject="Van de een", outcomes_seen=0)
-        with pytest.raises(Conflict):
-            laid.say(item, subject="Van de ander", outcomes_seen=0)
-        laid.say(item, subject="Van de ander", outcomes_seen=1)
-        assert [one.subject for one in Decision.objects.order_by("pk")] == ["Van de een", "Van de ander"]
-
-    def test_outcome_or_postponed(self, laid: Table) -> None:
-        with pytest.raises(Invalid) as problem:
-            _conclude(laid, laid.item("Punt"), None)
-        assert set(problem.value.fields) == {"subject"}
-
-
-def test_once_the_list_is_approved_nothing_is_undone(laid: Table) -> None:
-    who, item = laid.secretary, laid.item("Punt", "maart")
-    laid.say(item, None, who)
-    approve_list(actor=who, meeting_uid=laid.meetings["mei"].uid, previous_uid=laid.meetings["maart"].uid)
-    with pytest.raises(Invalid, match="vastgesteld"):
-        undo(actor=who, operation_uid=Decision.objects.get().created_in)
-
-
-def test_after_the_meeting_it_still_can_be_recorded(laid: Table) -> None:
-    """As long as the list is not approved: not everything is typed at the table."""
-    item = laid.item("Punt")
-    close_meeting(actor=laid.secretary, meeting_uid=laid.meetings["mei"].uid)
-    laid.say(item)
-    item.refresh_from_db()
-    assert (item.state, Proposal.objects.count(), Decision.objects.get().meeting) == ("behandeld", 0, item.meeting)
-
-
-def test_not_before_the_meeting(laid: Table) -> None:
-    deeds: list[Callable[[], object]] = [
-        lambda: laid.say(laid.item("Straks", "juli")),
-        lambda: _conclude(laid, laid.item("Dan", "juli"), Postpone()),
-    ]
-    for deed in deeds:
-        with pytest.raises(Invalid, match="Open eerst"):
-            deed()

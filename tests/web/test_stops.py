@@ -8,7 +8,7 @@ from driehoek.web.editing.catalogue import FORMS as CATALOGUE
 from driehoek.web.urls import urlpatterns
 from scripts.forms import FORMS, KINDS
 from scripts.pages import STOPS
-from tests.access.routes import TABLE
+from tests.access.table import TABLE
 
 #: Routes that answer a request to look, but not with a page of their own.
 WITHOUT_A_PAGE = {

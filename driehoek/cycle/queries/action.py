@@ -130,9 +130,8 @@ def action_page(actor: Actor, head: PartnershipHead, uid: UUID) -> ActionPage:
     themes = themes_of(actor, head.pk)
     if not chain or chain[0].node_id not in themes:
         raise Absent("Deze actie bestaat niet, of u mag haar niet zien.")
-    action = chain[0]
-    titles, hanging = source_titles(actor, head.pk), _hanging(actor, head.pk, action.pk)
-    theme_code, theme = themes[action.node_id]
+    action, titles = chain[0], source_titles(actor, head.pk)
+    hanging, (theme_code, theme) = _hanging(actor, head.pk, action.pk), themes[action.node_id]
     return ActionPage(
         uid=action.uid,
         version=action.version,

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The kinds of value that a plan file holds, each with its JSON Schema and its normal form.
+
+A kind turns the plain data of YAML (text, integer, boolean, list, mapping) into the value that a record keeps, and
+back. Everything that is known about the form of a value stands here once: the reader, the published schema, the
+writer and the reference page use the same object.
+"""
+
+from driehoek.exchange.planfile.kinds.several import Each, Many, One, PerYear, each, many, one
+from driehoek.exchange.planfile.kinds.single import (
+    ACTION_PATH,
+    AMOUNT,
+    CODE,
+    DAY,
+    MOMENT,
+    MOMENT_FORM,
+    PARAGRAPHS,
+    PRECISE_DATE,
+    RATE,
+    UNKNOWN,
+    ActionPath,
+    Choice,
+    Code,
+    Day,
+    Expected,
+    Flag,
+    Kind,
+    Line,
+    Moment,
+    MunicipalityName,
+    Pattern,
+    Plain,
+    Reference,
+    Scaled,
+    Text,
+    When,
+    WhenOrUnknown,
+    Whole,
+    choice,
+    choice_of,
+)
+
+__all__ = [
+    "ACTION_PATH",
+    "AMOUNT",
+    "CODE",
+    "DAY",
+    "MOMENT",
+    "MOMENT_FORM",
+    "PARAGRAPHS",
+    "PRECISE_DATE",
+    "RATE",
+    "UNKNOWN",
+    "ActionPath",
+    "Choice",
+    "Code",
+    "Day",
+    "Each",
+    "Expected",
+    "Flag",
+    "Kind",
+    "Line",
+    "Many",
+    "Moment",
+    "MunicipalityName",
+    "One",
+    "Pattern",
+    "PerYear",
+    "Plain",
+    "Reference",
+    "Scaled",
+    "Text",
+    "When",
+    "WhenOrUnknown",
+    "Whole",
+    "choice",
+    "choice_of",
+    "each",
+    "many",
+    "one",
+]
