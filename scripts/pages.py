@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Page
 
-from scripts import states, states_between
+from scripts import round_states, states, states_between
 from scripts.demo_site import DemoSite
 
 
@@ -302,10 +302,10 @@ STOPS = (
     Stop("invoer-ongedaan", ADVISER, f"{T}invoer/", state=states.undone, route="import"),
     Stop("rondes", COORDINATOR, f"{T}rondes/"),
     Stop("ronde-nieuw", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", route="new-round"),
-    Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=states.round_refused),
+    Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
     Stop("ronde", COORDINATOR, f"{T}rondes/", follow="main li a", route="round"),
-    Stop("antwoord", "", "/gezond/", state=states.answering, route="answer"),
-    Stop("antwoord-fout", "", "/gezond/", state=states.answering_refused, route="answer"),
+    Stop("antwoord", "", "/gezond/", state=round_states.answering, route="answer"),
+    Stop("antwoord-fout", "", "/gezond/", state=round_states.answering_refused, route="answer"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),
     Stop("planbestand-proef", COORDINATOR, f"{T}planbestand/", state=states.plan_file_rehearsed),
     Stop("planbestand-fout", COORDINATOR, f"{T}planbestand/", state=states.plan_file_refused),

@@ -370,31 +370,6 @@ def mail_caught(page: Page, site: DemoSite) -> None:
     assert page.locator(".driehoek-mail").count() == 1
 
 
-def answering(page: Page, site: DemoSite) -> None:
-    """Behind a personal link, as it stands in a mail of the example round."""
-    page.goto(site.address + site.personal_link())
-
-
-def answering_refused(page: Page, site: DemoSite) -> None:
-    """The same, sent with a day that does not exist and without a reason."""
-    answering(page, site)
-    page.locator("[name=planning]").first.fill("31 februari 2027")
-    page.locator("[name=stand]").first.select_option("vertraagd")
-    page.locator("form[data-draft] button").first.click()
-    _settled(page)
-
-
-def round_refused(page: Page, site: DemoSite) -> None:
-    """A new round with a day on which nobody works, and without a programme."""
-    page.locator("[name=naam]").fill("")
-    page.locator("[name=trekkers]").fill("24 mei 2027")
-    for box in page.locator("[name=programma]:checked").all():
-        box.uncheck()
-    page.locator("main form button").last.click()
-    _settled(page)
-    assert page.locator(".driehoek-error-summary").count(), site.address
-
-
 def note_for_the_mayor(page: Page, site: DemoSite) -> None:
     """On an agenda: a private note that is being written, and not kept."""
     page.locator("details.driehoek-private > summary").first.click()

@@ -16,9 +16,10 @@ from driehoek.kernel.actor import Actor, Standing
 from driehoek.organisations.models import Function, SourceDocument
 from driehoek.organisations.policies import seen, shown, within
 from driehoek.planning.models import Action
+from tests.access.owned import owned_models
 from tests.access.personas import HOLDERS, ZONES
 from tests.access.reading import actor
-from tests.access.world import World, owned_models
+from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 

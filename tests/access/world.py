@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db import models
 
 from driehoek.audit.models import HistoryEntry
@@ -55,6 +54,7 @@ from driehoek.steering import models as steering
 from driehoek.steering.models import Account, Attendance, Body, BodyMember, Decision, Meeting
 from driehoek.steering.models import Annotation as PrivateNote
 from tests.access.canaries import Aviary
+from tests.access.owned import links, owned_models
 from tests.access.personas import HOLDERS, NAMED, ZONES_X, ZONES_Y, Zone
 
 Model = type[models.Model]
@@ -114,28 +114,6 @@ def asked_for(tenant: Tenant, model: Model) -> list[Any]:
     groups = (*tenant.beside.values(), *tenant.hidden.values())
     rows = [tenant.carriers[model], *(rows[model] for rows in groups if model in rows)]
     return rows + (tenant.pointing[model] if model is Action else [])
-
-
-def owned_models() -> list[type[PartnershipRow]]:
-    """Return every table of partnership-owned rows, those that are pointed at first."""
-    found = [m for m in apps.get_models() if issubclass(m, PartnershipRow)]
-    ordered: list[type[PartnershipRow]] = []
-    while found:
-        ready = [m for m in found if not {t for _, t in links(m)} & (set(found) - {m})]
-        assert ready, "tables point at each other in a circle"
-        ordered += ready
-        found = [m for m in found if m not in ready]
-    return ordered
-
-
-def links(model: Model) -> list[tuple["models.ForeignKey[Any, Any]", type[PartnershipRow]]]:
-    """Return the foreign keys of a table to partnership-owned tables, with the table that each points at."""
-    found = []
-    for column in model._meta.concrete_fields:
-        target = column.related_model
-        if isinstance(column, models.ForeignKey) and isinstance(target, type) and issubclass(target, PartnershipRow):
-            found.append((column, target))
-    return found
 
 
 def build() -> World:

@@ -13,7 +13,7 @@ from driehoek.kernel.ids import new_uid
 from driehoek.planning.models import Action
 from driehoek.steering.commands.sitting import approve_list, close_meeting
 from driehoek.steering.models import Decision, Proposal
-from tests.cycle.testconcluded import changes, concluded
+from tests.cycle.test_conclude import changes, concluded
 from tests.planning.world import World
 from tests.steering.table import Table, table
 

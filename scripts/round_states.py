@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""States of the pages of a round that take more than going to them."""
+
+from playwright.sync_api import Page
+
+from scripts.demo_site import DemoSite
+
+
+def answering(page: Page, site: DemoSite) -> None:
+    """Behind a personal link, as it stands in a mail of the example round."""
+    page.goto(site.address + site.personal_link())
+
+
+def answering_refused(page: Page, site: DemoSite) -> None:
+    """The same, sent with a day that does not exist and without a reason."""
+    answering(page, site)
+    page.locator("[name=planning]").first.fill("31 februari 2027")
+    page.locator("[name=stand]").first.select_option("vertraagd")
+    page.locator("form[data-draft] button").first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def round_refused(page: Page, site: DemoSite) -> None:
+    """A new round with a day on which nobody works, and without a programme."""
+    page.locator("[name=naam]").fill("")
+    page.locator("[name=trekkers]").fill("24 mei 2027")
+    for box in page.locator("[name=programma]:checked").all():
+        box.uncheck()
+    page.locator("main form button").last.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".driehoek-error-summary").count(), site.address
