@@ -303,7 +303,7 @@ STOPS = (
     Stop("rondes", COORDINATOR, f"{T}rondes/"),
     Stop("ronde-nieuw", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", route="new-round"),
     Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
-    Stop("ronde", COORDINATOR, f"{T}rondes/", follow="main li a", route="round"),
+    Stop("ronde", COORDINATOR, f"{T}rondes/", state=round_states.newest, route="round"),
     Stop("antwoord", "", "/gezond/", state=round_states.answering, route="answer"),
     Stop("antwoord-fout", "", "/gezond/", state=round_states.answering_refused, route="answer"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),

@@ -7,6 +7,13 @@ from playwright.sync_api import Page
 from scripts.demo_site import DemoSite
 
 
+def newest(page: Page, site: DemoSite) -> None:
+    """The round that the demonstration opened."""
+    page.locator("main li a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert "/rondes/ronde-" in page.url, site.address
+
+
 def answering(page: Page, site: DemoSite) -> None:
     """Behind a personal link, as it stands in a mail of the example round."""
     page.goto(site.address + site.personal_link())

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.evaluation.rules import ActionsState, Answer, Overall, RoundKind, RoundState
 from driehoek.figures.indicators import AreaKind, Direction, Effect, Family, Sort
 from driehoek.figures.rules import Remark, Subject, Withheld
 from driehoek.kernel import clock, definitions
@@ -19,6 +19,7 @@ from driehoek.kernel.ids import new_uid
 from driehoek.kernel.searched import Kind
 from driehoek.lib.statline.model import Missing
 from driehoek.lib.statline.periods import PeriodKind, Status
+from driehoek.messages.rules import MailState
 from driehoek.monitoring.rules import Measure, Operator
 from driehoek.organisations.rules import OrganisationKind
 from driehoek.planning.rules import (
@@ -34,6 +35,7 @@ from driehoek.planning.rules import (
     TrafficLight,
     UpwardKind,
 )
+from driehoek.steering import rules as steering
 from driehoek.steering.rules import Authority, BodyKind, DecisionKind
 
 VOCABULARIES: dict[str, type[StrEnum]] = {
@@ -45,6 +47,16 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "withheld": Withheld,
     "figure_subject": Subject, "missing": Missing, "figure_status": Status, "figure_remark": Remark,
     "goal_operator": Operator, "goal_measure": Measure, "indicator_direction": Direction, "indicator_effect": Effect,
+    "calendar_scope": steering.CalendarScope, "mail_state": MailState, "seat": steering.Seat,
+    "meeting_state": steering.MeetingState, "item_kind": steering.ItemKind, "item_state": steering.ItemState,
+    "presence": steering.Presence, "proposal_kind": steering.ProposalKind, "proposal_state": steering.ProposalState,
+    "development_kind": steering.DevelopmentKind, "development_state": steering.DevelopmentState,
+    "help_kind": steering.HelpKind, "help_state": steering.HelpState, "follow": steering.Follow,
+    "deployment": steering.Deployment, "weekday": steering.Weekday, "recess_closes": steering.Closes,
+    "track_ask": steering.Ask, "track_step": steering.TrackStep, "track_state": steering.StepState,
+    "recommendation_kind": steering.RecommendationKind, "recommendation_answer": steering.Answer,
+    "recommendation_state": steering.RecommendationState, "round_kind": RoundKind, "round_state": RoundState,
+    "round_answer": Answer,
     "indicator_sort": Sort, "set_family": Family, "kind_of_area": AreaKind, "kind_of_period": PeriodKind,
 }  # fmt: skip
 

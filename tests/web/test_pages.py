@@ -20,6 +20,9 @@ MORE = (
     (re.compile(r"^/[a-z]+/notas/.+"), 18),
     (re.compile(r"^/[a-z]+/themas/.+"), 15),
     (re.compile(r"^/[a-z]+/programmas/.+/hiaten/$"), 13),
+    (re.compile(r"^/[a-z]+/overleg/.+/vergaderen/$"), 17),
+    # What a part of a track leads to is chosen from the decisions of its council and of its college.
+    (re.compile(r"^/[a-z]+/bewerk/trajectdeel/.+"), 14),
 )
 # Making a note or a whole plan file reads more than one page does.
 FILES = re.compile(r"\.(docx|pdf|html|yaml|csv|svg|xlsx|ods)$")

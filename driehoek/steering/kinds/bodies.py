@@ -73,7 +73,7 @@ BODY_MEMBER: Editable[Any] = Editable(
 
 
 def _of_its_function(row: Any) -> None:
-    if row.function_id is not None:
+    if row.function_id is not None and row.pk is None:
         row.municipality_id = row.function.municipality_id
 
 

@@ -94,7 +94,7 @@ class TrackForm(DeclaredForm):
             Text(name="title", label=_("Title"), required=True, hint=_("Such as: UVP 2027-2028 to the six councils.")),
             Choice(name="concerns", label=_("Which plan or programme?"), options=self._concerns()),
             Day(name="triangle_on", label=_("Day of the joint triangle"),
-                hint=_("Leave empty to see by when the triangle must have met.")),
+                hint=_("Leave empty to see by when the triangle has to agree.")),
             Number(name="triangle_days", label=_("From the triangle to the papers for the executives"),
                    suffix=_("working days"), required=True),
             Choice(name="triangle_decision", label=_("What did the triangle agree?"), uid=True, folded=True,
