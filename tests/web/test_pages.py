@@ -25,7 +25,7 @@ MORE = (
     (re.compile(r"^/[a-z]+/bewerk/trajectdeel/.+"), 14),
 )
 # Making a note or a whole plan file reads more than one page does.
-FILES = re.compile(r"\.(docx|pdf|html|yaml|csv|svg|xlsx|ods)$")
+FILES = re.compile(r"\.(docx|pdf|html|yaml|csv|svg|xlsx|ods|ics)$")
 # Words that only appear when something was printed that should not be.
 SLIPS = re.compile(r"\b(?:None|Undefined|True|False)\b|<function|object at 0x|\{\{|\}\}|%\(")
 

@@ -149,7 +149,7 @@ def _about(page: ProposalPage, paths: Paths) -> str:
     if kind == Concern.ACTION and uid is not None:
         return paths.action(uid)
     if kind == Concern.THEME and page.plan_code and page.code:
-        return paths.theme(page.plan_code, page.code)
+        return paths.node(page.plan_code, page.code)  # it may be a goal as well as a theme
     if kind == Concern.PROGRAMME and page.code:
         return paths.programme(page.code)
     return paths.plan(page.plan_code) if kind == Concern.PLAN and page.plan_code else ""

@@ -81,7 +81,7 @@ def development_screen(
     about = {"ontwikkeling": str(head.uid)} | ({"thema": str(head.theme_uid)} if head.theme_uid else {})
     return DevelopmentScreen(
         line=head,
-        theme_href=paths.theme(head.plan_code, head.theme_code) if head.theme_code and head.plan_code else "",
+        theme_href=paths.node(head.plan_code, head.theme_code) if head.theme_code and head.plan_code else "",
         came=tuple((one.title, one.body, one.state, paths.proposal(one.code)) for one in found.proposals),
         agendas=tuple(Option(str(one.uid), f"{one.body}, {day(one.day)}") for one in agendas) if still else (),
         propose=paths.new_proposal(**about) if may_propose and still else "",

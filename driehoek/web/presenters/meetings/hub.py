@@ -211,7 +211,7 @@ def _body(line: BodyLine, paths: Paths) -> BodyRow:
 def _portfolio(line: PortfolioLine, paths: Paths, *, records: bool) -> PortfolioRow:
     return PortfolioRow(
         line.theme,
-        paths.theme(line.plan_code, line.theme_code),
+        paths.node(line.plan_code, line.theme_code),
         capital(line.function),
         line.note,
         paths.edit(PORTFOLIO.name, line.uid) if records else "",
