@@ -149,7 +149,7 @@ STOPS = (
         COORDINATOR,
         f"{T}overleg/jaarplanning/?orgaan=driehoek&jaar=2028",
         fill=("#jaar-dag-1", "27 april 2028"),
-        submit="form[method=post] button",
+        submit="main form[method=post] button",
     ),
     Stop("agenda", MAYOR, f"{T}overleg/driehoek-2026-12-10/"),
     Stop("agenda-maken", COORDINATOR, f"{T}overleg/driehoek-2026-12-10/"),

@@ -10,7 +10,7 @@ from tests.access.personas import PUBLIC_ZONES, may_see
 from tests.access.visiting import client_of, leaks_in, words_of
 from tests.access.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 #: What each edition may hold, by hand: no secrecy, no running embargo, nobody's private note.
 MAY_HOLD = {
     Edition.PUBLIC: PUBLIC_ZONES,

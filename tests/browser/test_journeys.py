@@ -48,7 +48,7 @@ def test_filtering_a_programme(plain_page: Page, site: DemoSite) -> None:
 def test_an_adviser_says_how_an_action_goes(plain_page: Page, site: DemoSite) -> None:
     plain_page.goto(site.sign_ins["tweestromenland/coordinator"])
     plain_page.goto(f"{DRAFT}?zoek=sleutelpersonen")
-    plain_page.locator("table").get_by_role("link", name=re.compile("sleutelpersonen")).click()
+    plain_page.locator("table").get_by_role("link", name=re.compile("Netwerk van sleutelpersonen")).click()
     plain_page.locator("#melding-stand").select_option("uitgesteld")
     plain_page.get_by_role("button", name="Bericht bewaren").click()
     expect(plain_page.get_by_text("Vertel in één zin wat er is gebeurd").first).to_be_visible()

@@ -29,7 +29,7 @@ from tests.documents.reading import words_of_word
 from tests.planning.world import build, store
 from tests.publications.room import CODE, NOW, Room, due, function_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from scripts.forms import FORMS
 from scripts.pages import STOPS, Stop
 from tests.web.loaded import signed_in, soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("examples")]
 
 #: Words that Dutch sentences cannot do without, and that no English sentence has.
 DUTCH = frozenset(

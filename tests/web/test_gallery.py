@@ -9,7 +9,7 @@ from django.test import Client
 from driehoek.web import ui
 from driehoek.web.rendering import page_environment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FOLDERS = sorted(folder.name for folder in ui.FOLDER.iterdir() if folder.is_dir())
 
 

@@ -15,7 +15,7 @@ from driehoek.web.presenters.goal_figures import told_baseline, told_number, tol
 from scripts.indicator_reference import COMMAND, PAGE, reference
 from tests.web.loaded import signed_in, soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("examples")]
 HOME = "/heuvelrug/cijfers/"
 
 

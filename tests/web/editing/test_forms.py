@@ -27,7 +27,7 @@ from driehoek.steering.rules import MeetingState
 from driehoek.web.editing.catalogue import FORMS
 from tests.web.loaded import signed_in, soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("examples")]
 
 BUDGET = 12
 KINDS: dict[str, Editable[Any]] = {

@@ -16,7 +16,7 @@ from driehoek.lib.statistics.sentences.changes import SHORT
 from driehoek.lib.statistics.sentences.wording import Language
 from tests.web.loaded import signed_in, soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("figures")]
 
 BOTH = ("tweestromenland", "heuvelrug")
 MEMBERS = {"tweestromenland": 6, "heuvelrug": 5}
