@@ -9,10 +9,9 @@ from typing import Any
 from driehoek.lib.workdays import Span
 from driehoek.steering.backwards import Calendar, Recess
 from driehoek.steering.models import CouncilCalendar
-from driehoek.steering.rules import Closes, Weekday
+from driehoek.steering.rules import LONGEST_TERM, Closes, Weekday
 
 MOST_DATES = 400
-LONGEST_TERM = 120
 
 
 def calendar_of(row: CouncilCalendar) -> Calendar:

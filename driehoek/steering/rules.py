@@ -368,3 +368,7 @@ OPEN_AGENDA = AHEAD | {MeetingState.RUNNING}
 
 #: Who stands first in a list of those who sit in a body.
 SEATS = (Seat.CHAIR, Seat.MEMBER, Seat.ADVISER, Seat.SECRETARY)
+
+
+#: Working days that a term of delivery or a step can take at most.
+LONGEST_TERM = 120

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Meetings, proposals and agreements in a plan file: both ways, no wider than seen, never a private note."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -137,3 +139,9 @@ def test_two_points_of_one_title_both_come_along(text: str) -> None:
     exported = plan_file_text(CLERK, "morgenland")
     assert "titel: Opening (2)" in exported
     assert len(parse(exported.encode(), "plan.yaml").meetings[0].agenda) == 3
+
+
+def test_a_plan_file_is_read_without_a_database() -> None:
+    """The benchmarks and other tools read plan files before anything is set up."""
+    words = [sys.executable, "-c", "from driehoek.exchange.planfile.parsing import parse_path"]
+    assert subprocess.run(words, cwd=Path(__file__).parents[2], capture_output=True, check=False).returncode == 0

@@ -8,10 +8,10 @@ from typing import Any
 from driehoek.access.permissions import Permission
 from driehoek.organisations.editing import Editable
 from driehoek.planning.models import Plan, Programme
-from driehoek.steering.calendars import LONGEST_TERM, days, recess_value, wrong_in
 from driehoek.steering.calendars import calendar_of as _calendar_of
+from driehoek.steering.calendars import days, recess_value, wrong_in
 from driehoek.steering.models import AdoptionTrack, CouncilCalendar, Decision, TrackLine
-from driehoek.steering.rules import BodyKind, Concern
+from driehoek.steering.rules import LONGEST_TERM, BodyKind, Concern
 
 EDIT = Permission.KEEP_TRACKS
 CONCERNED: Mapping[str, type[Plan] | type[Programme]] = {

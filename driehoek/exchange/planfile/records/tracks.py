@@ -22,8 +22,7 @@ from driehoek.exchange.planfile.kinds import (
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
 from driehoek.kernel.dates import PreciseDate
-from driehoek.steering.calendars import LONGEST_TERM
-from driehoek.steering.rules import Answer, Ask, Closes, RecommendationKind, RecommendationState, Weekday
+from driehoek.steering.rules import LONGEST_TERM, Answer, Ask, Closes, RecommendationKind, RecommendationState, Weekday
 
 TERM = Whole(minimum=0, maximum=LONGEST_TERM)
 
