@@ -25,6 +25,7 @@ class Kind:
             that are only added. Its fields are those of the new one.
         over: links to follow before those pages have the link.
         persona: who may.
+        complete: whether a new form needs nothing more than stands in it, so that it cannot be refused.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Kind:
     standing: str
     over: tuple[str, ...] = ()
     persona: str = COORDINATOR
+    complete: bool = False
 
 
 KINDS = (
@@ -57,7 +59,7 @@ KINDS = (
     Kind("kanttekening", f"{T}cijfers/woninginbraak/", ""),
     Kind("label", PLAN, PLAN),
     Kind("lid-van-orgaan", f"{T}organen/driehoek/", f"{T}organen/driehoek/"),
-    Kind("nieuwe-afspraak", f"{T}afspraken/", "", over=(AGREEMENT,)),
+    Kind("nieuwe-afspraak", f"{T}afspraken/", "", over=(AGREEMENT,), complete=True),
     Kind("notagegevens", f"{T}notas/", f"{T}notas/"),
     Kind("onderdeel", PLAN, PLAN),
     Kind("ontwikkeling", f"{T}ontwikkelingen/", ""),
@@ -72,12 +74,12 @@ KINDS = (
     Kind("programmadoel", PLAN, PLAN),
     Kind("raakvlak", PLAN, ""),
     Kind("raakvlak", "", f"{H}plannen/ivp-2023-2026/bewerken/", persona=HEUVELRUG),
-    Kind("raadskalender", f"{H}raadskalenders/", "", persona=HEUVELRUG),
+    Kind("raadskalender", f"{H}raadskalenders/", "", persona=HEUVELRUG, complete=True),
     Kind("raadskalender", "", f"{T}raadskalenders/"),
     Kind("samenwerking", "", WHO),
     Kind("setkeuze", WHO, ""),
     Kind("traject", f"{T}trajecten/", f"{T}trajecten/uvp-2027-2028/"),
-    Kind("trajectdeel", f"{T}trajecten/uvp-2025-2026/", f"{T}trajecten/uvp-2027-2028/"),
+    Kind("trajectdeel", f"{T}trajecten/uvp-2025-2026/", f"{T}trajecten/uvp-2027-2028/", complete=True),
     Kind("verantwoording", f"{T}afspraken/?stand=open", "", over=(AGREEMENT,)),
     Kind("vaststelling", f"{T}programmas/uvp-2025-2026/", ""),
     Kind("verplaatsen", "", PLAN),
@@ -93,10 +95,10 @@ def _stops(kind: Kind) -> list[Stop]:
     found = []
     if kind.new:
         follow = (*kind.over, f"a[href*='/nieuw/{kind.name}/']")
-        found += [
-            Stop(f"{kind.name}-nieuw", kind.persona, kind.new, follow=follow, route="new"),
-            Stop(f"{kind.name}-nieuw-fout", kind.persona, kind.new, follow=follow, submit=SAVE, route="new"),
-        ]
+        found.append(Stop(f"{kind.name}-nieuw", kind.persona, kind.new, follow=follow, route="new"))
+        if not kind.complete:
+            name = f"{kind.name}-nieuw-fout"
+            found.append(Stop(name, kind.persona, kind.new, follow=follow, submit=SAVE, route="new"))
     if kind.standing:
         follow = (*kind.over, f"a[href*='/bewerk/{kind.name}/']")
         found.append(Stop(f"{kind.name}-wijzigen", kind.persona, kind.standing, follow=follow, route="edit"))
