@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # make run        start Driehoek: make run PORT=8123 DATA=./elsewhere
-# make test       everything that must hold, in under ten minutes
+# make test       everything that must hold, in ten to twelve minutes on two cores
 # make help       the rest
 
 PORT ?= 8000

@@ -41,11 +41,20 @@ def pytest_configure(config: pytest.Config) -> None:
     TransactionTestCase._fixture_teardown = empty_without_command  # type: ignore[attr-defined]
 
 
+PAGES = Path(__file__).parent / "web"
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what reads no database, so that it does not run again with PostgreSQL."""
+    """Mark what need not run again with PostgreSQL: what reads no database, and how pages say what they read.
+
+    What pages read is tested in the rooms, and every route is asked with PostgreSQL by the sweep over queries and by
+    the matrix of access.
+    """
     for item in items:
-        if item.get_closest_marker("django_db") is None and not _opens_database(item):
+        if item.path.is_relative_to(PAGES) or (
+            item.get_closest_marker("django_db") is None and not _opens_database(item)
+        ):
             item.add_marker("once")
 
 
