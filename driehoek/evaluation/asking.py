@@ -4,7 +4,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,9 +11,9 @@ from driehoek.evaluation.models import Ask, Round
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
-from driehoek.organisations.models import Holding
+from driehoek.organisations.holders import Holder, holders
 from driehoek.organisations.policies import within
-from driehoek.organisations.queries import actor_of, covers
+from driehoek.organisations.queries import actor_of
 from driehoek.organisations.rules import FunctionKind
 from driehoek.planning.models import Action
 from driehoek.planning.rules import CLOSED
@@ -58,15 +57,6 @@ def asked_of(round_: Round) -> Asked:
     return Asked(len({*keys} - {None}), len(keys), sum(key is None for key in keys))
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
-    person: int
-    person_uid: Any
-    function: int
-    organisation: int
-    kind: str
-
-
 def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> Gathered:
     """Return every action within sight on which work is still done, and whom to ask.
 
@@ -79,15 +69,15 @@ def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> G
         .order_by("programme__code", "position", "code")
     )
     actions = list(open_)
-    holders = _holders(partnership_id)
-    by_function: dict[int, _Holder] = {}
-    by_organisation: dict[int, _Holder] = {}
-    for holder in holders:
-        by_function.setdefault(holder.function, holder)
+    people = holders(partnership=partnership_id)
+    by_function: dict[int, Holder] = {}
+    by_organisation: dict[int, Holder] = {}
+    for holder in people:
+        by_function.setdefault(holder.function_id, holder)
     for kind in CONTACTS:
-        for holder in holders:
+        for holder in people:
             if holder.kind == kind.value:
-                by_organisation.setdefault(holder.organisation, holder)
+                by_organisation.setdefault(holder.organisation_id, holder)
     asked: dict[int, int] = {}
     persons: dict[int, int] = {}
     readers: dict[int, Actor | None] = {}
@@ -96,37 +86,16 @@ def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> G
         if found is None and action.lead_function_id is None:
             found = by_organisation.get(action.lead_organisation_id or 0)
         if found is not None and _may_see(action, found, readers):
-            asked[action.pk] = found.person
-            persons.setdefault(found.person, found.function)
+            asked[action.pk] = found.person_id
+            persons.setdefault(found.person_id, found.function_id)
     return Gathered(actions, asked, persons)
 
 
-def _holders(partnership_id: int) -> list[_Holder]:
-    """Return who holds a function today, the holder before a replacement, in a fixed order."""
-    today = clock.today()
-    rows = (
-        Holding.objects.filter(
-            partnership=partnership_id, withdrawn_at__isnull=True, person__is_active=True,
-            function__withdrawn_at__isnull=True,
-        )
-        .order_by("replacement", "function__code", "pk")
-        .values_list(
-            "person_id", "person__uid", "function_id", "function__organisation_id", "function__kind", "starts_on",
-            "ends_on",
-        )
-    )  # fmt: skip
-    return [
-        _Holder(person, uid, function, organisation, kind)
-        for person, uid, function, organisation, kind, starts_on, ends_on in rows
-        if covers(starts_on, ends_on, today)
-    ]
-
-
-def _may_see(action: Action, holder: _Holder, readers: dict[int, Actor | None]) -> bool:
+def _may_see(action: Action, holder: Holder, readers: dict[int, Actor | None]) -> bool:
     plain = action.embargo_until is None and action.secrecy is None
     if plain and action.circle in SEEN_BY_LEADS:
         return True
-    if holder.person not in readers:
-        readers[holder.person] = actor_of(holder.person_uid, clock.today())
-    reader = readers[holder.person]
+    if holder.person_id not in readers:
+        readers[holder.person_id] = actor_of(holder.person_uid, clock.today())
+    reader = readers[holder.person_id]
     return reader is not None and within(reader, Action, action.partnership_id).filter(pk=action.pk).exists()

@@ -16,7 +16,7 @@ from driehoek.evaluation.rules import ANSWERING, RoundState
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor, Standing
 from driehoek.kernel.errors import Absent
-from driehoek.organisations.policies import out_of_sight, seen
+from driehoek.organisations.policies import seen
 from driehoek.organisations.queries import actor_of
 from driehoek.organisations.rules import FunctionKind
 from driehoek.planning.models import Action
@@ -121,9 +121,3 @@ def asks_of(request: Request) -> QuerySet[Ask]:
 def in_sight(guest: Invited) -> QuerySet[Ask]:
     """Return what one is asked and may see today: an action may have become secret since."""
     return asks_of(guest.request).filter(action__in=seen(guest.actor, Action).values("pk"))
-
-
-def lost_sight(guest: Invited) -> bool:
-    """Tell whether something was asked that one may no longer see."""
-    keys = asks_of(guest.request).values("action_id")
-    return bool(out_of_sight(guest.actor, Action.objects.filter(pk__in=keys)))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from driehoek.evaluation.asking import SEEN_BY_LEADS
 from driehoek.evaluation.models import Ask, Request, Round
 from driehoek.kernel import clock
+from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import dutch
 from driehoek.messages.rules import PERSONAL_LINK, Address, Letter
 
@@ -97,6 +98,7 @@ def _letter(request: Request, round_: Round, what: str, head: str, asked: Sequen
         text=text,
         key=f"ronde-{round_.uid}-{request.uid}-{request.generation}-{what}",
         about=(ABOUT, request.uid),
+        circle=Circle.NAMED,  # it names several actions, and one of them may get a narrower circle: only its reader
     )
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of the pages with figures, and how an address is written."""
 
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from urllib.parse import quote as _quote
 from urllib.parse import urlencode
@@ -19,15 +20,15 @@ def asking(address: str, **asked: str | int) -> str:
     return f"{address}?{urlencode(wanted)}" if wanted else address
 
 
-class FigurePaths:
+class FigurePaths(ABC):
     """The pages with figures of one partnership."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def home(self) -> str:
         """The first screen."""
-        raise NotImplementedError
 
     @property
     def figures(self) -> str:

@@ -12,12 +12,15 @@ from driehoek.evaluation.commands import change_deadlines, open_round, plan_roun
 from driehoek.evaluation.deadlines import Deadlines, planned_back, shortcomings
 from driehoek.evaluation.links import token_of
 from driehoek.evaluation.models import Ask, Request, Round
-from driehoek.kernel import clock
+from driehoek.kernel import clock, guard
 from driehoek.kernel.circle import Circle
+from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.lib.workdays import Span
 from driehoek.messages.models import Mail
+from driehoek.messages.policies import outbox, readable
 from driehoek.messages.rules import PERSONAL_LINK
+from driehoek.organisations.models import Membership
 from tests.evaluation.asked import DAYS, MONDAY, function, mails_about, opened, person, planned
 from tests.planning.world import World
 
@@ -132,6 +135,24 @@ class TestOpening:
         assert "Kanarie" not in Mail.objects.get().text
         assert "uw actie?" in Mail.objects.get().subject
 
+    def test_nobody_reads_in_the_outbox_what_it_says(self, world: World) -> None:
+        lead = function(world, "trekker")
+        person(world, lead, "ann")
+        world.action("A-1", lead_function=lead, lead_organisation=world.town)
+        opened(world)
+        assert not Mail.objects.filter(readable(world.coordinator)).exists()
+        assert outbox(world.coordinator, world.partnership.pk).count() == 1
+
+    def test_a_municipality_that_left_is_not_asked(self, world: World) -> None:
+        lead = function(world, "trekker", municipality=world.aa)
+        person(world, lead, "ann")
+        world.action("A-1", lead_function=lead, lead_organisation=world.town)
+        with guard.seeding():
+            Membership.objects.filter(municipality=world.aa).update(ends_on=PreciseDate("2026-10-31"))
+        opened(world)
+        assert Ask.objects.get().request is None
+        assert not Mail.objects.exists()
+
     def test_a_public_action_is_asked_as_narrowly_as_the_round(self, world: World) -> None:
         lead = function(world, "trekker")
         person(world, lead, "ann")
@@ -173,6 +194,9 @@ class TestAfterOpening:
         round_ = opened(world)
         with clock.stopped(datetime(2026, 11, 14, 9, tzinfo=UTC)), pytest.raises(Invalid, match="16-11-2026"):
             remind(actor=world.coordinator, round_uid=round_.uid)
+        recess = [Span(date(2026, 11, 12), date(2026, 11, 13), "reces")]
+        with clock.stopped(datetime(2026, 11, 13, 9, tzinfo=UTC)), pytest.raises(Invalid, match="16-11-2026"):
+            remind(actor=world.coordinator, round_uid=round_.uid, closed=recess)
         with clock.stopped(datetime(2026, 11, 13, 9, tzinfo=UTC)):
             assert remind(actor=world.coordinator, round_uid=round_.uid) == 1
             with pytest.raises(Invalid, match="al een herinnering"):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from driehoek.kernel import clock
 from driehoek.kernel.dates import PreciseDate
 from driehoek.messages.rules import Address
-from driehoek.organisations.addressing import address_of, addresses_of
+from driehoek.organisations.addressing import addresses_of
 from driehoek.organisations.models import Function, Holding, Membership, Person
 from tests.planning.world import World, store
 
@@ -36,7 +36,7 @@ def test_who_holds_it_today_gets_the_mail(world: World) -> None:
     hold(world.team_lead, "Straks", "2026-03-11")
     hold(world.team_lead, "Weg", is_active=False)
     with clock.stopped(AT):
-        assert address_of(world.team_lead.uid) == (
+        assert addresses_of([world.team_lead.uid])[world.team_lead.uid] == (
             Address("nu@drieland.example", "Nu"),
             Address("ook@drieland.example", "Ook"),
         )
@@ -51,7 +51,7 @@ def test_a_municipality_that_left_gets_none(world: World) -> None:
     )  # fmt: skip
     hold(mayor, "Jo")
     with clock.stopped(AT):
-        assert [one.name for one in address_of(mayor.uid)] == ["Jo"]
+        assert [one.name for one in addresses_of([mayor.uid])[mayor.uid]] == ["Jo"]
         left = Membership.objects.get(partnership=world.partnership, municipality=world.aa)
         left.ends_on = PreciseDate("2025")
         store(left)

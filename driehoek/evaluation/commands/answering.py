@@ -14,8 +14,7 @@ from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.messages.commands import post_many
-from driehoek.organisations.models import Function, Holding
-from driehoek.organisations.queries import covers
+from driehoek.organisations.holders import Holder, holders
 from driehoek.planning.commands import Report, report_progress
 from driehoek.planning.rules import UNCHANGED, ActionStatus, DeviationReason
 
@@ -126,9 +125,8 @@ def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
     """
     guest = _guest(actor, token)
     request = guest.request
-    function = colleagues(guest).get(function_uid)
-    holder = _holder(function) if function is not None else None
-    if function is None or holder is None:
+    holder = colleagues(guest).get(function_uid)
+    if holder is None:
         raise Invalid("Kies een collega uit de lijst.", {"function": "Kies een collega uit de lijst."})
     if Request.objects.filter(round=request.round_id, person=holder.person_id, withdrawn_at__isnull=True).exists():
         told = "Deze collega heeft in deze ronde al een eigen vraag. Bel de coördinator."
@@ -136,31 +134,19 @@ def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
     by = request.function.title
     records.update(
         request,
-        {"person_id": holder.person_id, "function_id": function.pk, "generation": request.generation + 1},
+        {"person_id": holder.person_id, "function_id": holder.function_id, "generation": request.generation + 1},
     )
-    request.person, request.function = holder.person, function
+    request = Request.objects.select_related("person", "function", "round").get(pk=request.pk)
     post_many(actor=guest.actor, partnership_id=request.partnership_id, letters=[passed(request, by)])
     return request.uid
 
 
-def colleagues(guest: Invited) -> dict[UUID, Function]:
-    """Return the functions of one's own organisation that somebody else holds today; 1 query."""
-    today = clock.today()
-    rows = Holding.objects.filter(
-        function__organisation=guest.request.function.organisation_id, person__is_active=True,
-        withdrawn_at__isnull=True, function__withdrawn_at__isnull=True,
-    ).exclude(person=guest.request.person_id)  # fmt: skip
-    return {
-        row.function.uid: row.function
-        for row in rows.select_related("function").order_by("function__title")
-        if covers(row.starts_on, row.ends_on, today)
-    }
-
-
-def _holder(function: Function) -> Holding | None:
-    today = clock.today()
-    rows = Holding.objects.filter(function=function, person__is_active=True, withdrawn_at__isnull=True)
-    for row in rows.select_related("person").order_by("replacement", "pk"):
-        if covers(row.starts_on, row.ends_on, today):
-            return row
-    return None
+def colleagues(guest: Invited) -> dict[UUID, Holder]:
+    """Return who else of one's own organisation holds a function today, by uid of the function; 1 query."""
+    found: dict[UUID, Holder] = {}
+    request = guest.request
+    narrowed = {"partnership": request.partnership_id, "function__organisation": request.function.organisation_id}
+    for one in holders(**narrowed):
+        if one.person_id != request.person_id:
+            found.setdefault(one.function_uid, one)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].title))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Planning and opening a round, moving its deadlines, reminding, and going on to the check."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,7 +22,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import narrower
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
-from driehoek.lib.workdays import forward, is_working_day
+from driehoek.lib.workdays import Span, forward, is_working_day
 from driehoek.messages.commands import post_many
 from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
@@ -40,6 +41,7 @@ class Planned:
         programme_uids: the programmes that it looks at; all joint, or all of one municipality or joint.
         municipality_id: whose round it is; ``None`` for all together.
         previous_uid: the round from which it was started.
+        closed: recesses and other days on which nobody works.
     """
 
     title: str
@@ -52,6 +54,7 @@ class Planned:
     municipality_id: int | None = None
     previous_uid: UUID | None = None
     example: bool = False
+    closed: tuple[Span, ...] = ()
 
 
 @command
@@ -70,7 +73,9 @@ def plan_round(*, actor: Actor, partnership_id: int, planned: Planned) -> UUID:
         previous = seen(actor, Round).filter(uid=planned.previous_uid, partnership=partnership_id).first()
     if len(programmes) != len(set(planned.programme_uids)) or (planned.previous_uid is not None and previous is None):
         raise Absent("Dit programma of deze eerdere ronde bestaat niet, of u mag het niet zien.")
-    wrong = dict(shortcomings(planned.days)) | period_wrong(planned.period_start, planned.period_end, "period_end")
+    wrong = dict(shortcomings(planned.days, planned.closed)) | period_wrong(
+        planned.period_start, planned.period_end, "period_end"
+    )
     if not planned.title.strip():
         wrong["title"] = "Geef de ronde een naam, zoals eindejaar 2026."
     if not programmes:
@@ -181,8 +186,11 @@ def _mail(actor: Actor, round_: Round, what: str, only: frozenset[int] | None = 
 
 
 @bulk_command
-def remind(*, actor: Actor, round_uid: UUID) -> int:
+def remind(*, actor: Actor, round_uid: UUID, closed: Sequence[Span] = ()) -> int:
     """Remind everybody who still has to answer, once in a round, and return how many.
+
+    Args:
+        closed: recesses, in which nobody is reminded.
 
     Raises:
         Absent, Forbidden: as for :func:`open_round`.
@@ -192,8 +200,8 @@ def remind(*, actor: Actor, round_uid: UUID) -> int:
     today = clock.today()
     if RoundState(round_.state) not in ANSWERING:
         raise Invalid("In deze ronde wordt nu niets gevraagd.")
-    if not is_working_day(today):
-        best = forward(today, 0)
+    if not is_working_day(today, closed):
+        best = forward(today, 0, closed)
         raise Invalid(f"Vandaag wordt niet gewerkt. Herinner op {best.day}-{best.month}-{best.year}.")
     waiting = Ask.objects.filter(round=round_, answer="", request__ended_at__isnull=True)
     waiting = waiting.filter(request__isnull=False, request__reminded_at__isnull=True)
@@ -206,7 +214,14 @@ def remind(*, actor: Actor, round_uid: UUID) -> int:
 
 
 @command
-def change_deadlines(*, actor: Actor, round_uid: UUID, days: Deadlines, expected_version: int | None = None) -> None:
+def change_deadlines(
+    *,
+    actor: Actor,
+    round_uid: UUID,
+    days: Deadlines,
+    closed: Sequence[Span] = (),
+    expected_version: int | None = None,
+) -> None:
     """Move the deadlines of a round; when the day for leads moves, everybody who still has to answer hears it.
 
     Raises:
@@ -217,7 +232,7 @@ def change_deadlines(*, actor: Actor, round_uid: UUID, days: Deadlines, expected
     round_ = _mine(actor, round_uid)
     if RoundState(round_.state) not in ANSWERING | {RoundState.PLANNED}:
         raise Invalid("Deze ronde is afgesloten: de dagen staan vast.")
-    wrong = shortcomings(days)
+    wrong = shortcomings(days, closed)
     if wrong:
         raise Invalid(NO_ROUND, dict(wrong))
     earlier = round_.leads_by

@@ -10,13 +10,11 @@ from django.db.models import QuerySet
 
 from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
-from driehoek.lib.workdays import Span
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import MunicipalityHead, Origin, PartnershipHead
 from driehoek.steering.backwards import Calendar
 from driehoek.steering.calendars import calendar_of
 from driehoek.steering.models import CouncilCalendar
-from driehoek.steering.rules import Closes
 
 COLUMNS = (
     "college_weekday", "before_college", "after_college", "before_council", "council_dates", "committee_dates",
@@ -50,12 +48,6 @@ def council_calendars(actor: Actor, head: PartnershipHead) -> tuple[MunicipalCal
     """Return the calendar of each municipality, with an empty one where nothing was typed; 1 query."""
     rows = {row[0]: row for row in _calendars(actor, head.pk)}
     return tuple(_municipal(one, rows.get(one.pk)) for one in head.municipalities)
-
-
-def town_hall_closed(actor: Actor, partnership_id: int) -> tuple[Span, ...]:
-    """Return the recesses of colleges and the days on which town halls are closed, of all municipalities; 1 query."""
-    known = calendars_of(actor, partnership_id).values()
-    return tuple(span for calendar in known for span in calendar.closed(Closes.COLLEGE))
 
 
 def _municipal(municipality: MunicipalityHead, row: Any) -> MunicipalCalendar:

@@ -18,9 +18,6 @@ from driehoek.web.presenters.action_list import Option
 from driehoek.web.presenters.origin import SourceMark, head_mark, source_mark
 from driehoek.web.words import capital, word
 
-#: How an agreement can be told to stand; most often it is told to be done.
-TELLABLE = (Follow.DONE, Follow.OPEN, Follow.DROPPED)
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -133,7 +133,7 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool) -> BoardScreen:
         may_run and state in ANSWERING and left > 0,
         may_run and state is RoundState.OPEN,
         may_run and state in ANSWERING | {RoundState.PLANNED},
-        tuple((name, label, _typed(day)) for name, label, day in _days(head)),
+        tuple((name, label, _day(day)) for name, label, day in _days(head)),
     )
 
 
@@ -172,10 +172,6 @@ def _local(moment: datetime) -> str:
 
 def _day(day: date) -> str:
     return plain_date(day, _language())
-
-
-def _typed(day: date) -> str:
-    return _day(day)
 
 
 def _language() -> str:

@@ -79,7 +79,7 @@ def _asked(
     request: HttpRequest, guest: Invited, typed: ReportForm | None = None, of: UUID | None = None, wrong: str = ""
 ) -> HttpResponse:
     actions = asked_actions(guest)
-    others = {uid: function.title for uid, function in colleagues(guest).items()}
+    others = {uid: holder.title for uid, holder in colleagues(guest).items()}
     screen = answering_screen(
         guest, actions, others, plain_date(guest.request.round.leads_by, get_language() or "nl"), typed, of
     )

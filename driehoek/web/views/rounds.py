@@ -20,7 +20,9 @@ from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.queries import RoundHead, round_board, rounds
 from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel.errors import Absent, Invalid
+from driehoek.lib.workdays import Span
 from driehoek.planning.queries import ProgrammeHead, programme_heads
+from driehoek.steering.queries.closed import closed_days
 from driehoek.web.doors import Place, members
 from driehoek.web.editing.fields import Option
 from driehoek.web.editing.forms import coded
@@ -58,9 +60,9 @@ def new(request: HttpRequest, place: Place) -> HttpResponse:
 
 def _proposed(place: Place, triangle_on: date) -> RoundForm:
     """Return the form as it begins: the days counted back, the rest as in the round before."""
-    days = planned_back(triangle_on)
     own = reach(place.actor, Permission.RUN_ROUND)
     whose = "" if own.covers(place.head.pk, None) else str(next((m for p, m in own.local if p == place.head.pk), ""))
+    days = planned_back(triangle_on, closed_days(place.actor, place.head.pk, int(whose) if whose else None))
     earlier = [head for head in rounds(place.actor, place.head.pk) if str(head.municipality_id or "") == whose]
     last: RoundHead | None = earlier[0] if earlier else None
     language = get_language() or "nl"
@@ -96,6 +98,7 @@ def _plan(request: HttpRequest, place: Place) -> HttpResponse:
     form = read_round(request.POST)
     try:
         planned = planned_of(form)
+        planned = replace(planned, closed=closed_days(place.actor, place.head.pk, planned.municipality_id))
         uid = once(
             actor=place.actor,
             key=UUID(form.key),
@@ -152,8 +155,12 @@ def _open(_request: HttpRequest, place: Place, head: RoundHead) -> str:
     return _("%(people)s about %(actions)s. The mails are on their way.") % {"people": people, "actions": actions}
 
 
+def _closed(place: Place, head: RoundHead) -> tuple[Span, ...]:
+    return closed_days(place.actor, place.head.pk, head.municipality_id)
+
+
 def _remind(_request: HttpRequest, place: Place, head: RoundHead) -> str:
-    number = remind(actor=place.actor, round_uid=head.uid)
+    number = remind(actor=place.actor, round_uid=head.uid, closed=_closed(place, head))
     return ngettext("%(num)s reminder is on its way.", "%(num)s reminders are on their way.", number) % {"num": number}
 
 
@@ -163,7 +170,9 @@ def _check(_request: HttpRequest, place: Place, head: RoundHead) -> str:
 
 
 def _move(request: HttpRequest, place: Place, head: RoundHead) -> str:
-    change_deadlines(actor=place.actor, round_uid=head.uid, days=days_of(request.POST.dict()))
+    change_deadlines(
+        actor=place.actor, round_uid=head.uid, days=days_of(request.POST.dict()), closed=_closed(place, head)
+    )
     return _("The days are kept. Whoever still has to answer hears it.")
 
 
