@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from driehoek.access.permissions import Permission
-from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.evaluation.models import Evaluation, GoalJudgement, Judgement
+from driehoek.evaluation.rules import GoalResult
 from driehoek.organisations.editing import Editable
 from driehoek.organisations.rules import period_wrong
 from driehoek.planning.models import Node, Programme
@@ -23,10 +24,14 @@ def _evaluation(row: Evaluation) -> Mapping[str, str]:
     return period_wrong(row.period_start, row.period_end, "period_end")
 
 
-def _of_its_theme(row: Any) -> None:
-    """A judgement on a local theme is of its municipality; on a joint one it may be of one municipality's part."""
+def _of_its_node(row: Any) -> None:
+    """Of a local theme or goal its municipality says it; of a joint one a municipality may say its own part."""
     if row.node_id is not None and row.node.municipality_id is not None and row.pk is None:
         row.municipality_id = row.node.municipality_id
+
+
+def _of_its_theme(row: Any) -> None:
+    _of_its_node(row)
     if not row.asks_attention:
         row.attention_text = ""
 
@@ -36,6 +41,14 @@ def _judgement(row: Judgement) -> Mapping[str, str]:
         return {"node": "Dit thema hoort niet bij het plan van het programma dat is geëvalueerd."}
     if row.asks_attention and not row.attention_text:
         return {"attention_text": "Vertel in een paar woorden wat aandacht vergt."}
+    return {}
+
+
+def _goal_judgement(row: GoalJudgement) -> Mapping[str, str]:
+    if row.node.plan_id != row.evaluation.programme.plan_id:
+        return {"node": "Dit doel hoort niet bij het plan van het programma dat is geëvalueerd."}
+    if row.result == GoalResult.NOT_ASSESSABLE and not row.reason:
+        return {"reason": "Schrijf op waarom dit niet te beoordelen is."}
     return {}
 
 
@@ -58,12 +71,27 @@ JUDGEMENT: Editable[Any] = Editable(
     name="oordeel",
     model=Judgement,
     permission=EDIT,
-    columns=("actions_state", "done", "story", "asks_attention", "attention_text"),
+    columns=(
+        "actions_state", "done", "works", "helps", "ahead", "story", "asks_attention", "attention_text",
+        "recommendation",
+    ),
     references={"evaluation": Evaluation, "node": Node},
     parent="evaluation",
     fixed=frozenset({"node"}),
     complete=_of_its_theme,
     check=_judgement,
+)  # fmt: skip
+
+GOAL_JUDGEMENT: Editable[Any] = Editable(
+    name="doeloordeel",
+    model=GoalJudgement,
+    permission=EDIT,
+    columns=("result", "reason"),
+    references={"evaluation": Evaluation, "node": Node},
+    parent="evaluation",
+    fixed=frozenset({"node"}),
+    complete=_of_its_node,
+    check=_goal_judgement,
 )
 
-KINDS: tuple[Editable[Any], ...] = (EVALUATION, JUDGEMENT)
+KINDS: tuple[Editable[Any], ...] = (EVALUATION, JUDGEMENT, GOAL_JUDGEMENT)

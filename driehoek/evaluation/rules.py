@@ -4,6 +4,8 @@
 
 from enum import StrEnum
 
+from driehoek.steering.rules import ProposalKind
+
 
 class ActionsState(StrEnum):
     """How the actions of a theme stand, as the evaluation says it."""
@@ -49,3 +51,29 @@ class Answer(StrEnum):
 
 #: States in which leads can still answer.
 ANSWERING = frozenset({RoundState.OPEN, RoundState.CHECKING})
+
+#: States in which what was told and judged stands still.
+FROZEN = frozenset({RoundState.LOCKED, RoundState.DECIDED})
+
+
+class GoalResult(StrEnum):
+    """What came of a goal, as a working group judges it; apart from how its actions stand."""
+
+    ACHIEVED = "behaald"
+    PARTLY = "deels_behaald"
+    NOT_ACHIEVED = "niet_behaald"
+    NOT_ASSESSABLE = "niet_te_beoordelen"
+
+
+class PartKind(StrEnum):
+    """What of a round is frozen: what goes to the triangle, and later what came of it there."""
+
+    CONTENT = "inhoud"
+    OUTCOMES = "uitkomsten"
+
+
+#: What the triangle, or whoever decides of one municipality, can be asked about an action that needs adjusting.
+WISHES = (
+    ProposalKind.ADJUST, ProposalKind.CONTINUE, ProposalKind.STOP, ProposalKind.DEFER, ProposalKind.CARRY_OVER,
+    ProposalKind.DEPLOYMENT,
+)  # fmt: skip

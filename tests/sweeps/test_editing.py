@@ -36,6 +36,10 @@ OWN_COMMANDS = {
     "evaluation.RoundProgramme": "plan_round",
     "evaluation.Request": "open_round: who is asked, by a personal link",
     "evaluation.Ask": "open_round and the commands of answering",
+    "evaluation.Question": "ask_back: only added; the next report is the answer",
+    "evaluation.Adjustment": "wish: what is asked for one action of a round",
+    "evaluation.Part": "lock_round and conclude_round: what was frozen is never changed",
+    "evaluation.Reopening": "reopen_round: only added",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",
     "figures.Dataset": "load_table: a table is read, never typed",
@@ -51,6 +55,8 @@ FOLLOWS = {
     "steering.Decision": {"due_day", "meeting", "item"},
     "monitoring.SetChoice": {"family"},
     "steering.AgendaItem": {"position", "proposal", "state", "said"},
+    "evaluation.Evaluation": {"round"},
+    "evaluation.Judgement": {"ready_at"},
     "steering.Recommendation": {"state", "state_on"},
 }
 ALWAYS = BOOKKEEPING | {"withdrawn_at", "secrecy", "partnership", "municipality", "circle_municipality", *SHARED}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from driehoek.evaluation.models import Evaluation
+from driehoek.evaluation.policies import FINISHED
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
@@ -104,7 +105,7 @@ def _before(actor: Actor, plan: Plan, programme: Programme | None) -> Span | Non
     if row is None:
         return None
     about = {"programme__plan": row} if programme is None else {"programme": row}
-    return _span(row, judged=within(actor, Evaluation, plan.partnership_id).filter(**about).exists())
+    return _span(row, judged=within(actor, Evaluation, plan.partnership_id).filter(FINISHED, **about).exists())
 
 
 def _nodes(actor: Actor, plan: Plan, programme: Programme | None) -> tuple[PlanNode, ...]:

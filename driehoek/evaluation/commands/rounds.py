@@ -13,6 +13,7 @@ from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command, command
 from driehoek.evaluation.asking import Asked, asked_of, gather
+from driehoek.evaluation.beginning import begin_evaluations
 from driehoek.evaluation.deadlines import Deadlines, shortcomings
 from driehoek.evaluation.letters import invitation, moved, reminder
 from driehoek.evaluation.models import Ask, Request, Round, RoundProgramme
@@ -153,6 +154,7 @@ def open_round(*, actor: Actor, round_uid: UUID) -> Asked:
     }
     records.insert_many(list(requests.values()))
     records.insert_many([_ask(round_, action, requests.get(found.asked.get(action.pk, 0))) for action in found.actions])
+    begin_evaluations(round_)
     _mail(actor, round_, "invitation")
     return asked_of(round_)
 

@@ -2,7 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables of evaluation, one noun a file."""
 
-from driehoek.evaluation.models.judgement import Evaluation, Judgement
+from driehoek.evaluation.models.checking import Adjustment, Question
+from driehoek.evaluation.models.judgement import Evaluation, GoalJudgement, Judgement
+from driehoek.evaluation.models.part import Part, Reopening
 from driehoek.evaluation.models.round import Ask, Request, Round, RoundProgramme
 
-__all__ = ["Ask", "Evaluation", "Judgement", "Request", "Round", "RoundProgramme"]
+__all__ = [
+    "Adjustment",
+    "Ask",
+    "Evaluation",
+    "GoalJudgement",
+    "Judgement",
+    "Part",
+    "Question",
+    "Reopening",
+    "Request",
+    "Round",
+    "RoundProgramme",
+]

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from driehoek.access.prepared import prepared
 from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.evaluation.policies import FINISHED, JUDGED
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import within
@@ -86,7 +87,7 @@ def judgements(
 def _judgements(
     actor: Actor, partnership_id: int, node_ids: tuple[int, ...] | None, programme_id: int | None
 ) -> QuerySet[Any, Any]:
-    rows = within(actor, Judgement, partnership_id, "evaluation", "node")
+    rows = within(actor, Judgement, partnership_id, "evaluation", "node").filter(JUDGED)
     if node_ids is not None:
         rows = rows.filter(node_id__in=node_ids)
     if programme_id is not None:
@@ -104,7 +105,7 @@ def evaluations(
     """Return the evaluations of a programme within sight, newest first; 2 queries."""
     rows = (
         within(actor, Evaluation, partnership_id, "programme")
-        .filter(programme_id=programme_id)
+        .filter(FINISHED, programme_id=programme_id)
         .order_by("-period_end", "code")
     )
     told: dict[str, list[JudgementView]] = {}

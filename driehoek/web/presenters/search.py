@@ -188,13 +188,17 @@ def sorts() -> dict[str, str]:
         RECOMMENDATION: _("Recommendation, motion or promise"),
         "steering.RecommendationStep": _("Follow-up of a recommendation"),
         "evaluation.Evaluation": _("Evaluation"),
-        "evaluation.Round": _("Round"),
+        ROUND: _("Round"),
         "evaluation.Judgement": _("Judgement on a theme"),
+        "evaluation.GoalJudgement": _("Judgement on a goal"),
+        "evaluation.Adjustment": _("What an action needs"),
+        "evaluation.Reopening": _("Round opened again"),
         "publications.IssuedPaper": _("Issued council note"),
     }
 
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
+ROUND = "evaluation.Round"
 GROUP, DECISION, MEETING = "planning.WorkingGroup", "steering.Decision", "steering.Meeting"
 TRACK, RECOMMENDATION = "steering.AdoptionTrack", "steering.Recommendation"
 #: Records that people know by their code.
@@ -246,7 +250,7 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "organisations.MunicipalityFacts": _partnership("stukken"),
     "organisations.Organisation": _partnership("functies"),
     "organisations.Function": _partnership("functies"),
-    "evaluation.Round": lambda hit, paths: paths.round(hit.code),
+    ROUND: lambda hit, paths: paths.round(hit.code),
     "planning.Plan": _plan,
     "planning.PlanText": _plan,
     "planning.WayOfWorking": _plan,
@@ -282,5 +286,8 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "steering.RecommendationStep": _recommendation,
     "evaluation.Evaluation": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "evaluation.Judgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
+    "evaluation.GoalJudgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
+    "evaluation.Adjustment": lambda hit, paths: paths.action(hit.beside[ACTION].uid),
+    "evaluation.Reopening": lambda hit, paths: paths.round(hit.beside[ROUND].code),
     "publications.IssuedPaper": lambda hit, paths: paths.issued(hit.uid, "html"),
 }

@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.evaluation.policies import FINISHED
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.errors import Absent
@@ -135,7 +136,10 @@ def read(actor: Actor, about: About, found: Found) -> Rows:
     key, programme, circle = found.partnership.pk, found.programme, about.circle
     local = _joint_or_of(found.municipality)
     evaluation = (
-        for_paper(actor, Evaluation, key, circle).filter(local, programme=programme).order_by("-period_end").first()
+        for_paper(actor, Evaluation, key, circle)
+        .filter(FINISHED, local, programme=programme)
+        .order_by("-period_end")
+        .first()
     )
     note_facts = _own_before_joint(list(within(actor, NoteFacts, key).filter(local, programme=programme)))
     judged = for_paper(actor, Judgement, key, circle).filter(local, evaluation=evaluation)
