@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from driehoek.web.figure_paths import asking, quote
-from driehoek.web.paper_paths import PaperPaths
+from driehoek.web.round_paths import RoundPaths
 
 __all__ = ["CAUGHT_MAIL", "FEED", "GALLERY", "SIGN_IN", "SIGN_OUT", "START", "Paths", "anchor", "asking", "quote"]
 
@@ -25,7 +25,7 @@ FEED = "/agenda/"
 
 
 @dataclass(frozen=True, slots=True)
-class Paths(PaperPaths):
+class Paths(RoundPaths):
     """The pages of one partnership."""
 
     slug: str
@@ -206,20 +206,6 @@ class Paths(PaperPaths):
     def actions(self, asked: Mapping[str, str] | None = None) -> str:
         """The actions of all programmes that run, narrowed by the fields of the address."""
         return _narrowed(f"{self.home}acties/", asked)
-
-    @property
-    def rounds(self) -> str:
-        """The evaluation rounds."""
-        return f"{self.home}rondes/"
-
-    @property
-    def new_round(self) -> str:
-        """Planning a round."""
-        return f"{self.home}rondes/nieuw/"
-
-    def round(self, code: str) -> str:
-        """One round: who still has to answer."""
-        return f"{self.rounds}{quote(code)}/"
 
     @property
     def saved_views(self) -> str:

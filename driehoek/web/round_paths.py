@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of evaluation rounds: each step of a round, and what is made of it."""
+
+from driehoek.web.figure_paths import quote
+from driehoek.web.paper_paths import PaperPaths
+
+
+class RoundPaths(PaperPaths):
+    """The rounds of one partnership."""
+
+    __slots__ = ()
+
+    @property
+    def rounds(self) -> str:
+        """The evaluation rounds."""
+        return f"{self.home}rondes/"
+
+    @property
+    def new_round(self) -> str:
+        """Planning a round."""
+        return f"{self.rounds}nieuw/"
+
+    def round(self, code: str) -> str:
+        """One round: who still has to answer."""
+        return f"{self.rounds}{quote(code)}/"
