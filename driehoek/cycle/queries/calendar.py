@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from driehoek.evaluation.queries.dates import round_dates
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.clock import AMSTERDAM
 from driehoek.steering.queries.dates import Asked, council_dates, due_dates, meeting_dates
@@ -24,6 +25,10 @@ class DatedKind(StrEnum):
     AGREEMENT = "afspraak"
     COUNCIL = "raad"
     COMMITTEE = "commissie"
+    LEADS = "ronde-trekkers"
+    GROUPS = "ronde-werkgroepen"
+    COORDINATOR = "ronde-coordinator"
+    TRIANGLE = "ronde-driehoek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,11 @@ class Dated:
     """Something that stands in the calendar.
 
     Attributes:
-        uid, code: of the meeting, agreement or part of a track; the code is that of the page it has.
-        title: of the meeting, agreement or track, without what is to be done about it.
+        uid, code: of the meeting, agreement, part of a track or round; the code is that of the page it has.
+        title: of the meeting, agreement, track or round, without what is to be done about it.
         starts: a moment, or a day.
         ends: of a meeting. whose: the municipality of a council.
+        opens: whether the reader may open its page; who is only asked something in a round reads it on the own page.
     """
 
     kind: DatedKind
@@ -48,6 +54,7 @@ class Dated:
     sequence: int = 0
     cancelled: bool = False
     example: bool = False
+    opens: bool = True
 
 
 Source = Callable[[Actor, Asked], Iterable[Dated]]
@@ -76,8 +83,16 @@ def _councils(actor: Actor, asked: Asked) -> Iterator[Dated]:
                 yield Dated(kind, one.uid, one.code, one.title, day, whose=one.municipality, example=one.example)
 
 
+def _rounds(actor: Actor, asked: Asked) -> Iterator[Dated]:
+    for one in round_dates(actor, asked):
+        yield Dated(
+            DatedKind(one.step.value), one.uid, one.code, one.title, one.day, sequence=one.version,
+            example=one.example, opens=one.opens,
+        )  # fmt: skip
+
+
 #: Every sort of date, one question each.
-SOURCES: tuple[Source, ...] = (_meetings, _agreements, _councils)
+SOURCES: tuple[Source, ...] = (_meetings, _agreements, _councils, _rounds)
 
 
 def calendar(actor: Actor, asked: Asked) -> tuple[Dated, ...]:

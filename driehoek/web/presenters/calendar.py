@@ -72,6 +72,10 @@ def kind_word(one: Dated) -> str:
         DatedKind.AGREEMENT: _("Agreement due"),
         DatedKind.COUNCIL: _("Council of %(municipality)s") % {"municipality": one.whose},
         DatedKind.COMMITTEE: _("Committee of %(municipality)s") % {"municipality": one.whose},
+        DatedKind.LEADS: _("Last day for leads"),
+        DatedKind.GROUPS: _("Last day for working groups"),
+        DatedKind.COORDINATOR: _("Last day for the coordinator"),
+        DatedKind.TRIANGLE: _("Round to the triangle"),
     }[one.kind]
 
 
@@ -81,7 +85,9 @@ def href_of(one: Dated, paths: Paths) -> str:
         return paths.meeting(one.code)
     if one.kind is DatedKind.AGREEMENT:
         return paths.agreement(one.code)
-    return paths.track(one.code)
+    if one.kind in (DatedKind.COUNCIL, DatedKind.COMMITTEE):
+        return paths.track(one.code)
+    return paths.round(one.code) if one.opens else paths.own_page
 
 
 def event(one: Dated, paths: Paths, absolute: Callable[[str], str]) -> Event:
