@@ -13,7 +13,7 @@ from driehoek.exchange.loading.figures import put_figures
 from driehoek.exchange.loading.groups import put_group_parts
 from driehoek.exchange.loading.meetings import put_meetings
 from driehoek.exchange.loading.organisations import begin, put_established
-from driehoek.exchange.loading.outcomes import put_evaluations, put_note_facts
+from driehoek.exchange.loading.outcomes import MADE_IN_ROUNDS, put_evaluations, put_note_facts
 from driehoek.exchange.loading.plans import adopted, put_plans
 from driehoek.exchange.loading.programmes import put_programmes
 from driehoek.exchange.loading.register import put_register
@@ -81,7 +81,7 @@ def load_plan_file(*, actor: Actor, file: PlanFile, withdraw: bool = False) -> L
     Args:
         file: the plan file, read and checked.
         withdraw: withdraw the records that the file does not name; what is only ever added, such as progress
-            reports, always stays.
+            reports, always stays, and so does what was made in a round.
 
     Raises:
         Forbidden: the actor may not load plan files here.
@@ -139,7 +139,8 @@ def _unnamed(work: Work, withdraw: bool) -> dict[str, int]:
 
 
 def _standing(work: Work, model: type[PartnershipRow]) -> Iterable[PartnershipRow]:
-    return model._default_manager.filter(partnership=work.partnership, withdrawn_at__isnull=True)
+    rows = model._default_manager.filter(partnership=work.partnership, withdrawn_at__isnull=True)
+    return rows.exclude(MADE_IN_ROUNDS[model]) if model in MADE_IN_ROUNDS else rows
 
 
 def _changes(work: Work) -> Iterable[ChangedRecord]:

@@ -158,6 +158,10 @@ SENTENCES = {
         "second-set.yaml, regel 9: sets[2].cijfer: verwacht één set van elke soort; gevonden “hic_ruim”; er "
         "staat er al een op regel 8."
     ),
+    "unexplained": (
+        "unexplained.yaml, regel 35: evaluaties[terugblik].doelen[zorg].oordeel: verwacht een reden bij "
+        "“niet_te_beoordelen”; gevonden geen reden."
+    ),
     "unknown-figure": (
         "unknown-figure.yaml, regel 20: plannen[ivp].cijfers[wonen].cijfer: verwacht een cijfer dat bestaat "
         "(bedoelt u “woninginbraak”?); gevonden “woninginbrak”."

@@ -193,4 +193,5 @@ def _evaluation(evaluation: Evaluation, plan: str, node_order: dict[tuple[str, s
     return replace(
         evaluation,
         judgements=_sorted(evaluation.judgements, lambda one: (node_order[plan, one.node], one.municipality)),
+        goals=_sorted(evaluation.goals, lambda one: (node_order[plan, one.node], one.municipality)),
     )

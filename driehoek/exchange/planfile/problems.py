@@ -304,6 +304,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("hoogstens één adres of onderdeel bij een verwijzing", "at most one address or record in a reference"),
         Wording("meer bij “{label}”", "more at “{label}”"),
     ),
+    "unexplained": (
+        Wording("een reden bij “{found}”", "a reason with “{found}”"),
+        Wording("geen reden", "no reason"),
+    ),
     "circular": (
         Wording("een voorganger die niet bij zichzelf terugkomt", "a predecessor that does not lead back to itself"),
         Wording("“{code}”", "“{code}”"),

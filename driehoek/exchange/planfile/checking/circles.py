@@ -15,7 +15,7 @@ from driehoek.exchange.planfile.records.bodies import Body, Portfolio
 from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.meetings import AgendaItem, Concern, Meeting, Proposal
-from driehoek.exchange.planfile.records.outcomes import Evaluation, Judgement, PlanFile
+from driehoek.exchange.planfile.records.outcomes import Evaluation, GoalJudgement, Judgement, PlanFile
 from driehoek.exchange.planfile.records.plans import Node, Plan, UpwardLink
 from driehoek.exchange.planfile.records.programmes import Action, Aim, Programme
 from driehoek.exchange.planfile.records.register import Decision, DecisionGoal
@@ -48,6 +48,7 @@ BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
     Action: ("node",),
     Evaluation: ("programme",),
     Judgement: ("node",),
+    GoalJudgement: ("node",),
     Portfolio: ("node",),
     Proposal: ("body",),
     Meeting: ("body",),

@@ -59,6 +59,7 @@ def register(file: PlanFile, document: Document, registry: Registry) -> Iterator
         yield from _once(document, {}, programme.aims, "node")
     for evaluation in file.evaluations:
         yield from _once(document, {}, evaluation.judgements, "node", "municipality")
+        yield from _once(document, {}, evaluation.goals, "node", "municipality")
     yield from _around_the_table(file, document)
     yield from _to_the_councils(file, document)
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 
+from driehoek.evaluation.rules import GoalResult
 from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.outcomes import Judgement, PlanFile
@@ -27,10 +28,13 @@ def progress(file: PlanFile, document: Document) -> Iterator[Problem]:
 
 
 def evaluations(file: PlanFile, document: Document) -> Iterator[Problem]:
-    """Yield judgements that explain an attention which they do not ask."""
+    """Yield judgements that explain an attention which they do not ask, or do not explain what they cannot assess."""
     for evaluation in file.evaluations:
         for judgement in evaluation.judgements:
             yield from _flags(judgement, document)
+        for goal in evaluation.goals:
+            if goal.result == GoalResult.NOT_ASSESSABLE.value and not goal.reason:
+                yield document.problem("unexplained", (*goal.path, "oordeel"), found=goal.result)
 
 
 def _reports(action: Action, document: Document) -> Iterator[Problem]:

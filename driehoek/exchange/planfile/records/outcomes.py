@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.evaluation.rules import ActionsState, GoalResult, Overall
 from driehoek.exchange.planfile.kinds import (
     Code,
     Flag,
@@ -52,9 +52,25 @@ class Judgement(Record):
         "acties", choice_of(ActionsState), "What is said of the state of the actions.", default="niet_genoemd"
     )
     done: str = item("gedaan", Text(), "What was done.", default="")
+    works: str = item("werkt", Text(), "What works.", default="")
+    helps: str = item("helpt", Text(), "Who or what helps.", default="")
+    ahead: str = item("vervolg", Text(), "What comes next.", default="")
     example_text: str = item("verhaal", Text(), "One example that tells the story.", default="")
     asks_attention: bool = item("vergt_aandacht", Flag(), "Whether it asks attention.", default=False)
     attention_text: str = item("aandachtspunt", Text(), "What asks attention.", default="")
+    recommendation: str = item("aanbeveling", Text(), "What is recommended to whoever decides.", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalJudgement(Record):
+    """Whether a goal was reached, for all together or for one municipality."""
+
+    node: str = item("onderdeel", Reference(to="node"), "Goal: a node of the plan.", required=True)
+    municipality: str = item(
+        "gemeente", MunicipalityName(), "Municipality that it was said for; left out for all together.", default=""
+    )
+    result: str = item("oordeel", choice_of(GoalResult), "Whether it was reached.", required=True)
+    reason: str = item("reden", Text(), "Why; always told where it cannot be assessed.", default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +87,7 @@ class Evaluation(Record):
     contents_text: str = item("inhoud", Text(), "What the evaluation consists of.", default="")
     remaining: str = item("vraagt_nog", Text(), "What is still asked of the triangle as a whole.", default="")
     judgements: tuple[Judgement, ...] = item("oordelen", each(Judgement), "Judgement per node.")
+    goals: tuple[GoalJudgement, ...] = item("doelen", each(GoalJudgement), "Judgement per goal.")
 
 
 @dataclass(frozen=True, kw_only=True)
