@@ -4,8 +4,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from driehoek.evaluation.models import Ask, Round
 from driehoek.kernel import clock
@@ -15,7 +16,7 @@ from driehoek.organisations.holders import Holder, holders
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import actor_of
 from driehoek.organisations.rules import FunctionKind
-from driehoek.planning.models import Action
+from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.rules import CLOSED
 
 #: Where only an organisation leads an action, who of it is asked: the first kind of which somebody is there.
@@ -55,6 +56,20 @@ def asked_of(round_: Round) -> Asked:
     rows = Ask.objects.filter(round=round_, withdrawn_at__isnull=True).values_list("request_id", flat=True)
     keys = list(rows)
     return Asked(len({*keys} - {None}), len(keys), sum(key is None for key in keys))
+
+
+def asked_since(round_: Round) -> date:
+    """Return the Dutch day from which whatever is told of an action counts as an answer in this round."""
+    return round_.opened_at.astimezone(clock.AMSTERDAM).date() if round_.opened_at else round_.opens_on
+
+
+def unanswered(round_: Round) -> QuerySet[Ask]:
+    """Return what was asked and of which nothing was told since, neither through the link nor in another way."""
+    told = ProgressReport.objects.filter(
+        action=OuterRef("action"), withdrawn_at__isnull=True, reported_on__gte=asked_since(round_)
+    )
+    asks = Ask.objects.filter(round=round_, answer="", withdrawn_at__isnull=True, action__withdrawn_at__isnull=True)
+    return asks.filter(~Exists(told))
 
 
 def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> Gathered:

@@ -7,7 +7,9 @@ The link itself is filled in when a mail is sent, so that it stands neither in t
 
 from collections.abc import Callable, Collection, Sequence
 
-from driehoek.evaluation.asking import SEEN_BY_LEADS
+from django.db.models import QuerySet
+
+from driehoek.evaluation.asking import SEEN_BY_LEADS, unanswered
 from driehoek.evaluation.models import Ask, Request, Round
 from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
@@ -21,34 +23,38 @@ MOST_TITLES = 12
 
 def invitation(round_: Round, only: Collection[int] | None = None) -> list[Letter]:
     """Return the mails that ask everybody; the same round never asks the same person twice."""
-    return _letters(round_, only, "uitvraag", _first)
+    return _letters(round_, only, "uitvraag", _first, Ask.objects.filter(round=round_, withdrawn_at__isnull=True))
 
 
 def reminder(round_: Round, only: Collection[int] | None = None) -> list[Letter]:
     """Return the one reminder of everybody who still has to answer."""
-    return _letters(round_, only, "herinnering", _again)
+    return _letters(round_, only, "herinnering", _again, unanswered(round_))
 
 
 def moved(round_: Round, only: Collection[int] | None = None) -> list[Letter]:
     """Return the mails that tell a new day to everybody who still has to answer."""
-    return _letters(round_, only, f"dag-{round_.leads_by:%Y%m%d}", _other_day)
+    return _letters(round_, only, f"dag-{round_.leads_by:%Y%m%d}", _other_day, unanswered(round_))
 
 
 def passed(request: Request, by: str) -> Letter:
     """Return the mail to whom a request was passed on, with the link that took the place of the former."""
-    asked = _titles([request.pk])[request.pk]
+    asked = _titles(Ask.objects.filter(request=request, answer="", withdrawn_at__isnull=True)).get(request.pk, [])
     head = f"{by} heeft u gevraagd te vertellen hoe het staat met {_count(asked)}."
     return _letter(request, request.round, f"doorgegeven-{request.generation}", head, asked)
 
 
 def _letters(
-    round_: Round, only: Collection[int] | None, what: str, say: Callable[[Round, Sequence[str]], str]
+    round_: Round,
+    only: Collection[int] | None,
+    what: str,
+    say: Callable[[Round, Sequence[str]], str],
+    asks: QuerySet[Ask],
 ) -> list[Letter]:
     requests = Request.objects.filter(round=round_, withdrawn_at__isnull=True, ended_at__isnull=True)
     if only is not None:
         requests = requests.filter(pk__in=only)
     found = list(requests.select_related("person", "function", "round").order_by("pk"))
-    titles = _titles([request.pk for request in found])
+    titles = _titles(asks.filter(request__in=[request.pk for request in found]))
     return [
         _letter(request, round_, what, say(round_, titles[request.pk]), titles[request.pk])
         for request in found
@@ -56,10 +62,9 @@ def _letters(
     ]
 
 
-def _titles(requests: Sequence[int]) -> dict[int, list[str]]:
+def _titles(rows: QuerySet[Ask]) -> dict[int, list[str]]:
     """Return per request the titles that can stand in a mail; one of a narrower circle is only counted, as ""."""
     found: dict[int, list[str]] = {}
-    rows = Ask.objects.filter(request__in=requests, withdrawn_at__isnull=True, answer="")
     for request, code, title, circle, embargo, secrecy in rows.order_by("pk").values_list(
         "request_id", "action__code", "action__title", "action__circle", "action__embargo_until", "action__secrecy"
     ):

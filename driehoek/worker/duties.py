@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does: keep the house tidy, send mail, fetch figures."""
+"""What the worker does: keep the house tidy, send mail, fetch figures, remind whoever still has to answer."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,8 +16,10 @@ from driehoek.kernel.actor import Actor
 from driehoek.lib.statline.fetching.keeping import forget_old
 from driehoek.worker.fetching import fetch_next
 from driehoek.worker.loop import Duty
+from driehoek.worker.reminding import remind_when_due
 from driehoek.worker.sending import Sending
 
+TEN_MINUTES = 600.0
 HOUR = 3600.0
 DAY = 24 * HOUR
 SOON = 2.0
@@ -61,6 +63,7 @@ def duties(leaving: Callable[[], bool]) -> tuple[Duty, ...]:
     return (
         *UPKEEP,
         Duty("mails", SOON, Sending(leaving).send_waiting),
+        Duty("reminders", TEN_MINUTES, partial(remind_when_due, leaving)),
         Duty("figures", SOON, partial(fetch_next, leaving)),
     )
 

@@ -4,12 +4,12 @@
 
 from driehoek.evaluation.commands.answering import answer, ended, passed_on, unchanged
 from driehoek.evaluation.commands.judging import Verdict, judge_theme
+from driehoek.evaluation.commands.reminding import remind, remind_when_due
 from driehoek.evaluation.commands.rounds import (
     Planned,
     change_deadlines,
     open_round,
     plan_round,
-    remind,
     start_checking,
 )
 
@@ -24,6 +24,7 @@ __all__ = [
     "passed_on",
     "plan_round",
     "remind",
+    "remind_when_due",
     "start_checking",
     "unchanged",
 ]

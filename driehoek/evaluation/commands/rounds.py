@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Planning and opening a round, moving its deadlines, reminding, and going on to the check."""
+"""Planning and opening a round, moving its deadlines, and going on to the check."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,22 +15,22 @@ from driehoek.audit.recording import bulk_command, command
 from driehoek.evaluation.asking import Asked, asked_of, gather
 from driehoek.evaluation.beginning import begin_evaluations
 from driehoek.evaluation.deadlines import Deadlines, shortcomings
-from driehoek.evaluation.letters import invitation, moved, reminder
+from driehoek.evaluation.letters import invitation, moved
 from driehoek.evaluation.models import Ask, Request, Round, RoundProgramme
 from driehoek.evaluation.rules import ANSWERING, RoundKind, RoundState
+from driehoek.evaluation.running import round_to_run
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import narrower
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Invalid
-from driehoek.lib.workdays import Span, forward, is_working_day
+from driehoek.lib.workdays import Span
 from driehoek.messages.commands import post_many
 from driehoek.organisations.editing.uniqueness import free_code
 from driehoek.organisations.policies import seen
 from driehoek.organisations.rules import period_wrong
 from driehoek.planning.models import Action, Programme
 
-NOT_FOUND = "Deze ronde bestaat niet, of u mag haar niet zien."
 NO_ROUND = "De ronde is nog niet bewaard. Verbeter de gemarkeerde velden."
 
 
@@ -121,14 +121,6 @@ def _of(round_: Round) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _mine(actor: Actor, uid: UUID) -> Round:
-    found = seen(actor, Round).filter(uid=uid).select_for_update().first()
-    if found is None:
-        raise Absent(NOT_FOUND)
-    require(actor, Permission.RUN_ROUND, found.partnership_id, found.municipality_id)
-    return found
-
-
 @bulk_command
 def open_round(*, actor: Actor, round_uid: UUID) -> Asked:
     """Ask every lead how their actions go: one mail per person, with one personal link.
@@ -140,7 +132,7 @@ def open_round(*, actor: Actor, round_uid: UUID) -> Asked:
         Absent, Forbidden: the round is out of sight, or not the actor's.
         Invalid: it was opened before, or its programmes hold no action on which work is still done.
     """
-    round_ = _mine(actor, round_uid)
+    round_ = round_to_run(actor, round_uid)
     if round_.state != RoundState.PLANNED:
         raise Invalid("Deze ronde is al geopend.")
     programmes = RoundProgramme.objects.filter(round=round_, withdrawn_at__isnull=True)
@@ -155,7 +147,7 @@ def open_round(*, actor: Actor, round_uid: UUID) -> Asked:
     records.insert_many(list(requests.values()))
     records.insert_many([_ask(round_, action, requests.get(found.asked.get(action.pk, 0))) for action in found.actions])
     begin_evaluations(round_)
-    _mail(actor, round_, "invitation")
+    post_many(actor=actor, partnership_id=round_.partnership_id, letters=invitation(round_))
     return asked_of(round_)
 
 
@@ -179,42 +171,6 @@ def _ask(round_: Round, action: Action, request: Request | None) -> Ask:
     )
 
 
-def _mail(actor: Actor, round_: Round, what: str, only: frozenset[int] | None = None) -> int:
-    """Put a mail in the outbox for everybody who can still answer, and return how many."""
-    write = {"invitation": invitation, "reminder": reminder, "moved": moved}[what]
-    letters = write(round_, only)
-    post_many(actor=actor, partnership_id=round_.partnership_id, letters=letters)
-    return len(letters)
-
-
-@bulk_command
-def remind(*, actor: Actor, round_uid: UUID, closed: Sequence[Span] = ()) -> int:
-    """Remind everybody who still has to answer, once in a round, and return how many.
-
-    Args:
-        closed: recesses, in which nobody is reminded.
-
-    Raises:
-        Absent, Forbidden: as for :func:`open_round`.
-        Invalid: the round asks nothing now, it is no working day, or everybody was reminded before.
-    """
-    round_ = _mine(actor, round_uid)
-    today = clock.today()
-    if RoundState(round_.state) not in ANSWERING:
-        raise Invalid("In deze ronde wordt nu niets gevraagd.")
-    if not is_working_day(today, closed):
-        best = forward(today, 0, closed)
-        raise Invalid(f"Vandaag wordt niet gewerkt. Herinner op {best.day}-{best.month}-{best.year}.")
-    waiting = Ask.objects.filter(round=round_, answer="", request__ended_at__isnull=True)
-    waiting = waiting.filter(request__isnull=False, request__reminded_at__isnull=True)
-    open_ = frozenset(waiting.values_list("request_id", flat=True))
-    if not open_:
-        raise Invalid("Wie nog moet antwoorden, heeft al een herinnering gehad. Bel, of antwoord namens de trekker.")
-    for request in Request.objects.filter(pk__in=open_):
-        records.update(request, {"reminded_at": clock.now()})
-    return _mail(actor, round_, "reminder", open_)
-
-
 @command
 def change_deadlines(
     *,
@@ -231,7 +187,7 @@ def change_deadlines(
         Invalid: days do not follow each other, or the round is locked.
         Conflict: somebody else changed the round since ``expected_version``.
     """
-    round_ = _mine(actor, round_uid)
+    round_ = round_to_run(actor, round_uid)
     if RoundState(round_.state) not in ANSWERING | {RoundState.PLANNED}:
         raise Invalid("Deze ronde is afgesloten: de dagen staan vast.")
     wrong = shortcomings(days, closed)
@@ -241,7 +197,7 @@ def change_deadlines(
     if records.update(round_, _days(days), expected_version=expected_version) and (
         round_.leads_by != earlier and RoundState(round_.state) in ANSWERING
     ):
-        _mail(actor, round_, "moved")
+        post_many(actor=actor, partnership_id=round_.partnership_id, letters=moved(round_))
 
 
 @command
@@ -252,7 +208,7 @@ def start_checking(*, actor: Actor, round_uid: UUID) -> None:
         Absent, Forbidden: as for :func:`open_round`.
         Invalid: the round is not open.
     """
-    round_ = _mine(actor, round_uid)
+    round_ = round_to_run(actor, round_uid)
     if round_.state != RoundState.OPEN:
         raise Invalid("Alleen een ronde die openstaat, gaat naar de controle.")
     records.update(round_, {"state": RoundState.CHECKING.value})

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from driehoek.access.prepared import prepared
 from driehoek.evaluation.deadlines import Deadlines
 from driehoek.evaluation.models import Ask, Round, RoundProgramme
+from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
@@ -41,6 +42,11 @@ class RoundHead:
     municipality: str
     opened_at: datetime | None
     example: bool
+
+    @property
+    def asked_since(self) -> date:
+        """The Dutch day from which whatever is told of an action counts as an answer."""
+        return self.opened_at.astimezone(clock.AMSTERDAM).date() if self.opened_at else self.days.opens_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,7 @@ def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
     if not found:
         return None
     head = _head(found[0])
-    asks = _asks(actor, partnership_id, found[0][0], head.opened_at.date() if head.opened_at else head.days.opens_on)
+    asks = _asks(actor, partnership_id, found[0][0], head.asked_since)
     titles = tuple(title for (title,) in _programmes(actor, partnership_id, found[0][0]))
     people: dict[UUID, list[Any]] = {}
     nobody: list[Unasked] = []

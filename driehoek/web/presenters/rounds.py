@@ -9,8 +9,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from driehoek.evaluation.queries import Board, RoundHead, Waiting
+from driehoek.evaluation.reminding import reminded_on
 from driehoek.evaluation.rules import ANSWERING, RoundState
 from driehoek.kernel import clock
+from driehoek.lib.workdays import Span
 from driehoek.web.formats import plain_date, weekday
 from driehoek.web.paths import Paths
 from driehoek.web.words import word
@@ -95,6 +97,7 @@ class BoardScreen:
     groups: tuple[Group, ...]
     nobody: tuple[tuple[str, str, str], ...]
     themes: tuple[tuple[str, int, int], ...]
+    reminder: str
     may_open: bool
     may_remind: bool
     may_check: bool
@@ -102,7 +105,7 @@ class BoardScreen:
     days: tuple[tuple[str, str, str], ...]
 
 
-def board_screen(board: Board, paths: Paths, *, may_run: bool) -> BoardScreen:
+def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Span, ...] = ()) -> BoardScreen:
     """Return the page of a round."""
     head, state = board.head, RoundState(board.head.state)
     groups: dict[str, list[Waiting]] = {}
@@ -129,12 +132,32 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool) -> BoardScreen:
             (one.line.code, one.line.title, paths.action(one.line.uid)) for one in board.nobody if not one.line.answered
         ),
         board.themes,
+        _reminder(board, closed) if state in ANSWERING else "",
         may_run and state is RoundState.PLANNED,
-        may_run and state in ANSWERING and left > 0,
+        may_run and state in ANSWERING and bool(_unreminded(board)),
         may_run and state is RoundState.OPEN,
         may_run and state in ANSWERING | {RoundState.PLANNED},
         tuple((name, label, _day(day)) for name, label, day in _days(head)),
     )
+
+
+def _unreminded(board: Board) -> list[Waiting]:
+    return [one for one in board.waiting if one.open and one.reminded_on is None and one.ended_on is None]
+
+
+def _reminder(board: Board, closed: tuple[Span, ...]) -> str:
+    """Return what happens by itself, or happened."""
+    left = [one for one in board.waiting if one.open and one.ended_on is None]
+    if not left:
+        return ""
+    day = reminded_on(board.head.days.leads_by, closed)
+    if not _unreminded(board):
+        return _("Everybody who still has to answer was reminded. Call, or answer for the lead.")
+    if clock.today() > board.head.days.leads_by:
+        return _("The day of the leads has passed. You can still send the one reminder.")
+    return _("The one reminder goes out by itself on %(day)s; where a town hall is closed, on another working day.") % {
+        "day": f"{weekday(day, _language())} {_day(day)}"
+    }
 
 
 def _days(head: RoundHead) -> tuple[tuple[str, str, date], ...]:

@@ -139,7 +139,7 @@ def _board(
     if board is None:
         raise Absent
     may_run = reach(place.actor, Permission.RUN_ROUND).covers(place.head.pk, board.head.municipality_id)
-    screen = board_screen(board, place.paths, may_run=may_run)
+    screen = board_screen(board, place.paths, may_run=may_run, closed=_closed(place, board.head))
     above = ((_("Rounds"), place.paths.rounds),)
     context = {
         "frame": framed(request, place, board.head.title, "rounds", above), "screen": screen, "errors": errors or {},
