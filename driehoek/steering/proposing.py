@@ -50,6 +50,7 @@ CAN_WITHDRAW = frozenset({ProposalState.DRAFT, ProposalState.SUBMITTED, Proposal
 WAITING = frozenset({ProposalState.SUBMITTED, ProposalState.POSTPONED})
 #: What is asked, as it stands in the form beforehand; agendas are Dutch whatever the screen.
 ASKED: Mapping[ProposalKind, str] = {
+    ProposalKind.ADJUST: "afspreken hoe deze actie wordt bijgesteld",
     ProposalKind.STOP: "instemmen met het stoppen van deze actie",
     ProposalKind.DEFER: "instemmen met uitstel van deze actie",
     ProposalKind.CARRY_OVER: "afspreken dat deze actie meegaat naar het volgende programma",

@@ -12,6 +12,7 @@ from driehoek.evaluation.commands.rounds import (
     plan_round,
     start_checking,
 )
+from driehoek.evaluation.commands.wishing import hand_in_adjustments, hand_in_alone, lift, unlift, wish
 
 __all__ = [
     "Planned",
@@ -19,7 +20,10 @@ __all__ = [
     "answer",
     "change_deadlines",
     "ended",
+    "hand_in_adjustments",
+    "hand_in_alone",
     "judge_theme",
+    "lift",
     "open_round",
     "passed_on",
     "plan_round",
@@ -27,4 +31,6 @@ __all__ = [
     "remind_when_due",
     "start_checking",
     "unchanged",
+    "unlift",
+    "wish",
 ]

@@ -11,6 +11,7 @@ from driehoek.steering.commands.meetings import MeetingPlan, cancel_meeting, cha
 from driehoek.steering.commands.presence import tell_presence
 from driehoek.steering.commands.proposals import (
     change_proposal,
+    lacking,
     propose,
     reopen_proposal,
     submit_proposal,
@@ -32,6 +33,7 @@ __all__ = [
     "drop_item",
     "follow_up",
     "invite",
+    "lacking",
     "make_feed",
     "move_item",
     "pass_on_item",

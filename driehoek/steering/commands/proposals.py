@@ -5,7 +5,7 @@
 from uuid import UUID
 
 from driehoek.audit.recording import command
-from driehoek.kernel import records
+from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.organisations.editing.commands import queue
@@ -23,7 +23,7 @@ from driehoek.steering.commands.handing_in import (
 )
 from driehoek.steering.models import Proposal
 from driehoek.steering.policies import ABOUT, may_change, may_propose, proposals
-from driehoek.steering.proposing import CAN_REOPEN, CAN_SUBMIT, CAN_WITHDRAW, Proposing
+from driehoek.steering.proposing import CAN_REOPEN, CAN_SUBMIT, CAN_WITHDRAW, Proposing, check_complete
 from driehoek.steering.rules import ProposalState
 
 NOT_THERE = "Dit voorstel bestaat niet, of u mag het niet zien."
@@ -70,6 +70,21 @@ def propose(
     records.insert(row)
     name_recipient(row)
     return (row.uid,)
+
+
+def lacking(actor: Actor, partnership_id: int, proposing: Proposing) -> tuple[str, ...]:
+    """Return why :func:`propose` would refuse to hand this in, a sentence each; empty when it would not.
+
+    For whoever proposes many things at once, and says beforehand what still lacks in each.
+    """
+    try:
+        subject = subject_within(actor, partnership_id, proposing)
+        if not may_propose(actor, partnership_id, subject.municipality_id):
+            return (MAY_NOT,)
+        values_of(actor, Proposal(partnership_id=partnership_id, **subject.columns()), subject, proposing)
+    except (Absent, Invalid) as problem:
+        return tuple(problem.fields.values()) if isinstance(problem, Invalid) and problem.fields else (str(problem),)
+    return tuple(check_complete(proposing, clock.today(), subject.end).values())
 
 
 def _fill(actor: Actor, row: Proposal, subject: Subject, proposing: Proposing) -> None:
