@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from driehoek.access.permissions import Permission
+from driehoek.evaluation.judged import STANDS
 from driehoek.evaluation.models import Evaluation, GoalJudgement, Judgement
-from driehoek.evaluation.rules import GoalResult
+from driehoek.evaluation.rules import FROZEN, GoalResult
 from driehoek.organisations.editing import Editable
 from driehoek.organisations.rules import period_wrong
 from driehoek.planning.models import Node, Programme
@@ -36,7 +37,13 @@ def _of_its_theme(row: Any) -> None:
         row.attention_text = ""
 
 
+def _stands(evaluation: Evaluation) -> bool:
+    return evaluation.round is not None and evaluation.round.state in FROZEN
+
+
 def _judgement(row: Judgement) -> Mapping[str, str]:
+    if _stands(row.evaluation):
+        return {"done": STANDS}
     if row.node.plan_id != row.evaluation.programme.plan_id:
         return {"node": "Dit thema hoort niet bij het plan van het programma dat is geëvalueerd."}
     if row.asks_attention and not row.attention_text:
@@ -45,6 +52,8 @@ def _judgement(row: Judgement) -> Mapping[str, str]:
 
 
 def _goal_judgement(row: GoalJudgement) -> Mapping[str, str]:
+    if _stands(row.evaluation):
+        return {"reason": STANDS}
     if row.node.plan_id != row.evaluation.programme.plan_id:
         return {"node": "Dit doel hoort niet bij het plan van het programma dat is geëvalueerd."}
     if row.result == GoalResult.NOT_ASSESSABLE and not row.reason:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from django.db.models import QuerySet
 
 from driehoek.evaluation.asking import SEEN_BY_LEADS, unanswered
-from driehoek.evaluation.models import Ask, Request, Round
+from driehoek.evaluation.models import Ask, Question, Request, Round
 from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import dutch
@@ -43,6 +43,18 @@ def passed(request: Request, by: str) -> Letter:
     return _letter(request, request.round, f"doorgegeven-{request.generation}", head, asked)
 
 
+def question(request: Request, asked: Question) -> Letter:
+    """Return the mail with a question back; what is for a narrower circle stands only behind the link."""
+    action = asked.action
+    plain = action.circle in SEEN_BY_LEADS and action.embargo_until is None and action.secrecy is None
+    named = f"{action.code} {action.title}" if plain else ""
+    lines = ["Er is een vraag over wat u vertelde over een actie."]
+    if plain:
+        lines += ["", f"{asked.asked_by} vraagt:", asked.text]
+    moment = f"vraag-{asked.uid}"
+    return _letter(request, request.round, moment, "\n".join(lines), [named], "Een vraag over uw actie")
+
+
 def _letters(
     round_: Round,
     only: Collection[int] | None,
@@ -73,12 +85,13 @@ def _titles(rows: QuerySet[Ask]) -> dict[int, list[str]]:
     return found
 
 
-def _letter(request: Request, round_: Round, what: str, head: str, asked: Sequence[str]) -> Letter:
+def _letter(request: Request, round_: Round, what: str, head: str, asked: Sequence[str], subject: str = "") -> Letter:
     named = [title for title in asked if title][:MOST_TITLES]
     more = len(asked) - len(named)
     lines = [f"- {title}" for title in named]
     if more:
         lines.append(f"- {'en nog ' if named else ''}{more} {'actie' if more == 1 else 'acties'}")
+    unless = "" if subject else "Is er niets veranderd? Dan is één tik genoeg. "
     text = "\n".join(
         [
             f"Beste {request.function.title},",
@@ -90,7 +103,7 @@ def _letter(request: Request, round_: Round, what: str, head: str, asked: Sequen
             "Met deze link vertelt u het. U hoeft niet in te loggen. Het kan op uw telefoon.",
             PERSONAL_LINK,
             "",
-            f"Is er niets veranderd? Dan is één tik genoeg. De link werkt tot en met {dutch(round_.groups_by)}.",
+            f"{unless}De link werkt tot en met {dutch(round_.groups_by)}.",
             "De link is alleen voor u. Geef hem niet door: op de pagina kunt u de vraag zelf aan een collega geven.",
             *(["", round_.instructions] if round_.instructions else []),
             "",
@@ -99,7 +112,7 @@ def _letter(request: Request, round_: Round, what: str, head: str, asked: Sequen
     )
     return Letter(
         to=Address(request.person.email, request.person.name),
-        subject=f"Hoe staat het met {_count(asked)}? Graag uiterlijk {dutch(round_.leads_by)}",
+        subject=subject or f"Hoe staat het met {_count(asked)}? Graag uiterlijk {dutch(round_.leads_by)}",
         text=text,
         key=f"ronde-{round_.uid}-{request.uid}-{request.generation}-{what}",
         about=(ABOUT, request.uid),

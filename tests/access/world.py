@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import models
 
 from driehoek.audit.models import HistoryEntry
-from driehoek.evaluation.models import Ask, Evaluation, Judgement, Request, Round
+from driehoek.evaluation.models import Adjustment, Ask, Evaluation, Judgement, Request, Round
 from driehoek.figures.models import Annotation
 from driehoek.kernel import clock, guard, search_index
 from driehoek.kernel.circle import Circle
@@ -64,7 +64,8 @@ Rows = dict[Model, Any]
 ONE_EACH: tuple[type[PartnershipRow], ...] = (BodyMember, Attendance, PrivateNote)
 #: Carriers that each zone has of its own, because two rows of one zone's table may not share them.
 BESIDE: tuple[type[PartnershipRow], ...] = (Organisation, Node, Tag, Round)
-
+#: What is kept of an action once in a round, so that what else a row points at is tried in a round of its own.
+ONCE_IN_A_ROUND: tuple[type[PartnershipRow], ...] = (Ask, Adjustment)
 #: Tables of steering that are of one municipality by nature.
 ONES_OWN = (steering.CouncilCalendar, steering.Help, steering.TrackLine, steering.Recommendation)
 
@@ -355,7 +356,7 @@ def _pointers(world: World, tenant: Tenant, stand_on: Rows, hidden: Rows, public
                 given["function"] = _own_function(world, tenant, public)
             if model is Request:
                 given["person"] = _asked(tenant, f"{column.name}-{place}")
-            if model is Ask and column.name not in ("round", "action"):  # an action is asked about once in a round
+            if model in ONCE_IN_A_ROUND and column.name not in ("round", "action"):
                 given["round"] = _store(world, tenant, Round, public)
                 tenant.pointing.setdefault(Round, []).append(given["round"])
             given[column.name] = hidden[target]

@@ -9,6 +9,7 @@ from driehoek.audit.recording import command
 from driehoek.evaluation.invited import Invited, in_sight, invited
 from driehoek.evaluation.letters import passed
 from driehoek.evaluation.models import Ask, Request
+from driehoek.evaluation.questions import open_questions
 from driehoek.evaluation.rules import Answer
 from driehoek.kernel import clock, records
 from driehoek.kernel.actor import Actor
@@ -104,6 +105,10 @@ def ended(*, actor: Actor, token: str) -> UUID:
         Invalid: something was asked that has no answer yet.
     """
     guest = _guest(actor, token)
+    request = guest.request
+    asked = in_sight(guest).values("action_id")
+    if open_questions(guest.actor, request.partnership_id).filter(round=request.round_id, action__in=asked).exists():
+        raise Invalid("Bij een actie staat nog een vraag van de werkgroep. Vertel daar eerst wat u weet.")
     left = in_sight(guest).filter(answer="").count()
     if left:
         raise Invalid(

@@ -20,7 +20,7 @@ class Question(OwnedRecord):
 
     Attributes:
         asked_by: in which function.
-        answered_at: when something was told about the action after it.
+        told: number of the last report on the action when it was asked; a later one in words is the answer.
     """
 
     NOUN = ("vraag terug", "vragen terug")
@@ -33,7 +33,7 @@ class Question(OwnedRecord):
     text = models.TextField()
     asked_by = models.CharField(max_length=300)
     asked_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True, blank=True)
+    told = models.PositiveSmallIntegerField(default=0)
 
 
 class Adjustment(OwnedRecord):

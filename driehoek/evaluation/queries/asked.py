@@ -8,10 +8,20 @@ from datetime import date, datetime
 from uuid import UUID
 
 from driehoek.evaluation.invited import Invited, in_sight
+from driehoek.evaluation.questions import open_questions
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import ProgressReport
 from driehoek.planning.rules import UNCHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBack:
+    """A question back, and in which function somebody asked it."""
+
+    text: str
+    by: str
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,7 @@ class AskedAction:
         attention, adjustment: text where the action asks it; ``None`` where it does not.
         told, told_on: what was last told in words, and when anything was last told.
         answer, answered_at, answered_by: what was answered in this round; empty as long as nothing was.
+        questions: asked back since, and without an answer yet.
     """
 
     uid: UUID
@@ -41,10 +52,11 @@ class AskedAction:
     answered_at: datetime | None
     answered_by: str
     example: bool
+    questions: tuple[AskedBack, ...] = ()
 
 
 def asked_actions(guest: Invited) -> tuple[AskedAction, ...]:
-    """Return what is asked, in the order of the programmes; 2 queries."""
+    """Return what is asked, in the order of the programmes; 3 queries."""
     rows = list(
         in_sight(guest)
         .order_by("action__programme__code", "action__position", "action__code")
@@ -56,11 +68,17 @@ def asked_actions(guest: Invited) -> tuple[AskedAction, ...]:
         )
     )  # fmt: skip
     told = last_texts(guest, [row[0] for row in rows])
+    questions: dict[int, list[AskedBack]] = {}
+    back = open_questions(guest.actor, guest.request.partnership_id).filter(
+        round=guest.request.round_id, action__in=[row[0] for row in rows]
+    )
+    for key, text, by, at in back.values_list("action_id", "text", "asked_by", "asked_at"):
+        questions.setdefault(key, []).append(AskedBack(text, by, at))
     return tuple(
         AskedAction(
             uid, version, code, title, theme or "", status, end, reason, attention_text if attention else None,
             adjustment_text if adjustment else None, *told.get(pk, ("", None)), answer, answered_at, answered_by,
-            example,
+            example, tuple(questions.get(pk, ())),
         )
         for (
             pk, uid, version, code, title, theme, status, end, reason, attention, attention_text, adjustment,
