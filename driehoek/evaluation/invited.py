@@ -81,13 +81,18 @@ def _over(request: Request, generation: int, person: Actor | None) -> Over | Non
     return None
 
 
-def link_of(request_uid: UUID) -> str:
+def link_of(request_uid: UUID, to_email: str) -> str:
     """Return the whole address of the link to a request as it is now, for the mail that is being sent; 1 query.
 
+    Args:
+        to_email: who receives the mail: a mail that waited while the request was passed on must not bring its former
+            holder the link of the colleague.
+
     Raises:
-        LookupError: the request is gone, or its person said to be done.
+        LookupError: the request is gone or of somebody else by now, or its person said to be done.
     """
     rows = Request.objects.filter(uid=request_uid, withdrawn_at__isnull=True, ended_at__isnull=True)
+    rows = rows.filter(person__email=to_email)
     generation = rows.values_list("generation", flat=True).first()
     if generation is None:
         raise LookupError("no such request")

@@ -12,8 +12,9 @@ from driehoek.lib.mail.composing import File, Written, composed
 from driehoek.messages.models import Mail
 from driehoek.messages.rules import PERSONAL_LINK
 
-#: Per kind of thing that a mail is about: what makes the personal link, given the uid of that thing.
-Links = Mapping[str, Callable[[UUID], str]]
+#: Per kind of thing that a mail is about: what makes the personal link, given the uid of that thing and the address
+#: that the mail goes to; a ``LookupError`` when the one at that address has no such link (any more).
+Links = Mapping[str, Callable[[UUID, str], str]]
 
 
 class Unwritable(Exception):
@@ -63,6 +64,6 @@ def _with_link(mail: Mail, links: Links) -> str:
     if make is None or mail.about_uid is None:
         raise Unwritable(NO_LINK)
     try:
-        return mail.text.replace(PERSONAL_LINK, make(mail.about_uid))
+        return mail.text.replace(PERSONAL_LINK, make(mail.about_uid, mail.to_email))
     except LookupError as problem:
         raise Unwritable(NO_LINK) from problem

@@ -223,14 +223,14 @@ def test_a_worker_that_must_leave_stops_between_two_mails(world: World, server: 
 def test_a_personal_link_is_made_when_the_mail_goes_out_and_kept_nowhere(world: World, server: Loopback) -> None:
     about = ("request", world.partnership.uid)
     posted(world, "a", text=f"Antwoord hier: {PERSONAL_LINK}", about=about)
-    made: list[UUID] = []
+    made: list[tuple[UUID, str]] = []
 
-    def link(uid: UUID) -> str:
-        made.append(uid)
+    def link(uid: UUID, to_email: str) -> str:
+        made.append((uid, to_email))
         return "https://driehoek.example/antwoord/GEHEIM/"
 
     sending(server, links={"request": link}).send_waiting()
-    assert made == [world.partnership.uid]
+    assert made == [(world.partnership.uid, "a@drieland.example")]
     assert "https://driehoek.example/antwoord/GEHEIM/" in server.mails[0].get_content()
     assert one().text == f"Antwoord hier: {PERSONAL_LINK}"
     assert "GEHEIM" not in str(list(Mail._default_manager.values()))

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from uuid import UUID
 
 from driehoek.audit.recording import command
+from driehoek.evaluation import links
 from driehoek.evaluation.invited import Invited, in_sight, invited
 from driehoek.evaluation.letters import passed
-from driehoek.evaluation.models import Ask, Request
+from driehoek.evaluation.models import Ask, Request, Round
 from driehoek.evaluation.questions import open_questions
 from driehoek.evaluation.rules import Answer
 from driehoek.kernel import clock, records
@@ -24,11 +25,18 @@ NO_LONGER = "Deze link werkt niet meer."
 
 
 def _guest(actor: Actor, token: str) -> Invited:
-    """Return who comes through the link, with the request locked, so that two answers at once come one by one."""
+    """Return who comes through the link, once nobody else is answering in this round, or passing on, or locking it.
+
+    Whether the link still opens is asked after the wait: what came in between counts.
+    """
+    what = links.read(token)
+    if what is not None:
+        asked = Request.objects.filter(uid=what[0])
+        len(Round.objects.select_for_update(no_key=True).filter(pk__in=asked.values("round")))
+        len(asked.select_for_update(no_key=True))
     found = invited(token)
     if found.over is not None or found.actor.uid != actor.uid:
         raise Forbidden(NO_LONGER)
-    Request.objects.select_for_update().get(pk=found.request.pk)
     return found
 
 
@@ -126,10 +134,13 @@ def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
 
     Raises:
         Forbidden: the link does not open any more.
-        Invalid: nobody of one's own organisation holds that function, or that person was asked already.
+        Invalid: nobody of one's own organisation holds that function, that person was asked already, or nothing is
+            left to tell.
     """
     guest = _guest(actor, token)
     request = guest.request
+    if not in_sight(guest).filter(answer="").exists():
+        raise Invalid("U vertelde al hoe het met alles staat. Er is niets om door te geven.")
     holder = colleagues(guest).get(function_uid)
     if holder is None:
         raise Invalid("Kies een collega uit de lijst.", {"function": "Kies een collega uit de lijst."})

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The short form of a progress report: how it stands and what was done; the rest folded away until wanted."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,16 @@ class ReportForm:
         """Return the same form with what is wrong; errors come under the names of the command."""
         names = {theirs: ours for ours, theirs in (TEXTS | CHOICES).items()}
         return replace(self, message=message, errors={names.get(name, name): text for name, text in errors.items()})
+
+    @property
+    def once_key(self) -> UUID:
+        """The key under which this is kept once: the same words again are the same report, other words another one.
+
+        Somebody whose line dropped while the report was kept goes back, writes on, and presses again: with the key of
+        the form alone, those last words would be taken for what was kept already.
+        """
+        told = [sorted(self.values.items()), self.attention, self.adjustment]
+        return uuid5(UUID(self.key), json.dumps(told))
 
     def error(self, name: str) -> str:
         """Return the sentence beside a field, or nothing."""

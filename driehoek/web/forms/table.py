@@ -6,11 +6,12 @@ Each row sends what it showed when it was made (``rij``), so that it is known wh
 a colleague changed the action in the meantime.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.utils.translation import gettext as _
 
@@ -86,6 +87,10 @@ class RowForm:
     def touched(self) -> frozenset[str]:
         """The columns in which a person typed something else than stood there."""
         return frozenset(name for name in COLUMNS if self.typed[name] != self.shown.values[name])
+
+    def once_key(self, on_behalf_of: str) -> UUID:
+        """The key under which exactly these words are kept once, as that of a single report."""
+        return uuid5(self.shown.key, json.dumps([sorted(self.typed.items()), on_behalf_of]))
 
     def refused(self, message: str, errors: Mapping[str, str]) -> "RowForm":
         """Return the row with what is wrong; errors come under the names of the command."""

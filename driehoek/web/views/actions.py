@@ -58,7 +58,7 @@ def report(request: HttpRequest, place: Place, uid: UUID) -> HttpResponse:
         told = report_of(form)
         once(
             actor=place.actor,
-            key=UUID(form.key),
+            key=form.once_key,
             perform=lambda: report_progress(actor=place.actor, action_uid=uid, report=told),
         )
     except Invalid as problem:

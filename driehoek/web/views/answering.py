@@ -79,7 +79,8 @@ def _asked(
     request: HttpRequest, guest: Invited, typed: ReportForm | None = None, of: UUID | None = None, wrong: str = ""
 ) -> HttpResponse:
     actions = asked_actions(guest)
-    others = {uid: holder.title for uid, holder in colleagues(guest).items()}
+    left = any(not action.answer for action in actions)
+    others = {uid: holder.title for uid, holder in colleagues(guest).items()} if left else {}
     screen = answering_screen(
         guest, actions, others, plain_date(guest.request.round.leads_by, get_language() or "nl"), typed, of
     )
@@ -106,7 +107,7 @@ def _keep(request: HttpRequest, token: str, guest: Invited) -> HttpResponse:
         told = report_of(replace(form, values={**form.values, "namens": "", "percentage": ""}))
         once(
             actor=guest.actor,
-            key=UUID(form.key),
+            key=form.once_key,
             perform=lambda: answer(
                 actor=guest.actor, token=token, action_uid=uid, report=told,
                 expected_version=int(version) if version.isascii() and version.isdecimal() else 0,

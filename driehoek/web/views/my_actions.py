@@ -138,7 +138,7 @@ def _keep_row(place: Place, form: RowForm, now: Mapping[UUID, TableRow], on_beha
 def _report(place: Place, form: RowForm, told: Report, version: int) -> None:
     once(
         actor=place.actor,
-        key=form.shown.key,
+        key=form.once_key(told.on_behalf_of),
         perform=lambda: report_progress(
             actor=place.actor, action_uid=form.shown.uid, report=told, expected_version=version
         ),
