@@ -46,8 +46,9 @@ def running() -> Evaluation:
 
 
 def locked(draft: Evaluation) -> str:
+    assert draft.round is not None
     with guard.seeding():
-        Round.objects.filter(pk=draft.round_id).update(state=RoundState.LOCKED.value)
+        Round.objects.filter(pk=draft.round.pk).update(state=RoundState.LOCKED.value)
     return plan_file_text(CLERK, NAME)
 
 
