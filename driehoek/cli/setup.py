@@ -52,6 +52,7 @@ def _load_examples() -> None:
     for partnership in Partnership.objects.order_by("slug"):
         people = load_demo_persons(actor=plan_load.command_line(), partnership=partnership)
         print(f"People invented for {partnership.name}: {people}", flush=True)
+    _load_figures()  # before the rounds: what is judged tells the figures of its year
     print(f"Example round: {open_demo_round(actor=plan_load.command_line())} people asked", flush=True)
 
 

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""For a demonstration: a round that is being checked, in which some have answered and others have not."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+
+from driehoek.audit.recording import bulk_command
+from driehoek.evaluation.commands import (
+    Planned,
+    answer,
+    judge_theme,
+    open_round,
+    plan_round,
+    start_checking,
+    unchanged,
+)
+from driehoek.evaluation.deadlines import planned_back
+from driehoek.evaluation.invited import invited
+from driehoek.evaluation.links import token_of
+from driehoek.evaluation.models import Ask, Evaluation, Round
+from driehoek.evaluation.rules import RoundKind
+from driehoek.exchange.demo.told import INSTRUCTIONS, TRAFFIC, answers
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
+from driehoek.lib.workdays import forward
+from driehoek.organisations.models import Holding
+from driehoek.organisations.queries import actor_of
+from driehoek.planning.commands import Report
+from driehoek.planning.models import Node, Programme
+from driehoek.steering.models import Meeting
+from driehoek.steering.rules import BodyKind
+
+PLACE = "tweestromenland"
+#: Days from now to the triangle: the day of the leads is over then, and their links still open.
+SOONEST, LATEST, OTHERWISE = timedelta(days=15), timedelta(days=27), timedelta(days=20)
+
+
+@bulk_command
+def open_demo_round(*, actor: Actor) -> int:
+    """Open an example round over the running joint programme of Tweestromenland, and return how many are asked.
+
+    It is at the check of the working groups: of seven leads four have answered, and the coordinator judged one theme.
+    Each step is told as of its own day.
+    """
+    today = clock.today()
+    programme = _running(today).first()
+    if programme is None:
+        return 0
+    days = planned_back(_triangle(programme, today))
+    year = PreciseDate(str(today.year))
+    planned = Planned(
+        title=f"Eindejaar {today.year}",
+        kind=RoundKind.FULL,
+        period_start=year,
+        period_end=year,
+        programme_uids=(programme.uid,),
+        days=days,
+        instructions=INSTRUCTIONS,
+        example=True,
+    )
+    with clock.stopped(_at(days.opens_on, 9)):
+        uid = plan_round(actor=actor, partnership_id=programme.partnership_id, planned=planned)
+        asked = open_round(actor=actor, round_uid=uid)
+    round_ = Round.objects.get(uid=uid)
+    with clock.stopped(_at(forward(days.opens_on, 2), 16)):
+        _answered(round_, answers(today.year))
+    with clock.stopped(_at(forward(days.leads_by, 1), 9)):
+        start_checking(actor=holder(programme, "coordinator"), round_uid=uid)
+        _judged(programme, round_)
+    return asked.people
+
+
+def _running(today: date) -> QuerySet[Programme]:
+    rows = Programme.objects.filter(partnership__slug=PLACE, municipality__isnull=True, withdrawn_at__isnull=True)
+    found = [row.pk for row in rows if row.period_start.first_day <= today <= row.period_end.last_day]
+    return rows.filter(pk__in=found).order_by("code")
+
+
+def _triangle(programme: Programme, today: date) -> date:
+    """Return the day of the next meeting of the triangle, or one at about that distance when none is planned."""
+    meetings = Meeting.objects.filter(
+        partnership=programme.partnership_id,
+        body__kind=BodyKind.TRIANGLE.value,
+        starts_at__gte=_at(today + SOONEST, 0),
+        starts_at__lt=_at(today + LATEST, 0),
+    )
+    first = meetings.order_by("starts_at").first()
+    return first.starts_at.astimezone(clock.AMSTERDAM).date() if first else forward(today + OTHERWISE, 0)
+
+
+def _at(day: date, hour: int) -> datetime:
+    """Return a moment on a day, and never one that is still to come."""
+    return min(datetime.combine(day, time(hour), tzinfo=clock.AMSTERDAM), clock.now())
+
+
+def holder(programme: Programme, code: str) -> Actor:
+    """Return who holds a function of the partnership of a programme.
+
+    Raises:
+        LookupError: nobody does.
+    """
+    rows = Holding.objects.filter(partnership=programme.partnership_id, function__code=code, withdrawn_at__isnull=True)
+    found = actor_of(rows.select_related("person").get().person.uid, clock.today())
+    if found is None:
+        raise LookupError(code)
+    return found
+
+
+def _answered(round_: Round, told: Mapping[str, Report | None]) -> None:
+    """Have leads answer through their links, as a person would."""
+    asks = Ask.objects.filter(round=round_, request__isnull=False, action__code__in=told)
+    for ask in asks.select_related("request", "action").order_by("action__code"):
+        assert ask.request is not None, "asked of somebody"
+        token = token_of(ask.request.uid, ask.request.generation)
+        guest, report = invited(token).actor, told[ask.action.code]
+        if report is None:
+            unchanged(actor=guest, token=token, action_uids=(ask.action.uid,))
+        else:
+            answer(
+                actor=guest,
+                token=token,
+                action_uid=ask.action.uid,
+                report=report,
+                expected_version=ask.action.version,
+            )
+
+
+def _judged(programme: Programme, round_: Round) -> None:
+    evaluation = Evaluation.objects.get(round=round_, programme=programme)
+    theme = Node.objects.get(plan=programme.plan_id, code="verkeer", withdrawn_at__isnull=True)
+    judge_theme(
+        actor=holder(programme, "coordinator"), evaluation_uid=evaluation.uid, node_uid=theme.uid, verdict=TRAFFIC
+    )

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What invented people say in the example rounds; nothing here is about what really happened."""
+
+from collections.abc import Mapping
+
+from driehoek.evaluation.commands import Verdict
+from driehoek.evaluation.rules import ActionsState
+from driehoek.kernel.dates import PreciseDate
+from driehoek.planning.commands import Report
+from driehoek.planning.rules import ActionStatus, DeviationReason
+
+INSTRUCTIONS = "Dit is een voorbeeld. De mails gaan naar verzonnen adressen en verlaten deze computer niet."
+
+
+def answers(year: int) -> Mapping[str, Report | None]:
+    """Return by code of the action what its lead answers in the running round of Tweestromenland.
+
+    ``None`` is "niets veranderd"; who is not here has not answered yet.
+    """
+    return {
+        "OND-03": Report(
+            status=ActionStatus.RUNNING,
+            done="Acht van de negen scholen hebben de reeks gehad.",
+            next_step="De laatste school is na de kerstvakantie aan de beurt.",
+        ),
+        "DIG-04": Report(
+            status=ActionStatus.RUNNING,
+            percentage=70,
+            done="Vier gemeenten hebben geoefend. In de laatste oefening viel ook de telefoon uit.",
+            result="Elke gemeente die oefende, heeft nu een papieren bellijst.",
+            help_asked="Een lokaal waar het netwerk echt uit kan.",
+        ),
+        "VV-05": None,
+        "VS-05": Report(
+            status=ActionStatus.DELAYED,
+            done="In twee kernen is met bewoners gesproken. Een netwerk is er nog niet.",
+            deviation_reason=DeviationReason.MUNICIPAL_CAPACITY,
+            new_end=PreciseDate(f"{year + 1}-Q2"),
+            adjustment="Zonder iemand die de kernen kent, komt het netwerk er niet. Wij vragen een half jaar langer.",
+        ),
+    }
+
+
+#: What the coordinator wrote about one theme of that round.
+TRAFFIC = Verdict(
+    actions_state=ActionsState.RUNNING,
+    done="De regionale lijn is overgenomen en met het OM besproken.",
+    story="Een school telde zelf een ochtend lang hoe hard er werd gereden, en hing de uitkomst in de hal.",
+    attention="De doorvertaling naar de wegen van elke gemeente moet nog gebeuren.",
+)
