@@ -17,6 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 90.0  # seconds
 MAILED_WITHIN = 60.0
+#: An action of the example round about which nothing was told yet.
+UNANSWERED = "ZV-05"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class DemoSite:
     def personal_link(self) -> str:
         """Return the path of a link of the example round, out of a mail that the demonstration caught.
 
+        It is that of a lead who has not answered yet.
+
         Raises:
             RuntimeError: no such mail came.
         """
@@ -44,8 +48,9 @@ class DemoSite:
             for mail in sorted((self.data / "post").glob("*.eml")):
                 written = message_from_bytes(mail.read_bytes(), policy=policy.default)
                 body = written.get_body(("plain",))
-                found = re.search(r"/antwoord/[\w-]+/", body.get_content()) if body is not None else None
-                if found:
+                text = body.get_content() if body is not None else ""
+                found = re.search(r"/antwoord/[\w-]+/", text)
+                if found and UNANSWERED in text:
                     return found[0]
             time.sleep(0.5)
         raise RuntimeError("no mail of a round was caught")

@@ -16,13 +16,14 @@ from driehoek.evaluation.commands import (
     plan_round,
     start_checking,
     unchanged,
+    wish,
 )
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.invited import invited
 from driehoek.evaluation.links import token_of
 from driehoek.evaluation.models import Ask, Evaluation, Round
 from driehoek.evaluation.rules import RoundKind
-from driehoek.exchange.demo.told import INSTRUCTIONS, TRAFFIC, answers
+from driehoek.exchange.demo.told import INSTRUCTIONS, TRAFFIC, answers, wishes
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -30,7 +31,7 @@ from driehoek.lib.workdays import forward
 from driehoek.organisations.models import Holding
 from driehoek.organisations.queries import actor_of
 from driehoek.planning.commands import Report
-from driehoek.planning.models import Node, Programme
+from driehoek.planning.models import Action, Node, Programme
 from driehoek.steering.models import Meeting
 from driehoek.steering.rules import BodyKind
 
@@ -67,10 +68,14 @@ def open_demo_round(*, actor: Actor) -> int:
         asked = open_round(actor=actor, round_uid=uid)
     round_ = Round.objects.get(uid=uid)
     with clock.stopped(_at(forward(days.opens_on, 2), 16)):
-        _answered(round_, answers(today.year))
+        _answered(round_, answers())
     with clock.stopped(_at(forward(days.leads_by, 1), 9)):
-        start_checking(actor=holder(programme, "coordinator"), round_uid=uid)
-        _judged(programme, round_)
+        coordinator = holder(programme, "coordinator")
+        start_checking(actor=coordinator, round_uid=uid)
+        _judged(coordinator, programme, round_)
+        for code, wished in wishes(today.year).items():
+            action = Action.objects.get(programme=programme, code=code, withdrawn_at__isnull=True)
+            wish(actor=coordinator, round_uid=uid, action_uid=action.uid, wished=wished)
     return asked.people
 
 
@@ -85,8 +90,8 @@ def _triangle(programme: Programme, today: date) -> date:
     meetings = Meeting.objects.filter(
         partnership=programme.partnership_id,
         body__kind=BodyKind.TRIANGLE.value,
-        starts_at__gte=_at(today + SOONEST, 0),
-        starts_at__lt=_at(today + LATEST, 0),
+        starts_at__gte=clock.now() + SOONEST,
+        starts_at__lt=clock.now() + LATEST,
     )
     first = meetings.order_by("starts_at").first()
     return first.starts_at.astimezone(clock.AMSTERDAM).date() if first else forward(today + OTHERWISE, 0)
@@ -129,9 +134,7 @@ def _answered(round_: Round, told: Mapping[str, Report | None]) -> None:
             )
 
 
-def _judged(programme: Programme, round_: Round) -> None:
+def _judged(actor: Actor, programme: Programme, round_: Round) -> None:
     evaluation = Evaluation.objects.get(round=round_, programme=programme)
     theme = Node.objects.get(plan=programme.plan_id, code="verkeer", withdrawn_at__isnull=True)
-    judge_theme(
-        actor=holder(programme, "coordinator"), evaluation_uid=evaluation.uid, node_uid=theme.uid, verdict=TRAFFIC
-    )
+    judge_theme(actor=actor, evaluation_uid=evaluation.uid, node_uid=theme.uid, verdict=TRAFFIC)

@@ -4,16 +4,18 @@
 
 from collections.abc import Mapping
 
+from driehoek.evaluation.adjusting import Wish
 from driehoek.evaluation.commands import Verdict
 from driehoek.evaluation.rules import ActionsState
 from driehoek.kernel.dates import PreciseDate
 from driehoek.planning.commands import Report
 from driehoek.planning.rules import ActionStatus, DeviationReason
+from driehoek.steering.rules import ProposalKind
 
 INSTRUCTIONS = "Dit is een voorbeeld. De mails gaan naar verzonnen adressen en verlaten deze computer niet."
 
 
-def answers(year: int) -> Mapping[str, Report | None]:
+def answers() -> Mapping[str, Report | None]:
     """Return by code of the action what its lead answers in the running round of Tweestromenland.
 
     ``None`` is "niets veranderd"; who is not here has not answered yet.
@@ -36,9 +38,20 @@ def answers(year: int) -> Mapping[str, Report | None]:
             status=ActionStatus.DELAYED,
             done="In twee kernen is met bewoners gesproken. Een netwerk is er nog niet.",
             deviation_reason=DeviationReason.MUNICIPAL_CAPACITY,
-            new_end=PreciseDate(f"{year + 1}-Q2"),
             adjustment="Zonder iemand die de kernen kent, komt het netwerk er niet. Wij vragen een half jaar langer.",
         ),
+    }
+
+
+def wishes(year: int) -> Mapping[str, Wish]:
+    """Return by code of the action what the coordinator chose for it; the others still wait for a choice."""
+    return {
+        "VS-05": Wish(
+            kind=ProposalKind.DEFER,
+            reason="In twee kernen is begonnen. Voor de andere is nog niemand die er de mensen kent.",
+            asked="In te stemmen met een half jaar uitstel.",
+            new_end=PreciseDate(f"{year + 1}-Q2"),
+        )
     }
 
 
