@@ -11,6 +11,7 @@ from driehoek.audit.recording import bulk_command
 from driehoek.evaluation.commands import (
     Planned,
     answer,
+    ask_back,
     judge_theme,
     open_round,
     plan_round,
@@ -23,7 +24,7 @@ from driehoek.evaluation.invited import invited
 from driehoek.evaluation.links import token_of
 from driehoek.evaluation.models import Ask, Evaluation, Round
 from driehoek.evaluation.rules import RoundKind
-from driehoek.exchange.demo.told import INSTRUCTIONS, TRAFFIC, answers, wishes
+from driehoek.exchange.demo.told import ASKED_BACK, DIGITAL, INSTRUCTIONS, TRAFFIC, answers, wishes
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -70,12 +71,7 @@ def open_demo_round(*, actor: Actor) -> int:
     with clock.stopped(_at(forward(days.opens_on, 2), 16)):
         _answered(round_, answers())
     with clock.stopped(_at(forward(days.leads_by, 1), 9)):
-        coordinator = holder(programme, "coordinator")
-        start_checking(actor=coordinator, round_uid=uid)
-        _judged(coordinator, programme, round_)
-        for code, wished in wishes(today.year).items():
-            action = Action.objects.get(programme=programme, code=code, withdrawn_at__isnull=True)
-            wish(actor=coordinator, round_uid=uid, action_uid=action.uid, wished=wished)
+        _checked(programme, round_)
     return asked.people
 
 
@@ -134,7 +130,23 @@ def _answered(round_: Round, told: Mapping[str, Report | None]) -> None:
             )
 
 
-def _judged(actor: Actor, programme: Programme, round_: Round) -> None:
+def _checked(programme: Programme, round_: Round) -> None:
+    """Have the coordinator and a chair do part of the check, so that there is something to see and to do."""
+    coordinator = holder(programme, "coordinator")
     evaluation = Evaluation.objects.get(round=round_, programme=programme)
-    theme = Node.objects.get(plan=programme.plan_id, code="verkeer", withdrawn_at__isnull=True)
-    judge_theme(actor=actor, evaluation_uid=evaluation.uid, node_uid=theme.uid, verdict=TRAFFIC)
+    themes = {node.code: node.uid for node in Node.objects.filter(plan=programme.plan_id, withdrawn_at__isnull=True)}
+    start_checking(actor=coordinator, round_uid=round_.uid)
+    judge_theme(
+        actor=coordinator, evaluation_uid=evaluation.uid, node_uid=themes["verkeer"], verdict=TRAFFIC, ready=True
+    )
+    judge_theme(
+        actor=holder(programme, "voorzitter-digitaal"),
+        evaluation_uid=evaluation.uid,
+        node_uid=themes["digitaal"],
+        verdict=DIGITAL,
+    )
+    actions = {row.code: row.uid for row in Action.objects.filter(programme=programme, withdrawn_at__isnull=True)}
+    for code, wished in wishes(clock.today().year).items():
+        wish(actor=coordinator, round_uid=round_.uid, action_uid=actions[code], wished=wished)
+    code, text = ASKED_BACK
+    ask_back(actor=coordinator, round_uid=round_.uid, action_uid=actions[code], text=text)

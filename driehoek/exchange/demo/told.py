@@ -55,10 +55,17 @@ def wishes(year: int) -> Mapping[str, Wish]:
     }
 
 
-#: What the coordinator wrote about one theme of that round.
+#: What the coordinator wrote about traffic in that round.
 TRAFFIC = Verdict(
     actions_state=ActionsState.RUNNING,
     done="De regionale lijn is overgenomen en met het OM besproken.",
+    works="Eén verkeersadviseur die alle zes gemeenten kent, voorkomt dat iedereen zelf begint.",
+    helps="Scholen die zelf tellen, en wegbeheerders die hun cijfers delen.",
+    ahead="In het voorjaar kiest elke gemeente de wegen waar zij begint.",
     story="Een school telde zelf een ochtend lang hoe hard er werd gereden, en hing de uitkomst in de hal.",
     attention="De doorvertaling naar de wegen van elke gemeente moet nog gebeuren.",
+    recommendation="Kies in elke gemeente de drie wegen waar het begint, en laat weten welke dat zijn.",
 )
+#: What the chair of the working group began to write about digital safety, and asked of one lead.
+DIGITAL = Verdict(actions_state=ActionsState.RUNNING, done="Vier gemeenten hebben geoefend.")
+ASKED_BACK = ("OND-03", "Welke school heeft de reeks nog niet gehad, en staat de datum al vast?")
