@@ -27,11 +27,25 @@ class Rests:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundPart:
-    """The round in which the evaluation was made.
+class Mention:
+    """A record that a piece mentions in some of its fields; who may not see it, gets those fields empty.
 
     Attributes:
-        code, title, kind, instructions: as the round has them.
+        fields: names of the fields of the piece.
+        record, uid: as in :class:`Rests`.
+    """
+
+    fields: tuple[str, ...]
+    record: str
+    uid: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPart:
+    """The round in which the evaluation was made; who may not see it, gets the evaluation without it.
+
+    Attributes:
+        code, title, kind: as the round has them.
         triangle_on: when it goes to the triangle.
     """
 
@@ -41,6 +55,7 @@ class RoundPart:
     kind: str
     triangle_on: date
     example: bool
+    rests: tuple[Rests, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,7 @@ class ProgrammePart:
     example: bool
     source: str
     source_place: str
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,11 @@ class JudgementPart:
 
 @dataclass(frozen=True, slots=True)
 class GoalPart:
-    """A goal under a theme, with the judgements on it: empty when it was not judged."""
+    """A goal under a theme, with the judgements on it: empty when it was not judged.
+
+    Attributes:
+        level: 2 for what stands right below the theme; what is below that comes after it.
+    """
 
     rests: tuple[Rests, ...]
     uid: UUID
@@ -108,6 +128,7 @@ class GoalPart:
     municipality: str
     example: bool
     judged: tuple["GoalResultPart", ...]
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +185,7 @@ class ActionPart:
     ahead: str
     help: str
     example: bool
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +234,7 @@ class AdjustmentPart:
     proposal_code: str
     body: str
     example: bool
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +254,7 @@ class ThemePart:
     goals: tuple[GoalPart, ...]
     actions: tuple[ActionPart, ...]
     figures: tuple[FigurePart, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +311,7 @@ class OutcomePart:
     decided_on: PreciseDate | None
     body: str
     example: bool
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

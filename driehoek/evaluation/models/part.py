@@ -19,8 +19,8 @@ class Part(OwnedRecord):
     gives a reader only what that reader may see.
 
     Attributes:
-        number: counted per round and kind, from 1.
-        content: canonical JSON (sorted keys, UTF-8, no spaces).
+        number: which lock of the round it is of, from 1; what came of it has the same number.
+        content: canonical JSON, as :func:`driehoek.lib.frozen.canonical` writes it.
         digest: SHA-256 of ``content``, in hexadecimal; papers name it.
         frozen_at, frozen_by: when, and in which function.
     """

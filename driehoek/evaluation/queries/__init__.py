@@ -5,6 +5,7 @@
 from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_texts
 from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, rounds
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
+from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_of
 
 __all__ = [
     "AskedAction",
@@ -15,9 +16,12 @@ __all__ = [
     "Unasked",
     "Waiting",
     "asked_actions",
+    "content_of",
+    "dossier_of",
     "evaluations",
     "judgements",
     "last_texts",
+    "outcomes_of",
     "round_board",
     "rounds",
 ]

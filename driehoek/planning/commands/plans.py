@@ -2,8 +2,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """Freezing a plan as a version."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -17,6 +15,7 @@ from driehoek.kernel import clock, operation, records
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.errors import Absent
+from driehoek.lib import frozen
 from driehoek.organisations.policies import seen
 from driehoek.planning.models import Node, Plan, PlanText, PlanVersion, WayOfWorking
 
@@ -41,13 +40,14 @@ def freeze_plan(*, actor: Actor, plan_uid: UUID, reason: str) -> UUID:
     if not permits(actor, Permission.RECORD_DECISION, plan):
         require(actor, Permission.EDIT_PLAN, plan.partnership_id, plan.municipality_id)
     content = _snapshot(plan)
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    digest = frozen.digest(frozen.canonical(content))
     latest = PlanVersion.objects.filter(plan=plan, withdrawn_at__isnull=True).order_by("-number").first()
-    frozen = latest if latest is not None and latest.digest == digest else _next_version(plan, reason, content, digest)
+    same = latest is not None and latest.digest == digest
+    kept = latest if latest is not None and same else _next_version(plan, reason, content, digest)
     running = operation.current()
     assert running is not None, "a command runs within an operation"
     running.settled(plan.version_key)
-    return frozen.uid
+    return kept.uid
 
 
 def _next_version(plan: Plan, reason: str, content: dict[str, Any], digest: str) -> PlanVersion:
