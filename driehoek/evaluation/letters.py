@@ -36,9 +36,13 @@ def moved(round_: Round, only: Collection[int] | None = None) -> list[Letter]:
     return _letters(round_, only, f"dag-{round_.leads_by:%Y%m%d}", _other_day, unanswered(round_))
 
 
-def passed(request: Request, by: str) -> Letter:
-    """Return the mail to whom a request was passed on, with the link that took the place of the former."""
-    asked = _titles(Ask.objects.filter(request=request, answer="", withdrawn_at__isnull=True)).get(request.pk, [])
+def passed(request: Request, by: str, asks: Collection[int]) -> Letter:
+    """Return the mail to whom a request was passed on, with the link that took the place of the former.
+
+    Args:
+        asks: what is left to tell; at least one.
+    """
+    asked = _titles(Ask.objects.filter(request=request, pk__in=asks))[request.pk]
     head = f"{by} heeft u gevraagd te vertellen hoe het staat met {_count(asked)}."
     return _letter(request, request.round, f"doorgegeven-{request.generation}", head, asked)
 

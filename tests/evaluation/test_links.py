@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from driehoek.audit.models import AuditEvent
-from driehoek.evaluation.commands import open_round, passed_on, plan_round, remind
+from driehoek.evaluation.commands import ask_back, open_round, passed_on, plan_round, remind
 from driehoek.evaluation.invited import invited, link_of
 from driehoek.evaluation.links import token_of
 from driehoek.evaluation.models import Ask, Request, Round
@@ -92,7 +92,7 @@ def handed_on(world: World, visitor: Client, link: str) -> int:
     return 410
 
 
-def test_what_is_told_already_is_not_passed_on(visitor: Client, ann: Person) -> None:
+def test_what_is_told_already_is_not_passed_on(world: World, visitor: Client, ann: Person) -> None:
     link = f"/antwoord/{token(ann)}/"
     assert visitor.post(link, {"doe": "niets"}).status_code == 303
     assert 'name="collega"' not in visitor.get(link).content.decode()
@@ -100,6 +100,12 @@ def test_what_is_told_already_is_not_passed_on(visitor: Client, ann: Person) -> 
     assert refused.status_code == 400
     assert "Er is niets om door te geven." in refused.content.decode()
     assert Request.objects.get(person=ann).generation == 1
+    asked = {"round_uid": Round.objects.get().uid, "action_uid": Action.objects.get(code="A-2").uid}
+    ask_back(actor=world.coordinator, text="Hoeveel scholen doen mee?", **asked)
+    assert visitor.post(link, deeds()[3]).status_code == 303  # a question back is something to pass on
+    (mail,) = Mail.objects.filter(to_email="cor@voorbeeld.nl")
+    assert "A-2" in mail.text
+    assert "A-1" not in mail.text
 
 
 def over(status: int = 410, **changes: Any) -> Callable[[World, Client, str], int]:

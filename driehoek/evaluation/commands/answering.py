@@ -5,6 +5,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from driehoek.audit.recording import command
 from driehoek.evaluation import links
 from driehoek.evaluation.invited import Invited, in_sight, invited
@@ -99,6 +101,13 @@ def unchanged(*, actor: Actor, token: str, action_uids: Collection[UUID]) -> UUI
     return guest.request.uid
 
 
+def _questioned(guest: Invited) -> QuerySet[Ask]:
+    """Return what is asked of which a working group asked something more that has no answer yet."""
+    request = guest.request
+    questions = open_questions(guest.actor, request.partnership_id).filter(round=request.round_id)
+    return in_sight(guest).filter(action__in=questions.values("action_id"))
+
+
 def _answered(guest: Invited, ask: Ask, what: Answer) -> None:
     told = {"answer": what.value, "answered_at": clock.now(), "answered_by": guest.request.function.title}
     records.update(ask, told)
@@ -113,9 +122,7 @@ def ended(*, actor: Actor, token: str) -> UUID:
         Invalid: something was asked that has no answer yet.
     """
     guest = _guest(actor, token)
-    request = guest.request
-    asked = in_sight(guest).values("action_id")
-    if open_questions(guest.actor, request.partnership_id).filter(round=request.round_id, action__in=asked).exists():
+    if _questioned(guest).exists():
         raise Invalid("Bij een actie staat nog een vraag van de werkgroep. Vertel daar eerst wat u weet.")
     left = in_sight(guest).filter(answer="").count()
     if left:
@@ -139,7 +146,10 @@ def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
     """
     guest = _guest(actor, token)
     request = guest.request
-    if not in_sight(guest).filter(answer="").exists():
+    left = list(
+        in_sight(guest).filter(Q(answer="") | Q(pk__in=_questioned(guest).values("pk"))).values_list("pk", flat=True)
+    )
+    if not left:
         raise Invalid("U vertelde al hoe het met alles staat. Er is niets om door te geven.")
     holder = colleagues(guest).get(function_uid)
     if holder is None:
@@ -153,7 +163,7 @@ def passed_on(*, actor: Actor, token: str, function_uid: UUID) -> UUID:
         {"person_id": holder.person_id, "function_id": holder.function_id, "generation": request.generation + 1},
     )
     request = Request.objects.select_related("person", "function", "round").get(pk=request.pk)
-    post_many(actor=guest.actor, partnership_id=request.partnership_id, letters=[passed(request, by)])
+    post_many(actor=guest.actor, partnership_id=request.partnership_id, letters=[passed(request, by, left)])
     return request.uid
 
 

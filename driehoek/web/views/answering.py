@@ -79,7 +79,7 @@ def _asked(
     request: HttpRequest, guest: Invited, typed: ReportForm | None = None, of: UUID | None = None, wrong: str = ""
 ) -> HttpResponse:
     actions = asked_actions(guest)
-    left = any(not action.answer for action in actions)
+    left = any(not action.answer or action.questions for action in actions)
     others = {uid: holder.title for uid, holder in colleagues(guest).items()} if left else {}
     screen = answering_screen(
         guest, actions, others, plain_date(guest.request.round.leads_by, get_language() or "nl"), typed, of
