@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from driehoek.evaluation.models import Ask, Round
 from driehoek.kernel import clock
@@ -66,10 +66,10 @@ def asked_since(round_: Round) -> date:
 def unanswered(round_: Round) -> QuerySet[Ask]:
     """Return what was asked and of which nothing was told since, neither through the link nor in another way."""
     told = ProgressReport.objects.filter(
-        action=OuterRef("action"), withdrawn_at__isnull=True, reported_on__gte=asked_since(round_)
+        partnership=round_.partnership_id, withdrawn_at__isnull=True, reported_on__gte=asked_since(round_)
     )
     asks = Ask.objects.filter(round=round_, answer="", withdrawn_at__isnull=True, action__withdrawn_at__isnull=True)
-    return asks.filter(~Exists(told))
+    return asks.exclude(action__in=told.values("action_id"))
 
 
 def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> Gathered:

