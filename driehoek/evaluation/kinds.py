@@ -9,6 +9,8 @@ from driehoek.access.permissions import Permission
 from driehoek.evaluation.judged import STANDS
 from driehoek.evaluation.models import Evaluation, GoalJudgement, Judgement
 from driehoek.evaluation.rules import FROZEN, GoalResult
+from driehoek.kernel.actor import Actor
+from driehoek.kernel.errors import Forbidden
 from driehoek.organisations.editing import Editable
 from driehoek.organisations.rules import period_wrong
 from driehoek.planning.models import Node, Programme
@@ -22,6 +24,8 @@ def _of_its_programme(row: Any) -> None:
 
 
 def _evaluation(row: Evaluation) -> Mapping[str, str]:
+    if _stands(row):
+        return {"overall_text": STANDS}
     return period_wrong(row.period_start, row.period_end, "period_end")
 
 
@@ -61,6 +65,12 @@ def _goal_judgement(row: GoalJudgement) -> Mapping[str, str]:
     return {}
 
 
+def _not_while_it_stands(_actor: Actor, row: Any, changed: frozenset[str]) -> None:
+    """Let nothing of a locked round be withdrawn or brought back."""
+    if "withdrawn_at" in changed and _stands(row if isinstance(row, Evaluation) else row.evaluation):
+        raise Forbidden(STANDS)
+
+
 EVALUATION: Editable[Any] = Editable(
     name="evaluatie",
     model=Evaluation,
@@ -74,6 +84,7 @@ EVALUATION: Editable[Any] = Editable(
     named_by="title",
     complete=_of_its_programme,
     check=_evaluation,
+    ask=_not_while_it_stands,
 )  # fmt: skip
 
 JUDGEMENT: Editable[Any] = Editable(
@@ -89,6 +100,7 @@ JUDGEMENT: Editable[Any] = Editable(
     fixed=frozenset({"node"}),
     complete=_of_its_theme,
     check=_judgement,
+    ask=_not_while_it_stands,
 )  # fmt: skip
 
 GOAL_JUDGEMENT: Editable[Any] = Editable(
@@ -101,6 +113,7 @@ GOAL_JUDGEMENT: Editable[Any] = Editable(
     fixed=frozenset({"node"}),
     complete=_of_its_node,
     check=_goal_judgement,
+    ask=_not_while_it_stands,
 )
 
 KINDS: tuple[Editable[Any], ...] = (EVALUATION, JUDGEMENT, GOAL_JUDGEMENT)

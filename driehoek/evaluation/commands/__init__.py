@@ -5,6 +5,8 @@
 from driehoek.evaluation.commands.answering import answer, ended, passed_on, unchanged
 from driehoek.evaluation.commands.asking_back import ask_back
 from driehoek.evaluation.commands.judging import GoalVerdict, Verdict, judge, judge_goal, judge_theme
+from driehoek.evaluation.commands.locking import Whole, conclude_round, judge_whole, lock_round, reopen_round
+from driehoek.evaluation.commands.releasing import Released, release_evaluation
 from driehoek.evaluation.commands.reminding import remind, remind_when_due
 from driehoek.evaluation.commands.rounds import (
     Planned,
@@ -18,22 +20,29 @@ from driehoek.evaluation.commands.wishing import hand_in_adjustments, hand_in_al
 __all__ = [
     "GoalVerdict",
     "Planned",
+    "Released",
     "Verdict",
+    "Whole",
     "answer",
     "ask_back",
     "change_deadlines",
+    "conclude_round",
     "ended",
     "hand_in_adjustments",
     "hand_in_alone",
     "judge",
     "judge_goal",
     "judge_theme",
+    "judge_whole",
     "lift",
+    "lock_round",
     "open_round",
     "passed_on",
     "plan_round",
+    "release_evaluation",
     "remind",
     "remind_when_due",
+    "reopen_round",
     "start_checking",
     "unchanged",
     "unlift",

@@ -293,7 +293,8 @@ class OutcomePart:
 
     Attributes:
         state: a ``ProposalState``: answered, postponed, withdrawn.
-        decision_code, decided_on, text, body: of the agreement; empty where there is none.
+        decision_code, decided_on, text, body: of the agreement; empty where there is none. Of what had no answer yet
+            when the round was concluded, ``text`` is the word of whoever concluded it.
     """
 
     rests: tuple[Rests, ...]

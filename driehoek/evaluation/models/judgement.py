@@ -27,7 +27,7 @@ class Evaluation(OwnedRecord):
 
     NOUN = ("evaluatie", "evaluaties")
     EDITED_WITH = Permission.JUDGE_THEME.value
-    ENCLOSED_BY = ("programme", "round")
+    ENCLOSED_BY = ("programme",)  # a round stays for the partners, what came of it may be released
     SEARCHED = Searched(
         kind=Kind.EVALUATION,
         title="title",
