@@ -304,6 +304,13 @@ STOPS = (
     Stop("ronde-nieuw", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", route="new-round"),
     Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
     Stop("ronde", COORDINATOR, f"{T}rondes/", state=round_states.newest, route="round"),
+    Stop(
+        "ronde-verschillen",
+        COORDINATOR,
+        f"{T}rondes/",
+        ("main li a", "main a[href$='/verschillen/']"),
+        route="round-differences",
+    ),
     Stop("antwoord", "", "/gezond/", state=round_states.answering, route="answer"),
     Stop("antwoord-fout", "", "/gezond/", state=round_states.answering_refused, route="answer"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),

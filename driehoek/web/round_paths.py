@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of evaluation rounds: each step of a round, and what is made of it."""
 
-from driehoek.web.figure_paths import quote
+from driehoek.web.figure_paths import asking, quote
 from driehoek.web.paper_paths import PaperPaths
 
 
@@ -24,3 +24,7 @@ class RoundPaths(PaperPaths):
     def round(self, code: str) -> str:
         """One round: who still has to answer."""
         return f"{self.rounds}{quote(code)}/"
+
+    def round_differences(self, code: str, since: str = "") -> str:
+        """What is otherwise than last time, of one round."""
+        return asking(f"{self.round(code)}verschillen/", sinds=since)

@@ -18,13 +18,15 @@ from driehoek.cycle.queries import (
     own_page,
     plan_gaps,
     programme_gaps,
+    round_differences,
     stopped_page,
     theme_page,
     working_group_page,
 )
 from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
-from driehoek.evaluation.queries import evaluations
+from driehoek.evaluation.models import Round
+from driehoek.evaluation.queries import evaluations, round_board, rounds
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
@@ -153,6 +155,10 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield from (
         ("council_goals", partial(council_goals, who, key, town.pk, titles)) for town in tenant.municipalities.values()
     )
+    yield "rounds", partial(rounds, who, key)
+    for asking in (*asked_for(tenant, Round), *tenant.pointing.get(Round, ())):
+        yield "round_board", partial(round_board, who, key, asking.code)
+        yield "round_differences", partial(round_differences, who, key, asking.code)
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
     yield "stopped_page", partial(stopped_page, who, key)
     yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))

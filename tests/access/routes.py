@@ -103,6 +103,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "rounds": f"{home}rondes/",
         "new-round": f"{home}rondes/nieuw/",
         "round": f"{home}rondes/{carriers[Round].code}/",
+        "round-differences": f"{home}rondes/{carriers[Round].code}/verschillen/",
         "answer": f"/antwoord/{'A' * 46}/",
         "saved-views": f"{home}weergaven/",
         "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",

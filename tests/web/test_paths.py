@@ -91,6 +91,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.rounds, "rounds", P),
     (HERE.new_round, "new-round", P),
     (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
+    (HERE.round_differences("ronde-1"), "round-differences", P | {"code": "ronde-1"}),
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
     (

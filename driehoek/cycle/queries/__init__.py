@@ -4,6 +4,7 @@
 
 from driehoek.cycle.queries.action import ActionPage, StoryEvent, action_page
 from driehoek.cycle.queries.changes import ChangedAction, ChangesPage, changes_page
+from driehoek.cycle.queries.differences import Differences, round_differences
 from driehoek.cycle.queries.first_screen import Cell, FirstScreen, GridRow, Totals, first_screen
 from driehoek.cycle.queries.gaps import GapsPage, plan_gaps, programme_gaps
 from driehoek.cycle.queries.meeting_table import MeetingTable, meeting_table
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "ChangedAction",
     "ChangesPage",
+    "Differences",
     "FirstScreen",
     "Found",
     "GapsPage",
@@ -46,6 +48,7 @@ __all__ = [
     "own_page",
     "plan_gaps",
     "programme_gaps",
+    "round_differences",
     "search",
     "stopped_page",
     "theme_page",

@@ -15,6 +15,7 @@ from driehoek.kernel import clock
 from driehoek.lib.workdays import Span
 from driehoek.web.formats import plain_date, weekday
 from driehoek.web.paths import Paths
+from driehoek.web.presenters.round_parts import round_parts
 from driehoek.web.words import word
 
 
@@ -103,6 +104,7 @@ class BoardScreen:
     may_check: bool
     may_move: bool
     days: tuple[tuple[str, str, str], ...]
+    parts: tuple[tuple[str, str], ...]
 
 
 def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Span, ...] = ()) -> BoardScreen:
@@ -138,6 +140,7 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Spa
         may_run and state is RoundState.OPEN,
         may_run and state in ANSWERING | {RoundState.PLANNED},
         tuple((name, label, _day(day)) for name, label, day in _days(head)),
+        round_parts(head, paths) if may_run else (),
     )
 
 

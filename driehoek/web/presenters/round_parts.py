@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Driehoek contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The other pages of a round, as its own page names them."""
+
+from django.utils.translation import gettext as _
+
+from driehoek.evaluation.queries import RoundHead
+from driehoek.evaluation.rules import RoundState
+from driehoek.web.paths import Paths
+
+
+def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
+    """Return the pages for whoever runs the round, each by its name; nothing before it was opened."""
+    if head.state == RoundState.PLANNED:
+        return ()
+    return ((_("Differences since last time"), paths.round_differences(head.code)),)
