@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a round asks for actions that need adjusting: which actions those are, who may say it, what is proposed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.evaluation.models import Adjustment, Round, RoundProgramme
+from driehoek.evaluation.rules import WISHES
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.circle import Circle
@@ -19,10 +20,14 @@ from driehoek.kernel.definitions import label
 from driehoek.organisations.policies import within
 from driehoek.planning.models import Action
 from driehoek.planning.rules import CLOSED
+from driehoek.steering.models import Proposal
+from driehoek.steering.policies import proposals
 from driehoek.steering.proposing import ASKED, Proposing
-from driehoek.steering.rules import Concern, Deployment, ProposalKind
+from driehoek.steering.rules import Concern, Deployment, ProposalKind, ProposalState
 
 LONGEST_TITLE = 300
+#: Proposals that somebody handed in and that still wait for their answer.
+UNANSWERED = (ProposalState.SUBMITTED, ProposalState.ON_AGENDA, ProposalState.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,16 @@ def needing(actor: Actor, round_: Round) -> QuerySet[Action]:
     )  # fmt: skip
     rows = of_round(actor, round_).filter(Q(adjustment=True) | Exists(lifted))
     return rows.order_by("programme__code", "position", "code")
+
+
+def waiting_about(actor: Actor, actions: Iterable[Action]) -> dict[int, Proposal]:
+    """Return per action the proposal that waits for its answer already, whoever made it: nothing is asked twice."""
+    rows = proposals(actor).filter(
+        action__in=[action.pk for action in actions],
+        kind__in=[kind.value for kind in WISHES],
+        state__in=[state.value for state in UNANSWERED],
+    )
+    return {row.action_id: row for row in rows.order_by("submitted_on", "pk") if row.action_id is not None}
 
 
 def told_of(action: Action) -> str:

@@ -274,6 +274,11 @@ def is_overdue(status: ActionStatus, end: PreciseDate | None, today: PreciseDate
 SILENT_AFTER_DAYS = 183
 
 
+def is_moved(first: PreciseDate | None, end: PreciseDate | None) -> bool:
+    """Tell whether an action ends later by now than was first agreed."""
+    return first is not None and end is not None and end.last_day > first.last_day
+
+
 def is_silent(status: ActionStatus, heard_on: date | None, today: date) -> bool:
     """Tell whether nothing was heard of an action that is not finished for half a year, or never."""
     return status not in CLOSED and (heard_on is None or (today - heard_on).days > SILENT_AFTER_DAYS)

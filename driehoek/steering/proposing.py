@@ -119,11 +119,12 @@ def check_draft(asked: Proposing) -> dict[str, str]:
     return wrong
 
 
-def check_complete(asked: Proposing, today: date, end: PreciseDate | None) -> dict[str, str]:
+def check_complete(asked: Proposing, today: date, end: PreciseDate | None, *, moved: bool = False) -> dict[str, str]:
     """Return what is still wrong before it can be handed in, a sentence per field.
 
     Args:
         end: the present end of the action that it is about.
+        moved: whether that was told already as later than first agreed; then one may ask to agree with just that.
     """
     wrong: dict[str, str] = {}
     if not asked.reason.strip():
@@ -138,7 +139,7 @@ def check_complete(asked: Proposing, today: date, end: PreciseDate | None) -> di
     if asked.kind is ProposalKind.DEFER:
         if asked.new_end is None:
             wrong["new_end"] = "Vul in tot wanneer de actie wordt uitgesteld."
-        elif end is not None and asked.new_end.last_day <= end.last_day:
+        elif end is not None and not _later(asked.new_end, end, moved=moved):
             wrong["new_end"] = f"De actie loopt nu tot {end}. Uitstellen kan alleen tot later."
     if asked.wanted_on is not None and asked.wanted_on.last_day < today:
         wrong["wanted_on"] = "Deze dag is al voorbij."
@@ -147,6 +148,10 @@ def check_complete(asked: Proposing, today: date, end: PreciseDate | None) -> di
     elif asked.papers_due and asked.wanted_on and asked.papers_due > asked.wanted_on.last_day:
         wrong["papers_due"] = "De stukken komen dan na de dag waarop u antwoord wilt."
     return wrong
+
+
+def _later(wanted: PreciseDate, end: PreciseDate, *, moved: bool) -> bool:
+    return wanted.last_day > end.last_day or (moved and wanted.last_day == end.last_day)
 
 
 def _is_web(address: str) -> bool:

@@ -19,9 +19,10 @@ from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.planning.models import Action
-from driehoek.steering.commands import withdraw_proposal
+from driehoek.steering.commands import propose, withdraw_proposal
 from driehoek.steering.models import Proposal
-from driehoek.steering.rules import Deployment, ProposalKind
+from driehoek.steering.proposing import Proposing
+from driehoek.steering.rules import Concern, Deployment, ProposalKind
 from tests.evaluation.asked import MONDAY, opened
 from tests.planning.world import World, actor
 
@@ -107,6 +108,9 @@ class TestChoosing:
         wish(wished=Wish(kind=ProposalKind.DEFER, new_end=PreciseDate("2027-Q2")), **told)
         wish(wished=Wish(kind=ProposalKind.STOP, new_end=PreciseDate("2027-Q2")), **told)
         assert of("A-1").new_end is None
+        with guard.seeding():  # the lead told the later end already; the triangle is asked to agree
+            Action.objects.filter(code="A-1").update(current_end=PreciseDate("2027-Q2"), due="2027-06-30")
+        wish(wished=Wish(kind=ProposalKind.DEFER, new_end=PreciseDate("2027-06-30")), **told)
 
     def test_two_at_once_do_not_overwrite_each_other(self, world: World, round_: Round) -> None:
         told: dict[str, Any] = {"round_uid": round_.uid, "action_uid": world.actions["A-1"].uid}
@@ -175,7 +179,7 @@ class TestHandingIn:
             "round_uid": round_.uid,
             "action_uid": world.actions["A-1"].uid,
         }
-        with pytest.raises(Invalid, match="al een voorstel"):
+        with pytest.raises(Invalid, match="ligt al een voorstel"):
             wish(wished=Wish(), **told)
         proposal = of("A-1").proposal
         assert proposal is not None
@@ -183,6 +187,24 @@ class TestHandingIn:
         wish(wished=Wish(kind=ProposalKind.CONTINUE), **told)
         assert len(locked(actor=world.coordinator, round_uid=round_.uid)) == 1
         assert Proposal.objects.filter(state="ingediend", action__code="A-1").get().kind == "doorgaan"
+
+    def test_what_was_proposed_already_is_not_proposed_twice(self, world: World, round_: Round) -> None:
+        (earlier,) = propose(
+            actor=world.coordinator,
+            partnership_id=world.partnership.pk,
+            proposing=Proposing(
+                kind=ProposalKind.STOP, title="Ermee stoppen", reason="Het werkt niet.", asked="Stem in.",
+                concerns=(Concern.ACTION, world.actions["A-1"].uid),
+            ),
+        )  # fmt: skip
+        told: dict[str, Any] = {"actor": world.coordinator, "round_uid": round_.uid}
+        with pytest.raises(Invalid, match="ligt al een voorstel"):
+            wish(action_uid=world.actions["A-1"].uid, wished=Wish(), **told)
+        assert len(locked(**told)) == 1
+        row = of("A-1")
+        assert row.proposal is not None
+        assert (row.proposal.uid, row.kind, row.reason) == (earlier, "stoppen", "Het werkt niet.")
+        assert locked(**told) == ()
 
     def test_what_lacks_is_named_and_nothing_is_half(self, world: World, round_: Round) -> None:
         more = Wish(kind=ProposalKind.DEPLOYMENT, gives_way="Minder controles.", deployment=Deployment.PLANNED)

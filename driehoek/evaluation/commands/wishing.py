@@ -7,7 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from driehoek.audit.recording import command
-from driehoek.evaluation.adjusting import Wish, chooses, needing, of_round, proposing_of, told_of, wish_of
+from driehoek.evaluation.adjusting import (
+    Wish,
+    chooses,
+    needing,
+    of_round,
+    proposing_of,
+    told_of,
+    waiting_about,
+    wish_of,
+)
 from driehoek.evaluation.models import Adjustment, Round
 from driehoek.evaluation.rules import ANSWERING, WISHES, RoundState
 from driehoek.kernel import clock, records
@@ -16,6 +25,7 @@ from driehoek.kernel.circle import Circle, narrower
 from driehoek.kernel.errors import Absent, Conflict, Forbidden, Invalid
 from driehoek.organisations.policies import out_of_sight, seen
 from driehoek.planning.models import Action
+from driehoek.planning.rules import is_moved
 from driehoek.steering.commands import lacking, propose
 from driehoek.steering.models import Proposal
 from driehoek.steering.proposing import Proposing, check_complete
@@ -24,7 +34,7 @@ from driehoek.steering.rules import ProposalKind, ProposalState
 NOT_THERE = "Deze actie hoort niet bij deze ronde, of u mag haar niet zien."
 MAY_NOT = "U mag niet kiezen wat deze actie nodig heeft. Dat doen wie het thema beoordeelt en de coördinator."
 STANDS_STILL = "Deze ronde is afgesloten, of nog niet geopend. Er valt nu niets te kiezen."
-ALREADY = "Dit is al een voorstel. Wijzig of trek het voorstel zelf in."
+ALREADY = "Over deze actie ligt al een voorstel. Trek dat eerst in, of laat het zo."
 NOTHING_ASKED = "Bij deze actie is geen bijsturing nodig. Til haar eerst naar de driehoek."
 NOT_COMPLETE = "Deze voorstellen kunnen zo nog niet naar wie erover gaat. Vul ze eerst aan."
 OVERTAKEN = "Iemand anders koos hier intussen iets. Bekijk dat, en kies daarna zo nodig opnieuw."
@@ -48,14 +58,11 @@ def wish(*, actor: Actor, round_uid: UUID, action_uid: UUID, wished: Wish, expec
         raise Invalid(NOTHING_ASKED)
     if wished.kind not in WISHES:
         raise Invalid(records.DOES_NOT_FIT, {"kind": "Kies een van de mogelijkheden."})
-    wrong = check_complete(proposing_of(round_, action, wished), clock.today(), action.current_end)
+    moved = is_moved(action.original_end, action.current_end)
+    wrong = check_complete(proposing_of(round_, action, wished), clock.today(), action.current_end, moved=moved)
     if wrong:
         raise Invalid(records.DOES_NOT_FIT, wrong)
-    values = _columns(wished) | {"proposal_id": None}
-    if row is None:
-        return records.insert(_adjustment(round_, action, values)).uid
-    records.update(row, values)
-    return row.uid
+    return _keep(round_, action, row, _columns(wished) | {"proposal_id": None})
 
 
 @command
@@ -69,11 +76,8 @@ def lift(*, actor: Actor, round_uid: UUID, action_uid: UUID, expected_version: i
     round_, action, row = _standing(actor, round_uid, action_uid, expected_version)
     if not action.attention:
         raise Invalid("Deze actie vergt geen aandacht. Er valt niets te tillen.")
-    if row is None:
-        values = _columns(Wish(reason=told_of(action)))
-        return records.insert(_adjustment(round_, action, values | {"lifted": True})).uid
-    records.update(row, {"lifted": True})
-    return row.uid
+    values = _columns(Wish(reason=told_of(action))) if row is None else {}
+    return _keep(round_, action, row, values | {"lifted": True})
 
 
 @command
@@ -119,8 +123,9 @@ def hand_in_alone(*, actor: Actor, round_uid: UUID, action_uid: UUID) -> UUID:
 def hand_in_adjustments(actor: Actor, round_: Round) -> tuple[UUID, ...]:
     """Hand in what a round asks for each action that needs adjusting; part of locking it.
 
-    Where nobody chose, adjusting is proposed, with what the lead told. What is a proposal already is left alone, and
-    so is what the actor may not see: a municipality hands in what only it sees itself.
+    Where nobody chose, adjusting is proposed, with what the lead told. What is a proposal already is left alone, an
+    action about which somebody proposed something in another way gets that one, and what the actor may not see is
+    left to the municipality that sees it.
 
     Returns:
         The uids of the proposals that were made now.
@@ -151,7 +156,11 @@ def proposed(row: Adjustment | None) -> bool:
 def _hand_in(actor: Actor, round_: Round, wanted: Sequence[tuple[Action, Adjustment | None]]) -> tuple[UUID, ...]:
     ready: list[tuple[Action, Adjustment | None, Proposing]] = []
     wrong: dict[str, str] = {}
+    waiting = waiting_about(actor, [action for action, _row in wanted])
     for action, row in wanted:
+        if action.pk in waiting:
+            _keep(round_, action, row, _said(waiting[action.pk]))
+            continue
         proposing = proposing_of(round_, action, wish_of(row))
         lacks = lacking(actor, round_.partnership_id, proposing)
         if lacks:
@@ -162,14 +171,22 @@ def _hand_in(actor: Actor, round_: Round, wanted: Sequence[tuple[Action, Adjustm
     made = []
     for action, row, proposing in ready:
         (uid,) = propose(actor=actor, partnership_id=round_.partnership_id, proposing=proposing)
-        key = Proposal.objects.values_list("pk", flat=True).get(uid=uid)
-        kept = {"kind": proposing.kind.value, "reason": proposing.reason, "asked": proposing.asked, "proposal_id": key}
-        if row is None:
-            records.insert(_adjustment(round_, action, _columns(Wish()) | kept))
-        else:
-            records.update(row, kept)
+        _keep(round_, action, row, _said(Proposal.objects.get(uid=uid)))
         made.append(uid)
     return tuple(made)
+
+
+def _said(proposal: Proposal) -> dict[str, Any]:
+    """Return what an adjustment says that became this proposal."""
+    words = ("kind", "reason", "asked", "new_end", "gives_way", "deployment")
+    return {name: getattr(proposal, name) for name in words} | {"proposal_id": proposal.pk}
+
+
+def _keep(round_: Round, action: Action, row: Adjustment | None, values: dict[str, Any]) -> UUID:
+    if row is None:
+        return records.insert(_adjustment(round_, action, values)).uid
+    records.update(row, values)
+    return row.uid
 
 
 def _standing(
@@ -190,7 +207,7 @@ def _standing(
         raise Absent(NOT_THERE)
     if expected is not None and expected != (row.version if row is not None else 0):
         raise Conflict(OVERTAKEN)
-    if proposed(row):
+    if proposed(row) or waiting_about(actor, [action]):
         raise Invalid(ALREADY)
     return round_, action, row
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read models of evaluation, one noun a file."""
 
+from driehoek.evaluation.queries.adjusting import CameOf, Chosen, Proposed, Wishes, WishLine, wishes
 from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_texts
 from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, rounds
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
@@ -10,11 +11,16 @@ from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_o
 __all__ = [
     "AskedAction",
     "Board",
+    "CameOf",
+    "Chosen",
     "EvaluationView",
     "JudgementView",
+    "Proposed",
     "RoundHead",
     "Unasked",
     "Waiting",
+    "WishLine",
+    "Wishes",
     "asked_actions",
     "content_of",
     "dossier_of",
@@ -24,4 +30,5 @@ __all__ = [
     "outcomes_of",
     "round_board",
     "rounds",
+    "wishes",
 ]

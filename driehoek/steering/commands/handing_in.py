@@ -19,6 +19,7 @@ from driehoek.kernel.models import Recipient, Tracked
 from driehoek.organisations.models import Function, OwnedRecord
 from driehoek.organisations.policies import within
 from driehoek.planning.models import Action, Node, Plan, Programme
+from driehoek.planning.rules import is_moved
 from driehoek.steering.models import Body, Development, Proposal
 from driehoek.steering.policies import developments
 from driehoek.steering.proposing import Proposing, check_complete, check_draft
@@ -67,6 +68,11 @@ class Subject:
     def end(self) -> PreciseDate | None:
         """When the action ends as it stands."""
         return self.row.current_end if self.column == "action" else None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the action ends later by now than was first agreed."""
+        return self.column == "action" and is_moved(self.row.original_end, self.row.current_end)
 
     def columns(self) -> dict[str, Any]:
         """Return what a new proposal about it starts with."""
@@ -262,7 +268,7 @@ def hand_in(actor: Actor, row: Proposal, subject: Subject) -> tuple[UUID, ...]:
         Invalid: something is still missing, or there is no body that can answer yet.
     """
     asked = asked_of(row)
-    wrong = check_complete(asked, clock.today(), subject.end)
+    wrong = check_complete(asked, clock.today(), subject.end, moved=subject.moved)
     if wrong:
         raise Invalid(records.DOES_NOT_FIT, wrong)
     found, able = _bodies(actor, row, subject, asked.kind, asked.circle, acute=row.acute)

@@ -84,7 +84,7 @@ def lacking(actor: Actor, partnership_id: int, proposing: Proposing) -> tuple[st
         values_of(actor, Proposal(partnership_id=partnership_id, **subject.columns()), subject, proposing)
     except (Absent, Invalid) as problem:
         return tuple(problem.fields.values()) if isinstance(problem, Invalid) and problem.fields else (str(problem),)
-    return tuple(check_complete(proposing, clock.today(), subject.end).values())
+    return tuple(check_complete(proposing, clock.today(), subject.end, moved=subject.moved).values())
 
 
 def _fill(actor: Actor, row: Proposal, subject: Subject, proposing: Proposing) -> None:
