@@ -311,6 +311,8 @@ STOPS = (
         ("main li a", "main a[href$='/verschillen/']"),
         route="round-differences",
     ),
+    Stop("ronde-bijsturing", COORDINATOR, f"{T}rondes/", state=round_states.wishes, route="round-wishes"),
+    Stop("ronde-bijsturing-fout", COORDINATOR, f"{T}rondes/", state=round_states.wishes_refused, route="round-wishes"),
     Stop("antwoord", "", "/gezond/", state=round_states.answering, route="answer"),
     Stop("antwoord-fout", "", "/gezond/", state=round_states.answering_refused, route="answer"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),

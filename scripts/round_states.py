@@ -14,6 +14,24 @@ def newest(page: Page, site: DemoSite) -> None:
     assert "/rondes/ronde-" in page.url, site.address
 
 
+def wishes(page: Page, site: DemoSite) -> None:
+    """What the actions of that round need."""
+    newest(page, site)
+    page.goto(f"{page.url}bijsturing/")
+
+
+def wishes_refused(page: Page, site: DemoSite) -> None:
+    """The same, with more deployment asked and nothing said of what gives way."""
+    wishes(page, site)
+    for closed in page.locator("main details:not([open]):has([name=soort])").all():
+        closed.locator("summary").first.click()
+    form = page.locator("form.driehoek-wish").first
+    form.locator("[name=soort][value=inzet]").check()
+    form.locator("button[value=kiezen]").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".driehoek-error-summary").count(), site.address
+
+
 def answering(page: Page, site: DemoSite) -> None:
     """Behind a personal link, as it stands in a mail of the example round."""
     page.goto(site.address + site.personal_link())

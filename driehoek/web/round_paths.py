@@ -28,6 +28,7 @@ class RoundPaths(PaperPaths):
     def round_differences(self, code: str, since: str = "") -> str:
         """What is otherwise than last time, of one round."""
         return asking(f"{self.round(code)}verschillen/", sinds=since)
+
     def round_wishes(self, code: str) -> str:
         """What the actions of a round need that ask adjusting, and what came of it."""
         return f"{self.round(code)}bijsturing/"

@@ -27,6 +27,7 @@ from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds
+from driehoek.evaluation.queries import evaluations, wishes
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
@@ -260,6 +261,8 @@ def _per_record(who: Actor, tenant: Tenant, top: PartnershipHead) -> Iterator[Qu
         yield "next_programmes", partial(next_programmes, who, key, programme.pk, programme.plan.code)
         yield "programme_page", partial(programme_page, who, key, programme.code, ActionFilter())
         yield "evaluations", partial(evaluations, who, key, titles, programme.pk)
+    for round_ in (*asked_for(tenant, Round), *tenant.pointing[Round]):
+        yield "wishes", partial(wishes, who, key, round_.code)
     yield from _proposing(who, tenant)
     for meeting in asked_for(tenant, Meeting):
         yield "meeting_table", partial(meeting_table, who, key, meeting.code)

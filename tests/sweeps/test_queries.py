@@ -196,6 +196,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "new-round": f"{home}rondes/nieuw/?driehoek=17-12-2026",
         "round": f"{home}rondes/{asking(example)}/",
         "round-differences": f"{home}rondes/{asking(example)}/verschillen/",
+        "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",
         "answer": path_of(token_of(*Request.objects.filter(partnership=example).values_list("uid", "generation")[0])),
         "handover": f"{home}functies/coordinator/overdracht/",
         "handover-file": f"{home}functies/coordinator/overdracht.pdf",

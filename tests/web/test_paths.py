@@ -92,6 +92,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.new_round, "new-round", P),
     (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
     (HERE.round_differences("ronde-1"), "round-differences", P | {"code": "ronde-1"}),
+    (HERE.round_wishes("ronde-1"), "round-wishes", P | {"code": "ronde-1"}),
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
     (

@@ -175,7 +175,7 @@ def _asks(line: WishLine, *, still: bool) -> str:
         return _("%(kind)s. Proposal to %(body)s: %(state)s.") % words
     if not line.asks:
         return ""
-    kind = word(line.chosen.kind if line.chosen else ProposalKind.ADJUST.value, "proposal_kind")
+    kind = _chosen(line)
     if not still:
         return _("%(kind)s. It has not been handed in.") % {"kind": kind}
     if line.alone:
@@ -185,6 +185,15 @@ def _asks(line: WishLine, *, still: bool) -> str:
             "kind": kind
         }
     return _("%(kind)s. This goes to %(body)s when the round is locked.") % {"kind": kind, "body": line.goes_to}
+
+
+def _chosen(line: WishLine) -> str:
+    """Return what is asked, in the words of the choice."""
+    chosen = line.chosen
+    kind = word(chosen.kind if chosen else ProposalKind.ADJUST.value, "proposal_kind")
+    if chosen is not None and chosen.new_end is not None:
+        return _("%(kind)s until %(day)s") % {"kind": kind, "day": _day(chosen.new_end)}
+    return kind
 
 
 def _lift(line: WishLine) -> str:
