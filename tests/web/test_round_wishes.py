@@ -144,6 +144,6 @@ def test_a_draft_is_for_who_judges_and_what_is_locked_for_everybody(round_: Roun
 def test_in_english(round_: Round) -> None:
     one, _other = actions(round_, adjustment=True, adjustment_text="Er is te weinig menskracht.")
     client = signed_in(T, "coordinator")
-    client.post("/taal/", {"language": "en", "next": "/"})
+    client.cookies["taal"] = "en"
     assert "2 actions ask for a decision." in words(client.get(address(round_)))
     assert "What gives way? Write down" in words(sent(client, round_, one, soort="inzet"))
