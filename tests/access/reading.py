@@ -26,8 +26,7 @@ from driehoek.cycle.queries import (
 from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.evaluation.models import Round
-from driehoek.evaluation.queries import evaluations, round_board, rounds
-from driehoek.evaluation.queries import evaluations, wishes
+from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
