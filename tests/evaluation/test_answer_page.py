@@ -3,6 +3,7 @@
 """The page behind a personal link, as a browser without script or cookies uses it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from driehoek.evaluation.models import Ask, Request
+from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel import clock, guard
 from driehoek.kernel.circle import Circle
 from driehoek.messages.models import Mail
@@ -186,3 +188,29 @@ def test_an_address_that_we_never_made(visitor: Client, db: None) -> None:
     for wrong in ("x", "A" * 46, "..", "%00"):
         assert visitor.get(f"/antwoord/{wrong}/").status_code in (400, 404)
         assert visitor.post(f"/antwoord/{wrong}/").status_code in (400, 404)
+
+
+class TestLight:
+    def test_what_deviates_comes_first_and_the_rest_takes_one_tap(self, world: World, client: Client) -> None:
+        lead = function(world, "trekker")
+        ann = person(world, lead, "ann")
+        for code, more in (("A-1", {}), ("A-2", {}), ("A-3", {"status": "vertraagd"}), ("A-4", {"end": "2026-Q2"})):
+            told = {"status": "loopt", "end": "2026-12-31"} | more
+            world.action(code, lead_function=lead, lead_organisation=world.town, **told)
+        opened(world, kind=RoundKind.LIGHT)
+        address = f"/antwoord/{token(ann)}/"
+        soup = BeautifulSoup(client.get(address).content, "html.parser")
+        assert [mark.text for mark in soup.select(".driehoek-answer__code")] == ["A-3", "A-4", "A-1", "A-2"]
+        unfolded = [card.select_one("details") for card in soup.select(".driehoek-answer")]
+        assert [one is not None and one.has_attr("open") for one in unfolded] == [True, True, False, False]
+        form = soup.select_one("main form")
+        assert form is not None
+        named = [str(field["value"]) for field in form.select("[name=actie]")]
+        client.post(address, {"actie": named, "doe": "niets"})
+        assert set(Ask.objects.exclude(answer="").values_list("action__code", flat=True)) == {"A-1", "A-2"}
+
+    def test_after_the_day_of_the_leads_it_says_until_when(self, ann: Person, client: Client) -> None:
+        with clock.stopped(MONDAY + timedelta(days=15)):
+            page = client.get(f"/antwoord/{token(ann)}/").content.decode()
+        assert "16 november 2026" in page
+        assert "30 november 2026" in page

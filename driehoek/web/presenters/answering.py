@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from driehoek.evaluation.invited import Invited, Over
+from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries import AskedAction
+from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel import clock
 from driehoek.planning.rules import ActionStatus, DeviationReason
 from driehoek.web.editing.fields import Option
@@ -31,6 +33,7 @@ class Card:
         place: last part of the uid, for ids and anchors.
         draft: name under which the browser keeps what was typed.
         ends, heard, kept: sentences of when it is to be ready, was last heard of, was answered; empty when not.
+        wanted: its form is unfolded: no answer yet, and in a light round only where something deviates.
     """
 
     action: AskedAction
@@ -40,6 +43,7 @@ class Card:
     ends: str
     heard: str
     kept: str
+    wanted: bool
 
     @property
     def summary(self) -> tuple[FieldError, ...]:
@@ -59,6 +63,8 @@ class AnsweringScreen:
     """Everything on the page.
 
     Attributes:
+        by: until when, in a sentence. light: only what deviates is asked; those actions come first.
+        quiet: of a light round the actions without an answer of which nothing is known that deviates.
         left: how many actions have no answer yet.
         colleagues: functions to which the question can be passed on.
     """
@@ -68,6 +74,8 @@ class AnsweringScreen:
     instructions: str
     by: str
     cards: tuple[Card, ...]
+    light: bool
+    quiet: tuple[str, ...]
     left: int
     colleagues: tuple[Option, ...]
     statuses: tuple[Option, ...]
@@ -75,22 +83,29 @@ class AnsweringScreen:
 
 
 def answering_screen(
-    guest: Invited, actions: tuple[AskedAction, ...], colleagues: Mapping[UUID, str], by: str, typed: ReportForm | None,
+    guest: Invited, actions: tuple[AskedAction, ...], colleagues: Mapping[UUID, str], typed: ReportForm | None,
     of: UUID | None,
 ) -> AnsweringScreen:  # fmt: skip
     """Return the page; ``typed`` is the form of the action ``of`` that could not be kept."""
     request = guest.request
+    light = request.round.kind == RoundKind.LIGHT
     cards = tuple(
-        _card(action, typed if typed is not None and action.uid == of else _fresh(action), request.uid.hex[-12:])
-        for action in actions
-    )
+        _card(
+            action, typed if typed is not None and action.uid == of else _fresh(action), request.uid.hex[-12:],
+            light=light,
+        )
+        for action in (sorted(actions, key=lambda one: not _deviates(one)) if light else actions)
+    )  # fmt: skip
+    quiet = [str(one.uid) for one in actions if not one.answer and not _deviates(one)] if light else []
     nobody = Option("", _("Make a choice"))
     return AnsweringScreen(
         request.function.title,
         request.round.title,
         request.round.instructions,
-        by,
+        _by(request.round),
         cards,
+        light,
+        tuple(quiet) if len(quiet) > 1 else (),
         sum(not card.action.answer for card in cards),
         (nobody, *(Option(str(uid), title) for uid, title in colleagues.items())) if colleagues else (),
         coded("action_status", list(ActionStatus)),
@@ -98,7 +113,22 @@ def answering_screen(
     )
 
 
-def _card(action: AskedAction, form: ReportForm, request: str) -> Card:
+def _by(round_: Round) -> str:
+    language = get_language() or "nl"
+    days = {"day": plain_date(round_.leads_by, language), "until": plain_date(round_.groups_by, language)}
+    if clock.today() <= round_.leads_by:
+        return _("Please tell it by %(day)s; it takes about two minutes.") % days
+    return _("We asked for it by %(day)s. You can still tell it: this link works until and including %(until)s.") % days
+
+
+def _deviates(action: AskedAction) -> bool:
+    """Tell whether something is known of an action that is not as planned."""
+    late = action.end is not None and action.end.last_day < clock.today()
+    asks = action.attention is not None or action.adjustment is not None
+    return asks or late or action.status in (ActionStatus.DELAYED, ActionStatus.POSTPONED)
+
+
+def _card(action: AskedAction, form: ReportForm, request: str, *, light: bool) -> Card:
     language, place = get_language() or "nl", action.uid.hex[-12:]
     ends = heard = kept = ""
     if action.end is not None:
@@ -112,7 +142,8 @@ def _card(action: AskedAction, form: ReportForm, request: str) -> Card:
             "moment": moment,
             "what": lower_first(word(action.answer, "round_answer")),
         }
-    return Card(action, form, place, f"antwoord-{request}-{place}", ends, heard, kept)
+    wanted = not action.answer and (not light or _deviates(action))
+    return Card(action, form, place, f"antwoord-{request}-{place}", ends, heard, kept, wanted)
 
 
 def _fresh(action: AskedAction) -> ReportForm:

@@ -12,7 +12,6 @@ from functools import wraps
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -25,7 +24,6 @@ from driehoek.evaluation.links import path_of
 from driehoek.evaluation.queries import asked_actions
 from driehoek.kernel.errors import Absent, Conflict, Invalid
 from driehoek.web.doors import everybody
-from driehoek.web.formats import plain_date
 from driehoek.web.forms.report import ReportForm, read_form, report_of
 from driehoek.web.frame import Frame
 from driehoek.web.presenters.answering import answering_screen, over_screen
@@ -81,16 +79,18 @@ def _asked(
     actions = asked_actions(guest)
     left = any(not action.answer or action.questions for action in actions)
     others = {uid: holder.title for uid, holder in colleagues(guest).items()} if left else {}
-    screen = answering_screen(
-        guest, actions, others, plain_date(guest.request.round.leads_by, get_language() or "nl"), typed, of
-    )
+    screen = answering_screen(guest, actions, others, typed, of)
     context = {"frame": _frame(guest, _("How are your actions going?")), "screen": screen, "wrong": wrong}
     return page(request, "pages/answer.jinja", context, status=400 if typed or wrong else 200)
 
 
 def _uid(sent: QueryDict, name: str) -> UUID:
+    return _as_uid(sent.get(name, ""))
+
+
+def _as_uid(text: str) -> UUID:
     try:
-        return UUID(sent.get(name, ""))
+        return UUID(text)
     except ValueError:
         raise Invalid(_("This form is not complete. Load the page again.")) from None
 
@@ -125,8 +125,12 @@ def _keep(request: HttpRequest, token: str, guest: Invited) -> HttpResponse:
 
 
 def _unchanged(request: HttpRequest, token: str, guest: Invited) -> HttpResponse:
-    """Keep that nothing changed, about one action or about all that have no answer yet."""
-    if request.POST.get("actie"):
+    """Keep that nothing changed, about one action, about those named, or about all that have no answer yet."""
+    named = request.POST.getlist("actie")
+    if len(named) > 1:
+        unchanged(actor=guest.actor, token=token, action_uids=[_as_uid(text) for text in named])
+        return _back(token, "klaar")
+    if named:
         uid = _uid(request.POST, "actie")
         unchanged(actor=guest.actor, token=token, action_uids=[uid])
         return _back(token, f"actie-{uid.hex[-12:]}")
