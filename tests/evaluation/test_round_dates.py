@@ -32,7 +32,7 @@ def found(world: World, who: Actor | None, *, mine: bool = False) -> dict[DatedK
     asked = Asked(world.partnership.pk, date(2026, 11, 1), date(2026, 12, 31), mine=mine)
     lines = [one for one in calendar(who, asked) if one.kind in ALL]
     assert all(isinstance(one.starts, date) for one in lines)
-    return {one.kind: (one.starts, one.opens) for one in lines}  # type: ignore[misc]
+    return {one.kind: (one.starts, one.opens) for one in lines}
 
 
 def put(row: Any, **columns: Any) -> None:
