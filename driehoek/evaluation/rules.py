@@ -77,3 +77,10 @@ WISHES = (
     ProposalKind.ADJUST, ProposalKind.CONTINUE, ProposalKind.STOP, ProposalKind.DEFER, ProposalKind.CARRY_OVER,
     ProposalKind.DEPLOYMENT,
 )  # fmt: skip
+
+
+class PointState(StrEnum):
+    """How a way of working together goes, as those at the table say it together."""
+
+    GOES_WELL = "gaat_goed"
+    ATTENTION = "aandacht"

@@ -32,3 +32,15 @@ class RoundPaths(PaperPaths):
     def round_wishes(self, code: str) -> str:
         """What the actions of a round need that ask adjusting, and what came of it."""
         return f"{self.round(code)}bijsturing/"
+    @property
+    def working_together(self) -> str:
+        """How the ways of working together went over the years."""
+        return f"{self.home}samenwerken/"
+
+    def conversation(self, code: str) -> str:
+        """The conversation about working together of one year."""
+        return f"{self.working_together}{quote(code)}/"
+
+    def conversation_point(self, code: str, number: int) -> str:
+        """One point of that conversation."""
+        return f"{self.conversation(code)}{number}/"

@@ -27,6 +27,9 @@ from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
+from driehoek.evaluation.models import Conversation
+from driehoek.evaluation.queries import evaluations
+from driehoek.evaluation.queries.conversations import conversation_page, over_the_years, owners, start_choices
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
@@ -173,6 +176,11 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
         yield "outbox", partial(outbox, who, key)
     for mine in (False, True):
         yield "calendar", partial(calendar, who, Asked(key, date(2020, 1, 1), date(2035, 1, 1), mine=mine))
+    yield "over_the_years", partial(over_the_years, who, key)
+    yield "start_choices", partial(start_choices, who, key)
+    yield "owners", partial(owners, who, key)
+    for talk in asked_for(tenant, Conversation):
+        yield "conversation_page", partial(conversation_page, who, key, talk.code)
     yield "calendar_bodies", partial(calendar_bodies, who, key)
     yield "feeds", partial(feeds, who, key)
     yield "overview", partial(overview, who, top, Edition.OWN)

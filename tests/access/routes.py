@@ -9,7 +9,7 @@ The addresses are those of partnership X and of public records in it.
 from dataclasses import dataclass
 from uuid import uuid4
 
-from driehoek.evaluation.models import Round
+from driehoek.evaluation.models import Conversation, Round
 from driehoek.exchange.models import ImportRun
 from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
@@ -105,6 +105,9 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "round": f"{home}rondes/{carriers[Round].code}/",
         "round-differences": f"{home}rondes/{carriers[Round].code}/verschillen/",
         "round-wishes": f"{home}rondes/{carriers[Round].code}/bijsturing/",
+        "working-together": f"{home}samenwerken/",
+        "conversation": f"{home}samenwerken/{carriers[Conversation].code}/",
+        "conversation-point": f"{home}samenwerken/{carriers[Conversation].code}/1/",
         "answer": f"/antwoord/{'A' * 46}/",
         "saved-views": f"{home}weergaven/",
         "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",

@@ -39,6 +39,8 @@ OWN_COMMANDS = {
     "evaluation.Question": "ask_back: only added; the next report is the answer",
     "evaluation.Adjustment": "wish: what is asked for one action of a round",
     "evaluation.Part": "lock_round and conclude_round: what was frozen is never changed",
+    "evaluation.Conversation": "start_conversation and so on: what was agreed goes to the register",
+    "evaluation.ConversationPoint": "note_point: while the record is open",
     "evaluation.Reopening": "reopen_round: only added",
     "publications.IssuedPaper": "issue_note: a paper is never changed",
     "figures.FetchRun": "asked for, stopped and gone on with by commands of its own; the worker tells how it ends",

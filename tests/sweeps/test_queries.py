@@ -13,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
 from driehoek.evaluation.commands import Planned, open_round, plan_round
+from driehoek.evaluation.commands.conversing import start_conversation
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.links import path_of, token_of
-from driehoek.evaluation.models import Request, Round
+from driehoek.evaluation.models import Conversation, Request, Round
 from driehoek.evaluation.rules import RoundKind
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
@@ -34,7 +35,7 @@ from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
 from driehoek.lib.statline import facts
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
-from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WorkingGroup
+from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WayOfWorking, WorkingGroup
 from driehoek.publications.models import IssuedPaper
 from driehoek.steering.models import Meeting
 from tests.access.routes import rows
@@ -197,6 +198,9 @@ def addresses(example: Partnership) -> dict[str, str]:
         "round": f"{home}rondes/{asking(example)}/",
         "round-differences": f"{home}rondes/{asking(example)}/verschillen/",
         "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",
+        "working-together": f"{home}samenwerken/",
+        "conversation": f"{home}samenwerken/{talked(example)}/",
+        "conversation-point": f"{home}samenwerken/{talked(example)}/1/",
         "answer": path_of(token_of(*Request.objects.filter(partnership=example).values_list("uid", "generation")[0])),
         "handover": f"{home}functies/coordinator/overdracht/",
         "handover-file": f"{home}functies/coordinator/overdracht.pdf",
@@ -260,6 +264,23 @@ def asking(example: Partnership) -> str:
     uid = plan_round(actor=job, partnership_id=example.pk, planned=planned)
     open_round(actor=job, round_uid=uid)
     return Round.objects.get(uid=uid).code
+
+
+def talked(example: Partnership) -> str:
+    """Return the code of a conversation about working together: started once."""
+    found = Conversation.objects.filter(partnership=example).values_list("code", flat=True).first()
+    if found is not None:
+        return found
+    way = WayOfWorking.objects.filter(partnership=example).first()
+    plan = way.plan if way else Plan.objects.filter(partnership=example).first()
+    assert plan is not None
+    job = Actor.system("proef", "systeem_opdrachtregel")
+    if way is None:
+        with guard.seeding():
+            row = {"partnership": example, "plan": plan, "number": 1, "title": "Zo", "text": "Zo."}
+            WayOfWorking.objects.create(created_in=plan.created_in, changed_in=plan.created_in, **row)
+    start_conversation(actor=job, partnership_id=example.pk, year=2026, plan_uid=plan.uid)
+    return "2026"
 
 
 def opened(example: Partnership) -> UUID:

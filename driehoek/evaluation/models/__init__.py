@@ -3,6 +3,7 @@
 """Tables of evaluation, one noun a file."""
 
 from driehoek.evaluation.models.checking import Adjustment, Question
+from driehoek.evaluation.models.conversation import Conversation, ConversationPoint
 from driehoek.evaluation.models.judgement import Evaluation, GoalJudgement, Judgement
 from driehoek.evaluation.models.part import Part, Reopening
 from driehoek.evaluation.models.round import Ask, Request, Round, RoundProgramme
@@ -10,6 +11,8 @@ from driehoek.evaluation.models.round import Ask, Request, Round, RoundProgramme
 __all__ = [
     "Adjustment",
     "Ask",
+    "Conversation",
+    "ConversationPoint",
     "Evaluation",
     "GoalJudgement",
     "Judgement",

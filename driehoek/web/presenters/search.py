@@ -193,12 +193,14 @@ def sorts() -> dict[str, str]:
         "evaluation.GoalJudgement": _("Judgement on a goal"),
         "evaluation.Adjustment": _("What an action needs"),
         "evaluation.Reopening": _("Round opened again"),
+        CONVERSATION: _("Conversation on working together"),
+        "evaluation.ConversationPoint": _("Point of a conversation on working together"),
         "publications.IssuedPaper": _("Issued council note"),
     }
 
 
 ACTION, NODE, PLAN, PROGRAMME = "planning.Action", "planning.Node", "planning.Plan", "planning.Programme"
-ROUND = "evaluation.Round"
+ROUND, CONVERSATION = "evaluation.Round", "evaluation.Conversation"
 GROUP, DECISION, MEETING = "planning.WorkingGroup", "steering.Decision", "steering.Meeting"
 TRACK, RECOMMENDATION = "steering.AdoptionTrack", "steering.Recommendation"
 #: Records that people know by their code.
@@ -288,6 +290,8 @@ PLACES: dict[str, Callable[[Hit, Paths], str]] = {
     "evaluation.Judgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "evaluation.GoalJudgement": lambda hit, paths: paths.evaluation(hit.beside[PROGRAMME].code),
     "evaluation.Adjustment": lambda hit, paths: paths.action(hit.beside[ACTION].uid),
+    CONVERSATION: lambda hit, paths: paths.conversation(hit.code),
+    "evaluation.ConversationPoint": lambda hit, paths: paths.conversation(hit.beside[CONVERSATION].code),
     "evaluation.Reopening": lambda hit, paths: paths.round(hit.beside[ROUND].code),
     "publications.IssuedPaper": lambda hit, paths: paths.issued(hit.uid, "html"),
 }
