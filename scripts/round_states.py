@@ -55,3 +55,35 @@ def round_refused(page: Page, site: DemoSite) -> None:
     page.locator("main form button").last.click()
     page.wait_for_load_state("networkidle")
     assert page.locator(".driehoek-error-summary").count(), site.address
+
+
+def conversation(page: Page, site: DemoSite) -> None:
+    """The conversation about working together of this year, of which the record is still open."""
+    page.locator("main section li a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[name=dag]").count(), site.address
+
+
+def last_conversation(page: Page, site: DemoSite) -> None:
+    """The one of last year, of which the record was closed."""
+    page.locator("main section li a").nth(1).click()
+    page.wait_for_load_state("networkidle")
+    assert not page.locator("[name=dag]").count(), site.address
+
+
+def point(page: Page, site: DemoSite) -> None:
+    """A point that was talked about last year, and not yet this year."""
+    conversation(page, site)
+    page.locator("#punt-6 a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[name=gezegd]").count(), site.address
+
+
+def point_refused(page: Page, site: DemoSite) -> None:
+    """The same, with a day that does not exist."""
+    point(page, site)
+    page.locator("main details summary").first.click()
+    page.locator("[name=voor]").fill("31 februari 2027")
+    page.locator("main form button").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".driehoek-error-summary").count(), site.address

@@ -153,8 +153,12 @@ def _heads(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
 
 
 def _point(row: Sequence[Any]) -> PointView:
-    *told, owner, owner_uid, due_on, decision, follow = row
-    return PointView(*told, owner or "", owner_uid, due_on, decision or "", follow or "")
+    uid, version, year, way, number, title, about, state, said, agreement, *rest = row
+    owner, owner_uid, due_on, decision, follow = rest
+    return PointView(
+        uid, version, year, way, number, title, about, state, said, agreement, owner or "", owner_uid, due_on,
+        decision or "", follow or "",
+    )  # fmt: skip
 
 
 @prepared

@@ -96,8 +96,8 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     except Invalid as problem:
         return _year(request, place, found, form.refused(problem, END))
     except Conflict:
-        problem = Invalid(_("Somebody else changed this in the meantime. Look at what stands here now."))
-        return _year(request, place, found, replace(form, version=found.head.version).refused(problem, END))
+        overtaken = Invalid(_("Somebody else changed this in the meantime. Look at what stands here now."))
+        return _year(request, place, found, replace(form, version=found.head.version).refused(overtaken, END))
     registered = ngettext(
         "%(num)s agreement stands in the register now.", "%(num)s agreements stand in the register now.", number
     )
