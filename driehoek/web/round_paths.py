@@ -32,6 +32,7 @@ class RoundPaths(PaperPaths):
     def round_wishes(self, code: str) -> str:
         """What the actions of a round need that ask adjusting, and what came of it."""
         return f"{self.round(code)}bijsturing/"
+
     @property
     def working_together(self) -> str:
         """How the ways of working together went over the years."""
