@@ -25,10 +25,8 @@ from driehoek.cycle.queries import (
 )
 from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
-from driehoek.evaluation.models import Round
+from driehoek.evaluation.models import Conversation, Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
-from driehoek.evaluation.models import Conversation
-from driehoek.evaluation.queries import evaluations
 from driehoek.evaluation.queries.conversations import conversation_page, over_the_years, owners, start_choices
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
