@@ -2,36 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For a demonstration: a round that is being checked, in which some have answered and others have not."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from driehoek.audit.recording import bulk_command
 from driehoek.evaluation.commands import (
     Planned,
-    answer,
     ask_back,
     judge_theme,
     open_round,
     plan_round,
     start_checking,
-    unchanged,
     wish,
 )
 from driehoek.evaluation.deadlines import planned_back
-from driehoek.evaluation.invited import invited
-from driehoek.evaluation.links import token_of
-from driehoek.evaluation.models import Ask, Evaluation, Round
+from driehoek.evaluation.models import Evaluation, Round
 from driehoek.evaluation.rules import RoundKind
+from driehoek.exchange.demo.acting import answered, at, holder
 from driehoek.exchange.demo.told import ASKED_BACK, DIGITAL, INSTRUCTIONS, TRAFFIC, answers, wishes
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.lib.workdays import forward
-from driehoek.organisations.models import Holding
-from driehoek.organisations.queries import actor_of
-from driehoek.planning.commands import Report
 from driehoek.planning.models import Action, Node, Programme
 from driehoek.steering.models import Meeting
 from driehoek.steering.rules import BodyKind
@@ -64,13 +57,13 @@ def open_demo_round(*, actor: Actor) -> int:
         instructions=INSTRUCTIONS,
         example=True,
     )
-    with clock.stopped(_at(days.opens_on, 9)):
+    with clock.stopped(at(days.opens_on, 9)):
         uid = plan_round(actor=actor, partnership_id=programme.partnership_id, planned=planned)
         asked = open_round(actor=actor, round_uid=uid)
     round_ = Round.objects.get(uid=uid)
-    with clock.stopped(_at(forward(days.opens_on, 2), 16)):
-        _answered(round_, answers())
-    with clock.stopped(_at(forward(days.leads_by, 1), 9)):
+    with clock.stopped(at(forward(days.opens_on, 2), 16)):
+        answered(round_, answers())
+    with clock.stopped(at(forward(days.leads_by, 1), 9)):
         _checked(programme, round_)
     return asked.people
 
@@ -93,46 +86,9 @@ def _triangle(programme: Programme, today: date) -> date:
     return first.starts_at.astimezone(clock.AMSTERDAM).date() if first else forward(today + OTHERWISE, 0)
 
 
-def _at(day: date, hour: int) -> datetime:
-    """Return a moment on a day, and never one that is still to come."""
-    return min(datetime.combine(day, time(hour), tzinfo=clock.AMSTERDAM), clock.now())
-
-
-def holder(programme: Programme, code: str) -> Actor:
-    """Return who holds a function of the partnership of a programme.
-
-    Raises:
-        LookupError: nobody does.
-    """
-    rows = Holding.objects.filter(partnership=programme.partnership_id, function__code=code, withdrawn_at__isnull=True)
-    found = actor_of(rows.select_related("person").get().person.uid, clock.today())
-    if found is None:
-        raise LookupError(code)
-    return found
-
-
-def _answered(round_: Round, told: Mapping[str, Report | None]) -> None:
-    """Have leads answer through their links, as a person would."""
-    asks = Ask.objects.filter(round=round_, request__isnull=False, action__code__in=told)
-    for ask in asks.select_related("request", "action").order_by("action__code"):
-        assert ask.request is not None, "asked of somebody"
-        token = token_of(ask.request.uid, ask.request.generation)
-        guest, report = invited(token).actor, told[ask.action.code]
-        if report is None:
-            unchanged(actor=guest, token=token, action_uids=(ask.action.uid,))
-        else:
-            answer(
-                actor=guest,
-                token=token,
-                action_uid=ask.action.uid,
-                report=report,
-                expected_version=ask.action.version,
-            )
-
-
 def _checked(programme: Programme, round_: Round) -> None:
     """Have the coordinator and a chair do part of the check, so that there is something to see and to do."""
-    coordinator = holder(programme, "coordinator")
+    coordinator = holder(programme.partnership_id, "coordinator")
     evaluation = Evaluation.objects.get(round=round_, programme=programme)
     themes = {node.code: node.uid for node in Node.objects.filter(plan=programme.plan_id, withdrawn_at__isnull=True)}
     start_checking(actor=coordinator, round_uid=round_.uid)
@@ -140,7 +96,7 @@ def _checked(programme: Programme, round_: Round) -> None:
         actor=coordinator, evaluation_uid=evaluation.uid, node_uid=themes["verkeer"], verdict=TRAFFIC, ready=True
     )
     judge_theme(
-        actor=holder(programme, "voorzitter-digitaal"),
+        actor=holder(programme.partnership_id, "voorzitter-digitaal"),
         evaluation_uid=evaluation.uid,
         node_uid=themes["digitaal"],
         verdict=DIGITAL,
