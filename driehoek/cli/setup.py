@@ -10,7 +10,7 @@ from django.db import transaction
 
 from driehoek.cli import database, figures_load, plan_load, search_rebuild, static
 from driehoek.cli.running import only_one
-from driehoek.exchange.demo import hold_demo_conversations, load_demo_persons, open_demo_round
+from driehoek.exchange.demo import finish_demo_round, hold_demo_conversations, load_demo_persons, open_demo_round
 from driehoek.figures.models import Dataset
 from driehoek.organisations.models import Partnership
 
@@ -53,9 +53,10 @@ def _load_examples() -> None:
         people = load_demo_persons(actor=plan_load.command_line(), partnership=partnership)
         print(f"People invented for {partnership.name}: {people}", flush=True)
     _load_figures()  # before the rounds: what is judged tells the figures of its year
-    talked = hold_demo_conversations(actor=plan_load.command_line())
-    print(f"Example conversations on working together: {talked} points", flush=True)
-    print(f"Example round: {open_demo_round(actor=plan_load.command_line())} people asked", flush=True)
+    clerk = plan_load.command_line()
+    print(f"Example conversations on working together: {hold_demo_conversations(actor=clerk)} points", flush=True)
+    asked = finish_demo_round(actor=clerk) + open_demo_round(actor=clerk)
+    print(f"Example rounds: {asked} people asked", flush=True)
 
 
 @transaction.atomic

@@ -3,18 +3,23 @@
 """The plan file on screen: rehearse, load, refuse, take out."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from driehoek.evaluation.models import Ask, Part, Round
+from driehoek.exchange.demo import finish_demo_round, open_demo_round
 from driehoek.exchange.planfile.parsing import parse
 from driehoek.exchange.planfile.writing import write
+from driehoek.kernel import clock
 from driehoek.planning.models import Plan
 from tests.conftest import ROOT
-from tests.web.loaded import signed_in, soup
+from tests.web.loaded import CLERK, signed_in, soup
 
 pytestmark = [pytest.mark.usefixtures("examples"), pytest.mark.django_db]
 ADDRESS = "/tweestromenland/planbestand/"
@@ -103,3 +108,17 @@ def test_an_adviser_may_take_it_out_and_not_bring_it_in(coordinator: Client) -> 
     assert page.select_one('input[type="file"]') is None
     assert upload(adviser, TEXT)[0] == 403
     assert adviser.get(f"{ADDRESS}tweestromenland.yaml").status_code == 200
+
+
+@pytest.mark.once
+def test_the_demonstration_adds_a_round_that_runs_and_one_that_is_decided(coordinator: Client) -> None:
+    with clock.stopped(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        assert (finish_demo_round(actor=CLERK), open_demo_round(actor=CLERK)) == (3, 7)
+        page = soup(coordinator.get("/tweestromenland/rondes/ronde-eindejaar-2026/"))
+    rounds = {one.partnership.slug: one for one in Round.objects.select_related("partnership")}
+    assert {slug: one.state for slug, one in rounds.items()} == {"heuvelrug": "besloten", "tweestromenland": "controle"}
+    assert str(rounds["tweestromenland"].triangle_on) == "2026-12-10"  # a meeting of the example
+    answers = Counter(Ask.objects.filter(round=rounds["tweestromenland"]).values_list("answer", flat=True))
+    assert answers == {"": 3, "bericht": 3, "niets_veranderd": 1}
+    assert "3 acties hebben nog geen antwoord" in page.get_text(" ")
+    assert set(Part.objects.values_list("kind", "number")) == {("inhoud", 1), ("uitkomsten", 1)}

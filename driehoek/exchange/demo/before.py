@@ -2,21 +2,42 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For a demonstration: an earlier round of Heuvelrug that was locked, and about which the triangle decided."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from driehoek.audit.recording import bulk_command
-from driehoek.evaluation.commands import Planned, judge, open_round, plan_round, start_checking
+from driehoek.cycle.commands import conclude
+from driehoek.evaluation.commands import (
+    Planned,
+    Whole,
+    conclude_round,
+    judge,
+    lift,
+    lock_round,
+    open_round,
+    plan_round,
+    start_checking,
+    wish,
+)
 from driehoek.evaluation.deadlines import planned_back
-from driehoek.evaluation.models import Evaluation, Round
+from driehoek.evaluation.models import Adjustment, Evaluation, Round
 from driehoek.evaluation.rules import RoundKind
 from driehoek.exchange.demo.acting import answered, at, holder
 from driehoek.exchange.demo.told import INSTRUCTIONS
-from driehoek.exchange.demo.told_before import ANSWERS, JOINT, LOCAL, Said
+from driehoek.exchange.demo.told_before import AGREED, ANSWERS, ASKS, JOINT, LOCAL, WHOLE, WISH, Said
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
-from driehoek.lib.workdays import forward
-from driehoek.planning.models import Node, Programme
+from driehoek.lib.workdays import back, forward
+from driehoek.messages.commands import take_back_mail
+from driehoek.messages.models import Mail
+from driehoek.messages.rules import MailState
+from driehoek.planning.models import Action, Node, Programme
+from driehoek.steering.commands import MeetingPlan, plan_meeting, put_on_agenda
+from driehoek.steering.commands.sitting import close_meeting, open_meeting
+from driehoek.steering.models import Body
+from driehoek.steering.rules import BodyKind
 
 PLACE = "heuvelrug"
 PROGRAMME = "gezamenlijk-2023-2024"
@@ -53,6 +74,8 @@ def finish_demo_round(*, actor: Actor) -> int:
     with clock.stopped(at(days.opens_on, 9)):
         uid = plan_round(actor=actor, partnership_id=partnership_id, planned=planned)
         asked = open_round(actor=actor, round_uid=uid)
+        for mail in Mail.objects.filter(partnership_id=partnership_id, state=MailState.WAITING.value):
+            take_back_mail(actor=actor, partnership_id=partnership_id, mail_uid=mail.uid)  # their links lead nowhere
     round_ = Round.objects.get(uid=uid)
     with clock.stopped(at(forward(days.opens_on, 3), 11)):
         answered(round_, ANSWERS)
@@ -60,7 +83,39 @@ def finish_demo_round(*, actor: Actor) -> int:
         start_checking(actor=coordinator, round_uid=uid)
         for code, said in {PROGRAMME: JOINT, **LOCAL}.items():
             _judged(round_, programmes[code], said)
+        lift(actor=coordinator, round_uid=uid, action_uid=_asks(programmes).uid)
+        wish(actor=coordinator, round_uid=uid, action_uid=_asks(programmes).uid, wished=WISH)
+    with clock.stopped(at(days.coordinator_by, 15)):
+        lock_round(actor=coordinator, round_uid=uid, said=_whole(round_))
+    _decided(coordinator, round_)
     return asked.people
+
+
+def _asks(programmes: Mapping[str, Programme]) -> Action:
+    return Action.objects.get(programme=programmes[PROGRAMME], code=ASKS, withdrawn_at__isnull=True)
+
+
+def _whole(round_: Round) -> dict[UUID, Whole]:
+    rows = Evaluation.objects.filter(round=round_).values_list("programme__code", "uid")
+    return {uid: WHOLE[code] for code, uid in rows}
+
+
+def _decided(actor: Actor, round_: Round) -> None:
+    """Have the triangle answer what the round asked, and conclude the round a week later."""
+    body = Body.objects.get(partnership=round_.partnership_id, kind=BodyKind.TRIANGLE.value, withdrawn_at__isnull=True)
+    plan = MeetingPlan(starts_at=at(TRIANGLE, 9), ends_at=at(TRIANGLE, 11), example=True)
+    with clock.stopped(at(back(TRIANGLE, 4), 9)):
+        meeting = plan_meeting(actor=actor, body_uid=body.uid, plan=plan)
+        (proposal,) = Adjustment.objects.filter(round=round_).values_list("proposal__uid", flat=True)
+        assert proposal is not None, "handed in by the lock"
+        item = put_on_agenda(actor=actor, proposal_uid=proposal, meeting_uid=meeting)
+    with clock.stopped(at(TRIANGLE, 10)):
+        open_meeting(actor=actor, meeting_uid=meeting)
+        conclude(actor=actor, item_uid=item, outcome=AGREED)
+    with clock.stopped(at(TRIANGLE, 11)):
+        close_meeting(actor=actor, meeting_uid=meeting)
+    with clock.stopped(at(forward(TRIANGLE, 5), 9)):
+        conclude_round(actor=actor, round_uid=round_.uid)
 
 
 def _judged(round_: Round, programme: Programme, said: Said) -> None:

@@ -4,10 +4,14 @@
 
 from collections.abc import Mapping
 
-from driehoek.evaluation.commands import GoalVerdict, Verdict
-from driehoek.evaluation.rules import ActionsState, GoalResult
+from driehoek.evaluation.adjusting import Wish
+from driehoek.evaluation.commands import GoalVerdict, Verdict, Whole
+from driehoek.evaluation.rules import ActionsState, GoalResult, Overall
+from driehoek.kernel.dates import PreciseDate
 from driehoek.planning.commands import Report
 from driehoek.planning.rules import ActionStatus, DeviationReason
+from driehoek.steering.commands import Outcome
+from driehoek.steering.rules import DecisionKind, ProposalKind
 
 Said = Mapping[str, tuple[str, Verdict, Mapping[str, GoalVerdict]]]
 
@@ -107,4 +111,35 @@ LOCAL: Mapping[str, Said] = {
             {},
         ),
     },
+}
+
+#: What the coordinator asked of the triangle, about which action, and what the triangle agreed.
+ASKS = "MO-01"
+WISH = Wish(
+    kind=ProposalKind.CONTINUE,
+    reason="De opzet is goed ontvangen. Zonder de contactlijsten is zij niet te gebruiken.",
+    asked="De handreiking in 2025 af te maken. Elke gemeente levert voor 1 april haar contactlijst.",
+)
+AGREED = Outcome(
+    code="handreiking-afmaken",
+    decided_on=PreciseDate("2025-02-13"),
+    kind=DecisionKind.AGREEMENT,
+    subject="De handreiking maatschappelijke onrust wordt in 2025 afgemaakt",
+    text="Elke gemeente levert voor 1 april haar contactlijst aan bij de werkgroep.",
+    example=True,
+)
+
+#: What was said of each programme as a whole.
+WHOLE: Mapping[str, Whole] = {
+    "gezamenlijk-2023-2024": Whole(
+        overall=Overall.MOST_COMPLETED,
+        overall_text="Twee van de drie acties zijn klaar. De handreiking maatschappelijke onrust gaat door.",
+        remaining="Een afspraak over de contactlijsten.",
+    ),
+    "uvp-utrechtse-heuvelrug-2023-2024": Whole(
+        overall=Overall.MOST_COMPLETED, overall_text="De controles zijn gedaan, de werkafspraken nog niet overal."
+    ),
+    "uvp-veenendaal-2023-2024": Whole(
+        overall=Overall.MOST_COMPLETED, overall_text="De lessen zijn gegeven en de buurtaanpak komt elk jaar terug."
+    ),
 }
