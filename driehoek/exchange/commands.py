@@ -9,6 +9,7 @@ from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command
 from driehoek.exchange.loading.bodies import put_bodies
+from driehoek.exchange.loading.conversations import STILL_WRITTEN, put_conversations
 from driehoek.exchange.loading.figures import put_figures
 from driehoek.exchange.loading.groups import put_group_parts
 from driehoek.exchange.loading.meetings import put_meetings
@@ -81,7 +82,7 @@ def load_plan_file(*, actor: Actor, file: PlanFile, withdraw: bool = False) -> L
     Args:
         file: the plan file, read and checked.
         withdraw: withdraw the records that the file does not name; what is only ever added, such as progress
-            reports, always stays, and so does what was made in a round.
+            reports, always stays, and so does what was made in a round, and a conversation that is still open.
 
     Raises:
         Forbidden: the actor may not load plan files here.
@@ -115,9 +116,11 @@ def _load(actor: Actor, file: PlanFile, withdraw: bool) -> LoadReport:
     put_figures(work, planned)
     made = put_programmes(work, established, planned)
     put_evaluations(work, planned, made)
-    met = put_meetings(work, established, planned, made, put_bodies(work, established, planned))
+    bodies = put_bodies(work, established, planned)
+    met = put_meetings(work, established, planned, made, bodies)
     decisions = put_register(work, established, planned, made, met)
     put_tracks(work, established, planned, decisions)
+    put_conversations(work, established, planned, bodies, decisions)
     put_note_facts(work, made)
     unnamed = _unnamed(work, withdraw)
     for code in adopted(file.plans):
@@ -140,7 +143,8 @@ def _unnamed(work: Work, withdraw: bool) -> dict[str, int]:
 
 def _standing(work: Work, model: type[PartnershipRow]) -> Iterable[PartnershipRow]:
     rows = model._default_manager.filter(partnership=work.partnership, withdrawn_at__isnull=True)
-    return rows.exclude(MADE_IN_ROUNDS[model]) if model in MADE_IN_ROUNDS else rows
+    alone = MADE_IN_ROUNDS | STILL_WRITTEN
+    return rows.exclude(alone[model]) if model in alone else rows
 
 
 def _changes(work: Work) -> Iterable[ChangedRecord]:

@@ -6,6 +6,7 @@ from driehoek.access.decision import require
 from driehoek.access.permissions import Permission
 from driehoek.exchange.exporting import (
     bodies,
+    conversations,
     figures,
     meetings,
     organisations,
@@ -69,6 +70,7 @@ def plan_file(actor: Actor, slug: str) -> PlanFile:
                 calendars=tracks.calendars(work),
                 tracks=tracks.tracks(work, about),
                 recommendations=tracks.recommendations(work),
+                conversations=conversations.conversations(work),
                 note_facts=outcomes.note_facts(work),
             )
         )

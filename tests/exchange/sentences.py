@@ -138,6 +138,10 @@ SENTENCES = {
         "unknown-reference.yaml, regel 16: functies[adviseur].organisatie: verwacht de code van een "
         "organisatie uit dit bestand (bedoelt u “gem-tiel”?); gevonden “gem-teil”."
     ),
+    "unknown-way": (
+        "unknown-way.yaml, regel 28: gesprekken[1].punten[3].nummer: verwacht het nummer van een werkwijze "
+        "in plan ivp; gevonden 3."
+    ),
     "wider-circle": (
         "wider-circle.yaml, regel 23: plannen[ivp].boom[zorg].onderdelen[zorg-doel].kring: verwacht een "
         "kring die niet ruimer is dan driehoek, de kring van plannen[ivp].boom[zorg]; gevonden openbaar."

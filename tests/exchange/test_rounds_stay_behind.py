@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A plan file holds what a round made once it is locked, never the round; and what a round made changes only there."""
+"""A plan file holds what a round made once it is locked, never the round; what it made changes only there."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from driehoek.evaluation.commands import Planned, open_round, plan_round
+from driehoek.evaluation.commands.conversing import start_conversation
 from driehoek.evaluation.deadlines import planned_back
-from driehoek.evaluation.models import Evaluation, GoalJudgement, Round
+from driehoek.evaluation.models import Conversation, Evaluation, GoalJudgement, Round
 from driehoek.evaluation.rules import GoalResult, RoundKind, RoundState
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.planfile.parsing import parse
@@ -19,7 +20,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Invalid
 from driehoek.lib.workdays import forward
-from driehoek.planning.models import Programme
+from driehoek.planning.models import Plan, Programme
 
 CLERK = Actor.system("proef", "systeem_opdrachtregel")
 NAME = "morgenland"
@@ -89,3 +90,15 @@ def test_a_file_adds_no_judgement_to_what_was_made_in_a_round(running: Evaluatio
 def test_withdrawing_what_a_file_does_not_name_leaves_a_running_round_alone(running: Evaluation) -> None:
     load_plan_file(actor=CLERK, file=parse(TEXT.encode(), "plan.yaml"), withdraw=True)
     assert Evaluation.objects.get(pk=running.pk).withdrawn_at is None
+
+
+def test_a_conversation_in_which_people_still_write_stays_out_and_is_left_alone() -> None:
+    load_plan_file(actor=CLERK, file=parse(TEXT.encode(), "plan.yaml"))
+    plan = Plan.objects.get(code="kader-2024")
+    start_conversation(actor=CLERK, partnership_id=plan.partnership_id, year=2026, plan_uid=plan.uid)
+    assert plan_file_text(CLERK, NAME) == TEXT
+    load_plan_file(actor=CLERK, file=parse(TEXT.encode(), "plan.yaml"), withdraw=True)
+    assert Conversation.objects.get(year=2026).withdrawn_at is None
+    told = TEXT.replace("  - jaar: 2024", "  - jaar: 2026", 1)
+    with pytest.raises(Invalid, match="staat hier nog open"):
+        load_plan_file(actor=CLERK, file=parse(told.encode(), "plan.yaml"))

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from driehoek.exchange.planfile.checking.registry import nodes
 from driehoek.exchange.planfile.records.bodies import Body
+from driehoek.exchange.planfile.records.conversations import Conversation
 from driehoek.exchange.planfile.records.figures import Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.meetings import Meeting
@@ -66,6 +67,7 @@ def ordered(file: PlanFile) -> PlanFile:
         calendars=tuple(_calendar(one) for one in _sorted(file.calendars, lambda one: one.municipality)),
         tracks=tuple(_track(one) for one in _sorted(file.tracks, lambda one: one.code)),
         recommendations=tuple(_recommendation(one) for one in _sorted(file.recommendations, lambda one: one.code)),
+        conversations=tuple(_conversation(one) for one in _sorted(file.conversations, lambda one: one.year)),
         note_facts=_sorted(file.note_facts, lambda one: (one.programme, one.municipality)),
     )
 
@@ -144,6 +146,10 @@ def _recommendation(one: Recommendation) -> Recommendation:
         one,
         steps=_sorted(one.steps, lambda step: (step.told_on, order.index(RecommendationState(step.state)), step.text)),
     )
+
+
+def _conversation(one: Conversation) -> Conversation:
+    return replace(one, points=_sorted(one.points, lambda point: point.number))
 
 
 def _group(group: WorkingGroup, organisation_order: dict[str, int]) -> WorkingGroup:

@@ -284,6 +284,10 @@ CATALOGUE: dict[str, tuple[Wording, Wording]] = {
         Wording("een plan of programma onder gaat_over", "a plan or programme under gaat_over"),
         Wording("niets", "nothing"),
     ),
+    "unknown_way": (
+        Wording("het nummer van een werkwijze in plan {plan}", "the number of a way of working in plan {plan}"),
+        Wording("{found}", "{found}"),
+    ),
     "unknown_agenda_item": (
         Wording("een titel die op die agenda staat{suggestion_nl}", "a title on that agenda{suggestion_en}"),
         Wording("“{code}”", "“{code}”"),

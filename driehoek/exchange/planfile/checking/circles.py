@@ -12,6 +12,7 @@ from driehoek.exchange.planfile.problems import Problem
 from driehoek.exchange.planfile.reading import Document
 from driehoek.exchange.planfile.records.base import Part, Path, Record, items, walk
 from driehoek.exchange.planfile.records.bodies import Body, Portfolio
+from driehoek.exchange.planfile.records.conversations import Conversation
 from driehoek.exchange.planfile.records.figures import GoalFigure, Interpretation
 from driehoek.exchange.planfile.records.groups import WorkingGroup
 from driehoek.exchange.planfile.records.meetings import AgendaItem, Concern, Meeting, Proposal
@@ -34,6 +35,7 @@ ENCLOSING = (
     Decision,
     AdoptionTrack,
     Recommendation,
+    Conversation,
 )
 """Records that what stands inside them belongs to."""
 
@@ -55,6 +57,7 @@ BELONGS_TO: dict[type[Part], tuple[str, ...]] = {
     AgendaItem: ("proposal",),
     Decision: ("body",),
     DecisionGoal: ("node",),
+    Conversation: ("plan", "body"),
 }
 """Per record the fields that name what it belongs to."""
 

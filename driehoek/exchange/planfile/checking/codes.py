@@ -26,6 +26,7 @@ _KEYS = {
     "indicator": ("cijfer", "cijfer", "figure"),
     "function": ("functie", "functie", "function"),
     "body": ("raad", "raad", "council"),
+    "year": ("jaar", "jaar", "year"),
     "told_on": ("datum", "datum", "date"),
 }
 """Per attribute its key in the file, and what it is called in both languages."""
@@ -82,6 +83,9 @@ def _to_the_councils(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from _once(document, {}, file.recommendations, "code")
     for track in file.tracks:
         yield from _once(document, {}, track.lines, "municipality")
+    yield from _once(document, {}, file.conversations, "year")
+    for conversation in file.conversations:
+        yield from _once(document, {}, conversation.points, "number")
     for one in file.recommendations:
         yield from _once(document, {}, one.steps, "told_on", "state", "text", "told_by")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from driehoek.exchange.planfile.checking.circles import circles
 from driehoek.exchange.planfile.checking.codes import register
+from driehoek.exchange.planfile.checking.conversations import conversations
 from driehoek.exchange.planfile.checking.decisions import decisions
 from driehoek.exchange.planfile.checking.figures import figures
 from driehoek.exchange.planfile.checking.groups import groups
@@ -40,3 +41,4 @@ def check(file: PlanFile, document: Document) -> Iterator[Problem]:
     yield from decisions(file, document, registry)
     yield from meetings(file, document, registry)
     yield from tracks(file, document)
+    yield from conversations(file, document)

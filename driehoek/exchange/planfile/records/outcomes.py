@@ -22,6 +22,7 @@ from driehoek.exchange.planfile.kinds import (
 )
 from driehoek.exchange.planfile.records.base import Part, Record, item
 from driehoek.exchange.planfile.records.bodies import Body
+from driehoek.exchange.planfile.records.conversations import Conversation
 from driehoek.exchange.planfile.records.figures import SetChoice
 from driehoek.exchange.planfile.records.meetings import Meeting, Proposal
 from driehoek.exchange.planfile.records.organisations import (
@@ -133,5 +134,8 @@ class PlanFile(Part):
     tracks: tuple[AdoptionTrack, ...] = item("trajecten", each(AdoptionTrack), "Adoption tracks.")
     recommendations: tuple[Recommendation, ...] = item(
         "aanbevelingen", each(Recommendation), "Recommendations, motions and promises."
+    )
+    conversations: tuple[Conversation, ...] = item(
+        "gesprekken", each(Conversation), "Conversations about working together, of which the record was closed."
     )
     note_facts: tuple[NoteFacts, ...] = item("raadsnota", each(NoteFacts), "Facts for council notes.")
