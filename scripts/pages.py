@@ -320,6 +320,7 @@ STOPS = (
     Stop("gesprek-open", HEUVELRUG, f"{H}samenwerken/", state=round_states.conversation, route="conversation"),
     Stop("gesprek-punt", HEUVELRUG, f"{H}samenwerken/", state=round_states.point, route="conversation-point"),
     Stop("gesprek-punt-fout", HEUVELRUG, f"{H}samenwerken/", state=round_states.point_refused),
+    Stop("ronde-verslag", COORDINATOR, f"{T}rondes/", state=round_states.report, route="round-report"),
     Stop("antwoord", "", "/gezond/", state=round_states.answering, route="answer"),
     Stop("antwoord-fout", "", "/gezond/", state=round_states.answering_refused, route="answer"),
     Stop("planbestand", COORDINATOR, f"{T}planbestand/"),

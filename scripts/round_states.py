@@ -32,6 +32,14 @@ def wishes_refused(page: Page, site: DemoSite) -> None:
     assert page.locator(".driehoek-error-summary").count(), site.address
 
 
+def report(page: Page, site: DemoSite) -> None:
+    """The evaluation of that round as it stands."""
+    newest(page, site)
+    page.locator("main a[href$='/verslag/']").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".driehoek-paper").count(), site.address
+
+
 def answering(page: Page, site: DemoSite) -> None:
     """Behind a personal link, as it stands in a mail of the example round."""
     page.goto(site.address + site.personal_link())

@@ -27,7 +27,9 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def capital(text: str) -> str:
-    """Begin a sentence with a capital; the Dutch ij is one letter."""
+    """Begin a sentence with a capital; the Dutch ij is one letter, and één begins without its first accent."""
+    if text[:3] == "één":
+        return f"E{text[1:]}"
     return text[:2].upper() + text[2:] if text[:2] == "ij" else text[:1].upper() + text[1:]
 
 

@@ -45,3 +45,15 @@ class RoundPaths(PaperPaths):
     def conversation_point(self, code: str, number: int) -> str:
         """One point of that conversation."""
         return f"{self.conversation(code)}{number}/"
+
+    def round_report(self, code: str, **asked: str) -> str:
+        """The evaluation of a round as it stands: for all together, or for one municipality."""
+        return asking(f"{self.round(code)}verslag/", **asked)
+
+    def round_report_file(self, code: str, form: str, **asked: str) -> str:
+        """The evaluation report of a round as a file, in one edition."""
+        return asking(f"{self.round(code)}verslag.{form}", **asked)
+
+    def evaluation_report_file(self, code: str, form: str, edition: str = "") -> str:
+        """The report of one evaluation as a file, by the code of the evaluation."""
+        return asking(f"{self.home}evaluaties/{quote(code)}.{form}", editie=edition)

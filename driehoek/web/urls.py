@@ -16,6 +16,7 @@ from driehoek.web.views import (
     deciding,
     developments,
     editing,
+    evaluation_reports,
     feeds,
     figure,
     figure_fetches,
@@ -133,6 +134,17 @@ urlpatterns = [
         r"^(?P<slug>[-a-zA-Z0-9_]+)/overleg/(?P<code>[^/]+)/(?P<paper>agenda|afsprakenlijst)\.(?P<extension>docx|pdf|html)$",
         meeting_papers.download,
         name="meeting-paper",
+    ),
+    path("<slug:slug>/rondes/<slug:code>/verslag/", evaluation_reports.show, name="round-report"),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/rondes/(?P<code>[-a-zA-Z0-9_]+)/verslag\.(?P<extension>docx|pdf|html)$",
+        evaluation_reports.download,
+        name="round-report-file",
+    ),
+    re_path(
+        r"^(?P<slug>[-a-zA-Z0-9_]+)/evaluaties/(?P<code>[-a-zA-Z0-9_]+)\.(?P<extension>docx|pdf|html)$",
+        evaluation_reports.of_evaluation,
+        name="evaluation-report-file",
     ),
     re_path(
         r"^(?P<slug>[-a-zA-Z0-9_]+)/aanbevelingen\.(?P<extension>docx|pdf|html)$",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from driehoek.evaluation.models import Conversation, Round
+from driehoek.evaluation.models import Evaluation, Round
 from driehoek.exchange.models import ImportRun
 from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
@@ -108,6 +109,9 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "working-together": f"{home}samenwerken/",
         "conversation": f"{home}samenwerken/{carriers[Conversation].code}/",
         "conversation-point": f"{home}samenwerken/{carriers[Conversation].code}/1/",
+        "round-report": f"{home}rondes/{carriers[Round].code}/verslag/",
+        "round-report-file": f"{home}rondes/{carriers[Round].code}/verslag.html?editie=eigen",
+        "evaluation-report-file": f"{home}evaluaties/{carriers[Evaluation].code}.html?editie=eigen",
         "answer": f"/antwoord/{'A' * 46}/",
         "saved-views": f"{home}weergaven/",
         "saved-view": f"{home}weergaven/{carriers[SavedView].uid}/",

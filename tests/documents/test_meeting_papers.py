@@ -3,7 +3,7 @@
 """Papers of meetings: three formats with the same words, each sound in its own way, and templates as made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ from driehoek.publications.kinds.agreements import word_template as agreements_t
 from driehoek.publications.kinds.agreements.kind import AGREEMENTS
 from driehoek.publications.kinds.agreements.sample import sample_agreements
 from driehoek.publications.kinds.council_note.compose import lines_of
+from driehoek.publications.kinds.evaluation_report import word_template as report_template
+from driehoek.publications.kinds.evaluation_report.content import EvaluationReport
+from driehoek.publications.kinds.evaluation_report.kind import EVALUATION_REPORT
+from driehoek.publications.kinds.evaluation_report.sample import sample_report
 from driehoek.publications.kinds.open_agreements import word_template as open_template
 from driehoek.publications.kinds.open_agreements.kind import OPEN_AGREEMENTS
 from driehoek.publications.kinds.open_agreements.sample import sample_open_agreements
@@ -45,6 +49,13 @@ class Paper:
     place: Path
     headings: tuple[str, ...]
     tables: tuple[int, ...]
+
+
+def sample_without_charts() -> EvaluationReport:
+    """The report without drawings: a drawing holds words of its own; the tests of charts in papers read those."""
+    made = sample_report()
+    bare = (replace(group, themes=tuple(replace(one, charts=()) for one in group.themes)) for group in made.groups)
+    return replace(made, groups=tuple(bare))
 
 
 PAPERS = (
@@ -86,6 +97,24 @@ PAPERS = (
         recommendations_template.PLACE,
         ("Rietdam",),
         (3,),
+    ),
+    Paper(
+        EVALUATION_REPORT,
+        sample_without_charts,
+        report_template.build,
+        report_template.PLACE,
+        (
+            "In het kort",
+            "Wat is afgesproken",
+            "Wat wordt gevraagd",
+            "Aanbevelingen",
+            "De thema’s naast elkaar",
+            "Per thema",
+            "Eigen thema’s van de gemeente Rietdam",
+            "Wie trekt wat",
+            "Over dit stuk",
+        ),
+        (4, 3, 4, 5, 5, 2, 3, 3, 2),
     ),
 )
 

@@ -31,6 +31,13 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.feeds, "feeds", P),
     (HERE.meeting_event("d-1"), "meeting-event", P | {"code": "d-1"}),
     (HERE.programmes, "programmes", P),
+    (HERE.round_report("eind"), "round-report", P | {"code": "eind"}),
+    (HERE.round_report_file("eind", "pdf"), "round-report-file", P | {"code": "eind", "extension": "pdf"}),
+    (
+        HERE.evaluation_report_file("uvp", "docx"),
+        "evaluation-report-file",
+        P | {"code": "uvp", "extension": "docx"},
+    ),
     (HERE.register, "register", P),
     (HERE.agreement("controles"), "agreement", P | {"code": "controles"}),
     (HERE.agreement_follow("controles"), "agreement-follow", P | {"code": "controles"}),

@@ -27,6 +27,8 @@ WITHOUT_A_PAGE = {
     "plan-file-download": "a file",
     "note-file": "a file",
     "figures-labels-file": "a file",
+    "round-report-file": "a file",
+    "evaluation-report-file": "a file",
     "figure-file": "a file",
     "figure-place-file": "a file",
     "figure-peers-file": "a file",

@@ -4,12 +4,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+
+from django.utils.translation import gettext as _
 
 from driehoek.evaluation.queries import EvaluationView
+from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import period
 from driehoek.planning.queries import ProgrammeHead
-from driehoek.web.paths import Paths
+from driehoek.publications.editions import Place as Where
+from driehoek.publications.editions import editions
+from driehoek.web.doors import Place
 from driehoek.web.presenters.origin import SourceMark, paragraphs, source_mark
+from driehoek.web.presenters.papers import PaperLine, paper_line
 from driehoek.web.presenters.verdict import ChangeOf, Verdict, verdict_of
 
 
@@ -26,12 +33,13 @@ class EvaluationScreen:
     mark: SourceMark
     verdicts: tuple[Verdict, ...]
     change: str
+    papers: tuple[PaperLine, ...]
 
 
 def evaluation_screens(
     evaluations: Iterable[EvaluationView],
     programme: ProgrammeHead,
-    paths: Paths,
+    place: Place,
     changes: ChangeOf,
     *,
     may_change: bool,
@@ -41,6 +49,7 @@ def evaluation_screens(
     Args:
         changes: where a judgement is changed; ``may_change`` whether the evaluations themselves are.
     """
+    paths = place.paths
     return tuple(
         EvaluationScreen(
             title=view.title,
@@ -57,6 +66,14 @@ def evaluation_screens(
                 for one in view.judgements
             ),
             change=paths.edit("evaluatie", view.uid) if may_change else "",
+            papers=_papers(view, place),
         )
         for view in evaluations
     )
+
+
+def _papers(view: EvaluationView, place: Place) -> tuple[PaperLine, ...]:
+    """Return the report of an evaluation in the editions that this reader can make, widest first."""
+    address = partial(place.paths.evaluation_report_file, view.code)
+    made = editions(place.actor, Where(place.head.pk), Circle(view.origin.circle))
+    return tuple(paper_line(_("Evaluation report"), edition, address) for edition in reversed(made))

@@ -47,7 +47,7 @@ def meeting_papers(view: AgendaView, place: Place) -> tuple[PaperLine, ...]:
 
     def lines(title: str, paper: str, own: Iterable[Edition]) -> tuple[PaperLine, ...]:
         address = partial(place.paths.meeting_paper, head.code, paper)
-        return tuple(_line(title, edition, address) for edition in (*editions, *own))
+        return tuple(paper_line(title, edition, address) for edition in (*editions, *own))
 
     agenda = lines(_("Agenda"), "agenda", (Edition.OWN,) if noted or not editions else ())
     if MeetingState(head.state) not in WITH_LIST:
@@ -59,7 +59,7 @@ def meeting_papers(view: AgendaView, place: Place) -> tuple[PaperLine, ...]:
 def open_papers(place: Place) -> tuple[PaperLine, ...]:
     """Return the overview of open agreements in the editions that this reader can make."""
     found = editions_of_overview(place.actor, place.head)
-    return tuple(_line(_("Open agreements"), edition, place.paths.open_agreements_file) for edition in found)
+    return tuple(paper_line(_("Open agreements"), edition, place.paths.open_agreements_file) for edition in found)
 
 
 def yearly_papers(place: Place, year: int, municipality: str) -> tuple[PaperLine, ...]:
@@ -70,10 +70,11 @@ def yearly_papers(place: Place, year: int, municipality: str) -> tuple[PaperLine
         return place.paths.recommendations_paper(form, jaar=year, gemeente=municipality, editie=edition)
 
     found = reversed(editions_of_overview(place.actor, place.head))
-    return tuple(_line(title, edition, address) for edition in found)
+    return tuple(paper_line(title, edition, address) for edition in found)
 
 
-def _line(title: str, edition: Edition, address: Callable[[str, str], str]) -> PaperLine:
+def paper_line(title: str, edition: Edition, address: Callable[[str, str], str]) -> PaperLine:
+    """Return a paper in one edition, with the address of each format."""
     files = tuple((label, address(form.value, edition.value)) for form, label in FILE_NAMES.items())
     return PaperLine(title, readers(edition), files)
 

@@ -13,4 +13,7 @@ def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
     """Return the pages for whoever runs the round, each by its name; nothing before it was opened."""
     if head.state == RoundState.PLANNED:
         return ()
-    return ((_("Differences since last time"), paths.round_differences(head.code)),)
+    return (
+        (_("Differences since last time"), paths.round_differences(head.code)),
+        (_("The evaluation as it stands"), paths.round_report(head.code)),
+    )

@@ -8,7 +8,6 @@ The yearly list of recommendations too.
 import re
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -23,9 +22,10 @@ from driehoek.publications.kinds.open_agreements.kind import OPEN_AGREEMENTS
 from driehoek.publications.kinds.open_agreements.writing import overview
 from driehoek.publications.kinds.recommendations.kind import RECOMMENDATIONS
 from driehoek.publications.kinds.recommendations.writing import Asked, yearly_list
-from driehoek.publications.papers import MEDIA_TYPES, Format, make
+from driehoek.publications.papers import Format, make
 from driehoek.publications.sitting import sitting
 from driehoek.web.doors import Place, members
+from driehoek.web.paper_files import as_file, edition_of
 
 YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
@@ -34,33 +34,33 @@ YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 @members()
 def download(request: HttpRequest, place: Place, code: str, paper: str, extension: str) -> HttpResponse:
     """A paper of a meeting, made at this moment for the readers of one edition."""
-    read = sitting(place.actor, place.head, code, _edition(request))
+    read = sitting(place.actor, place.head, code, edition_of(request))
     form = Format(extension)
     if paper == "agenda":
         made = make(AGENDA, compose_agenda(read), form)
     else:
         made = make(AGREEMENTS, compose_agreements(read), form)
-    return _as_file(made, f"{paper}-{read.view.head.code}-{read.edition}", form)
+    return as_file(made, f"{paper}-{read.view.head.code}-{read.edition}", form)
 
 
 @require_safe
 @members()
 def open_agreements(request: HttpRequest, place: Place, extension: str) -> HttpResponse:
     """What is open, per person, to print; in one's own edition when none is asked for."""
-    edition = _edition(request) or Edition.OWN
+    edition = edition_of(request) or Edition.OWN
     form = Format(extension)
     made = make(OPEN_AGREEMENTS, overview(place.actor, place.head, edition), form)
-    return _as_file(made, f"openstaande-afspraken-{place.head.slug}-{edition}", form)
+    return as_file(made, f"openstaande-afspraken-{place.head.slug}-{edition}", form)
 
 
 @require_safe
 @members()
 def recommendations(request: HttpRequest, place: Place, extension: str) -> HttpResponse:
     """The list of recommendations of a year; the public one when no edition is asked for: it goes to the councils."""
-    asked, edition, form = _list_asked(request, place), _edition(request) or Edition.PUBLIC, Format(extension)
+    asked, edition, form = _list_asked(request, place), edition_of(request) or Edition.PUBLIC, Format(extension)
     made = make(RECOMMENDATIONS, yearly_list(place.actor, place.head, asked, edition), form)
     whose = slugify(asked.municipality.name) if asked.municipality else place.head.slug
-    return _as_file(made, f"aanbevelingen-{whose}-{asked.year}-{edition}", form)
+    return as_file(made, f"aanbevelingen-{whose}-{asked.year}-{edition}", form)
 
 
 def _list_asked(request: HttpRequest, place: Place) -> Asked:
@@ -74,23 +74,3 @@ def _list_asked(request: HttpRequest, place: Place) -> Asked:
     if (code and found is None) or not YEAR.fullmatch(year):
         raise Absent
     return Asked(int(year), found)
-
-
-def _edition(request: HttpRequest) -> Edition | None:
-    """Return the edition that was asked for, if any.
-
-    Raises:
-        Absent: there is no such edition.
-    """
-    asked = request.GET.get("editie", "")
-    if asked and asked not in set(Edition):
-        raise Absent
-    return Edition(asked) if asked else None
-
-
-def _as_file(made: bytes, name: str, form: Format) -> HttpResponse:
-    """Send a paper to be kept, the HTML one too: it carries its style with it, which our own pages forbid."""
-    response = HttpResponse(made, content_type=MEDIA_TYPES[form])
-    disposition = content_disposition_header(as_attachment=True, filename=f"{name}.{form.value}")
-    response["Content-Disposition"] = str(disposition)
-    return response

@@ -73,7 +73,7 @@ def evaluation(request: HttpRequest, place: Place, code: str) -> HttpResponse:
             "evaluations": evaluation_screens(
                 found,
                 programme,
-                place.paths,
+                place,
                 judgement_changes(place),
                 may_change=place.may_of(Permission.JUDGE_THEME, programme.municipality),
             ),

@@ -5,15 +5,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from driehoek.figures.queries.published import HIDDEN
-from driehoek.figures.queries.views import LABELS, Point
-from driehoek.kernel.definitions import label
-from driehoek.lib.charts.model import About, Break, Direction, Lines, Series, Step, Value
-from driehoek.lib.charts.paper import block
+from driehoek.figures.queries.views import LABELS
 from driehoek.lib.documents.content import Line, Paragraph
 from driehoek.lib.documents.figures import MOST, ChartBlock, at_most
 from driehoek.lib.statistics.sentences.changes import SHORT
 from driehoek.lib.statistics.sentences.wording import Language
+from driehoek.publications.drawing import Drawn, drawn
 from driehoek.publications.kinds.council_note.content import FigureReference, FiguresPart, ThemeText
 from driehoek.publications.kinds.council_note.material import FigureFacts, NoteMaterial
 from driehoek.publications.kinds.council_note.saying import name_of, say
@@ -25,7 +22,7 @@ def figures_part(facts: NoteMaterial) -> tuple[FiguresPart, ...]:
     told = [figure for theme in themes for figure in theme.figures]
     if not told:
         return ()
-    year, drawn = told[0].finding.period.year, _drawn(told)
+    year, worth = told[0].finding.period.year, _worth_drawing(told)
     return (
         FiguresPart(
             title=say("figures_title", "3. Wat de cijfers zeggen", [figure.title for figure in told]),
@@ -34,10 +31,10 @@ def figures_part(facts: NoteMaterial) -> tuple[FiguresPart, ...]:
                 Paragraph((_sources(told),)),
             ),
             themes=tuple(
-                ThemeText(name_of(theme.name), tuple(Paragraph((_told(figure, drawn),)) for figure in theme.figures))
+                ThemeText(name_of(theme.name), tuple(Paragraph((_told(figure, worth),)) for figure in theme.figures))
                 for theme in themes
             ),
-            charts=at_most(tuple(_chart(figure) for figure in drawn)),
+            charts=at_most(tuple(_chart(figure) for figure in worth)),
             references=tuple(reference for figure in told for reference in _references(figure)),
         ),
     )
@@ -72,9 +69,9 @@ def _examples(told: list[FigureFacts]) -> tuple[Line, ...]:
     return (say("figures_example", text, chosen),)
 
 
-def _told(figure: FigureFacts, drawn: Sequence[FigureFacts]) -> Line:
+def _told(figure: FigureFacts, worth: Sequence[FigureFacts]) -> Line:
     """Say what may be said; of a figure that is drawn the sentence stands beside its chart."""
-    if figure.finding.indicator in {each.finding.indicator for each in drawn}:
+    if figure.finding.indicator in {each.finding.indicator for each in worth}:
         short = SHORT[Language.DUTCH][LABELS[figure.finding.label]]
         return say("figure_drawn", f"{figure.title.value}: {short}. Zie de grafiek.", [figure.title])
     return say("figure_sentence", f"{figure.title.value}: {_lower(figure.finding.sentence())}", [figure.title])
@@ -84,7 +81,7 @@ def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _drawn(told: list[FigureFacts]) -> list[FigureFacts]:
+def _worth_drawing(told: list[FigureFacts]) -> list[FigureFacts]:
     """Choose what is drawn: clear changes, then what has a target. Of the rest the sentence will do."""
     once = {figure.finding.indicator: figure for figure in reversed(told)}
     worth = [figure for figure in once.values() if figure.finding.is_clear or figure.aimed]
@@ -94,41 +91,11 @@ def _drawn(told: list[FigureFacts]) -> list[FigureFacts]:
 def _chart(figure: FigureFacts) -> ChartBlock:
     view, finding = figure.series, figure.finding
     place = f"{figure.title.value} in {view.area_name}"
-    about = About(
-        title=place,
-        unit=f"{figure.unit} per jaar",
-        source=view.source.text,
-        sentence=finding.sentence(),
-        label=LABELS[finding.label],
-        direction=Direction(figure.direction),
-    )
-    points = [point for point in view.points if point.period.year <= finding.period.year]
-    lines = Lines(
-        about,
-        (Series(view.area_name, tuple(_value(point) for point in points)),),
-        breaks=tuple(
-            Break(each.period.year, each.text, cuts=False)
-            for each in view.breaks
-            if points[0].period.year < each.period.year <= finding.period.year
-        ),
-    )
-    source = f"{view.source.text}."
-    return block(
-        lines,
+    return drawn(
+        Drawn(place, figure.unit, figure.direction, view, finding),
         say("figure_heading", place, [figure.title]),
         say("figure_sentence", finding.sentence(), [figure.title]),
-        say("figure_source", source, [figure.title]),
-        key=finding.indicator,
-    )
-
-
-def _value(point: Point) -> Value:
-    words = "withheld" if point.missing in HIDDEN else "missing"
-    return Value(
-        Step.YEAR.at(point.period.year, 1),
-        point.value,
-        missing=label(words, point.missing) if point.missing else "",
-        provisional=point.provisional,
+        say("figure_source", f"{view.source.text}.", [figure.title]),
     )
 
 
