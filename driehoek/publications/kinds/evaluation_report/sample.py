@@ -27,6 +27,8 @@ from driehoek.evaluation.dossier.model import (
     ThemePart,
 )
 from driehoek.kernel.dates import PreciseDate
+from driehoek.lib.statistics.change import compare
+from driehoek.lib.statistics.labels import Label
 from driehoek.publications.kinds.council_note.sample import sample_material
 from driehoek.publications.kinds.evaluation_report.compose import compose
 from driehoek.publications.kinds.evaluation_report.content import EvaluationReport
@@ -116,7 +118,11 @@ def _figures() -> tuple[FigurePart, ...]:
         told = FigurePart((), "water", "vernieling", True, area, name, series, None, example=False)
         return replace(told, **more)  # type: ignore[arg-type]
 
-    steady = replace(known.finding, area="GM9002", area_name="Oostwaard", label="geen_aantoonbare_verandering")
+    change = compare(60, 185, 73.0, 1.0, 3.0)
+    steady = replace(
+        known.finding, area="GM9002", area_name="Oostwaard", label=Label.NO_DEMONSTRABLE_CHANGE.code, now=60.0,
+        p_chance=float(change.p_chance), p_wobble=float(change.p_wobble),
+    )  # fmt: skip
     return (
         figure("GM9001", "Rietdam", finding=known.finding),
         figure("GM9002", "Oostwaard", finding=steady),

@@ -55,7 +55,7 @@ def end_of(action: ActionPart) -> str:
 
 def deviates(action: ActionPart) -> bool:
     """Tell whether an action goes otherwise than planned, or asks anything."""
-    moved = action.first_end is not None and action.end != action.first_end
+    moved = None not in (action.first_end, action.end) and action.end != action.first_end
     asks = action.attention is not None or action.adjustment is not None
     return asks or moved or ActionStatus(action.status) in DEVIATING
 
