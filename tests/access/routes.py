@@ -9,8 +9,7 @@ The addresses are those of partnership X and of public records in it.
 from dataclasses import dataclass
 from uuid import uuid4
 
-from driehoek.evaluation.models import Conversation, Round
-from driehoek.evaluation.models import Evaluation, Round
+from driehoek.evaluation.models import Conversation, Evaluation, Round
 from driehoek.exchange.models import ImportRun
 from driehoek.figures.models import FigureUpload
 from driehoek.organisations.models import Function
