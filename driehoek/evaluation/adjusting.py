@@ -104,7 +104,15 @@ def told_of(action: Action) -> str:
 
 def asked_by_default(kind: ProposalKind) -> str:
     """Return what is asked where nobody wrote it in other words, as it stands on an agenda."""
-    words = ASKED[kind]
+    return _sentence(ASKED[kind])
+
+
+def asked_of_evaluation() -> str:
+    """Return what is asked about the evaluation itself, as it stands on an agenda."""
+    return _sentence("de evaluatie vaststellen, en per voorstel afspreken hoe het verder gaat")
+
+
+def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}."
 
 

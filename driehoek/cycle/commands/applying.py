@@ -112,7 +112,19 @@ def _deploy(actor: Actor, body: Body, outcome: Outcome, change: Deploy) -> UUID:
         sentence = "Kies onder wiens gezag dit valt: openbare orde of strafrechtelijke handhaving."
         raise Invalid(sentence, {"authority": sentence})
     asked = replace(outcome, deployment=change.deployment, gives_way=change.gives_way)
+    waiting = _waiting_for_it(actor, body, outcome)
+    if waiting is not None:
+        return _on_action(actor, body, asked, AdjustAction(action_uid=waiting.uid))
     return record_decision(actor=actor, body_uid=body.uid, outcome=asked).uid
+
+
+def _waiting_for_it(actor: Actor, body: Body, outcome: Outcome) -> Action | None:
+    """Return the action that needed adjusting and for which this deployment was asked: it has its answer now."""
+    kind, uid = outcome.concerns or (None, None)
+    if kind is not Concern.ACTION or uid is None:
+        return None
+    action = seen(actor, Action).filter(uid=uid, partnership=body.partnership_id, adjustment=True).first()
+    return action if action is not None and body.municipality_id in (None, action.municipality_id) else None
 
 
 def _carry_over(actor: Actor, body: Body, outcome: Outcome, change: CarryOver) -> UUID:

@@ -15,6 +15,7 @@ from driehoek.evaluation.commands.rounds import (
     plan_round,
     start_checking,
 )
+from driehoek.evaluation.commands.tabling import put_round_on_agenda
 from driehoek.evaluation.commands.wishing import hand_in_adjustments, hand_in_alone, lift, unlift, wish
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "open_round",
     "passed_on",
     "plan_round",
+    "put_round_on_agenda",
     "release_evaluation",
     "remind",
     "remind_when_due",

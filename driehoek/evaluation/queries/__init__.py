@@ -7,8 +7,10 @@ from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_t
 from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, rounds
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
 from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_of
+from driehoek.evaluation.queries.tabling import AgendaChoice, agenda_choices
 
 __all__ = [
+    "AgendaChoice",
     "AskedAction",
     "Board",
     "CameOf",
@@ -21,6 +23,7 @@ __all__ = [
     "Waiting",
     "WishLine",
     "Wishes",
+    "agenda_choices",
     "asked_actions",
     "content_of",
     "dossier_of",

@@ -63,6 +63,7 @@ NOT_KEPT = "Dit is nog niet bewaard. Verbeter de gemarkeerde velden."
 #: What an outcome can change, in the order of the list; the words are those of the kinds of proposals.
 CHANGES = (
     ProposalKind.ADJUST,
+    ProposalKind.CONTINUE,
     ProposalKind.STOP,
     ProposalKind.DEFER,
     ProposalKind.CARRY_OVER,
@@ -72,6 +73,10 @@ CHANGES = (
     ProposalKind.DEPLOYMENT,
     ProposalKind.ADOPT,
 )
+
+
+#: Those of them that are about an action.
+OF_AN_ACTION = frozenset(CHANGES[:5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def _change(form: PointForm, table: MeetingTable, wrong: dict[str, str]) -> Chan
     if asked not in {kind.value for kind in CHANGES}:
         return None
     kind = ProposalKind(asked)
-    if kind in (ProposalKind.ADJUST, ProposalKind.STOP, ProposalKind.DEFER, ProposalKind.CARRY_OVER):
+    if kind in OF_AN_ACTION:
         return _on_action(kind, form.values, table, wrong)
     if kind is ProposalKind.NEW_ACTION:
         return _new_action(form.values, table, wrong)
@@ -185,6 +190,8 @@ def _on_action(
     end = _date(values["einde"], "new_end", wrong)
     if kind is ProposalKind.STOP:
         return StopAction(action_uid=action.uid, reason=reason)
+    if kind is ProposalKind.CONTINUE:
+        return AdjustAction(action_uid=action.uid)
     if kind is ProposalKind.ADJUST:
         return AdjustAction(action_uid=action.uid, reason=reason, new_end=end)
     if kind is ProposalKind.DEFER:

@@ -314,7 +314,8 @@ def _beginning(item: ItemView, table: MeetingTable) -> dict[str, str]:
     if asked is None or item.outcomes:
         return values
     offered = {option.value for option in _changes(BodyKind(table.view.head.body_kind))}
-    values["wijzigt"] = asked.kind if asked.kind in offered else ""
+    about_whole = asked.concerns_kind == Concern.EVALUATION  # adopting it changes nothing that is recorded here
+    values["wijzigt"] = asked.kind if asked.kind in offered and not about_whole else ""
     values["actie"] = next((label_of(one) for one in table.actions if one.uid == asked.concerns_uid), "")
     values["thema"] = next((label_of(one) for one in table.themes if one.uid == asked.concerns_uid), "")
     values["einde"] = str(asked.new_end) if asked.new_end else ""

@@ -5,7 +5,7 @@
 from django.utils.translation import gettext as _
 
 from driehoek.evaluation.queries import RoundHead
-from driehoek.evaluation.rules import RoundState
+from driehoek.evaluation.rules import FROZEN, RoundState
 from driehoek.web.paths import Paths
 
 
@@ -13,7 +13,9 @@ def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
     """Return the pages for whoever runs the round, each by its name; nothing before it was opened."""
     if head.state == RoundState.PLANNED:
         return ()
+    asked = _("What was asked, and what came of it") if RoundState(head.state) in FROZEN else _("What needs adjusting")
     return (
         (_("Differences since last time"), paths.round_differences(head.code)),
+        (asked, paths.round_wishes(head.code)),
         (_("The evaluation as it stands"), paths.round_report(head.code)),
     )

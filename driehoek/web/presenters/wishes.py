@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from driehoek.evaluation.queries import Wishes, WishLine
+from driehoek.evaluation.queries import AgendaChoice, Wishes, WishLine
 from driehoek.evaluation.rules import ANSWERING, WISHES, RoundState
+from driehoek.kernel import clock
 from driehoek.kernel.dates import PreciseDate
 from driehoek.steering.rules import Deployment, ProposalKind
 from driehoek.web.editing.fields import Option
 from driehoek.web.editing.forms import coded
-from driehoek.web.formats import precise_date
+from driehoek.web.formats import plain_date, precise_date
 from driehoek.web.forms.report import FieldError
 from driehoek.web.forms.wish import WishForm
 from driehoek.web.paths import Paths
@@ -97,6 +98,44 @@ def wishes_screen(found: Wishes, paths: Paths, typed: WishForm | None = None) ->
         coded("deployment", list(Deployment)),
         still,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """Putting a locked round on an agenda.
+
+    Attributes:
+        meetings: to choose from; the first is chosen beforehand.
+        told: a sentence about what is still missing; empty where nothing is. plan: where a meeting is planned.
+    """
+
+    meetings: tuple[Option, ...]
+    told: str
+    plan: str
+
+
+def agenda_part(choices: Sequence[AgendaChoice], found: Wishes, paths: Paths) -> AgendaPart:
+    """Return what the reader can put where."""
+    language = get_language() or "nl"
+    options = tuple(
+        Option(
+            str(one.uid),
+            _("%(meeting)s, %(day)s (%(waiting)s of the actions)")
+            % {
+                "meeting": one.title,
+                "day": plain_date(one.starts_at.astimezone(clock.AMSTERDAM).date(), language),
+                "waiting": one.waiting,
+            },
+        )
+        for one in choices
+    )
+    told = ""
+    if not any(one.meant for one in choices):
+        day = plain_date(found.round.triangle_on, language)
+        told = _("No meeting is planned on %(day)s, the day of this round. Plan it first, or choose another.") % {
+            "day": day
+        }
+    return AgendaPart(options, told, paths.meetings)
 
 
 def _summary(asking: Sequence[WishLine], *, still: bool) -> str:
