@@ -63,15 +63,15 @@ def running(data: Path, *, demo: bool = True) -> Iterator[DemoSite]:
     Raises:
         RuntimeError: with what was printed, when it does not come up.
     """
-    environment = _environment(data, demo=demo)
+    around = environment(data, demo=demo)
     driehoek = [sys.executable, "-m", "driehoek.cli.main"]
-    done = subprocess.run([*driehoek, "setup"], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([*driehoek, "setup"], env=around, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"driehoek setup failed:\n{done.stdout}{done.stderr}")
     log = data / "serve.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*driehoek, "serve", "--port", str(free_port())], env=environment, stdout=out, stderr=subprocess.STDOUT
+            [*driehoek, "serve", "--port", str(free_port())], env=around, stdout=out, stderr=subprocess.STDOUT
         )
     try:
         yield _when_ready(process, log, data)
@@ -83,10 +83,11 @@ def running(data: Path, *, demo: bool = True) -> Iterator[DemoSite]:
 def carry_out(site: DemoSite, *command: str, typed: str = "") -> None:
     """Give a command on the command line of a running system; what is typed comes in on its standard input."""
     driehoek = [sys.executable, "-m", "driehoek.cli.main"]
-    subprocess.run([*driehoek, *command], env=_environment(site.data), input=f"{typed}\n", text=True, check=True)
+    subprocess.run([*driehoek, *command], env=environment(site.data), input=f"{typed}\n", text=True, check=True)
 
 
-def _environment(data: Path, *, demo: bool = True) -> dict[str, str]:
+def environment(data: Path, *, demo: bool = True) -> dict[str, str]:
+    """Return the environment of a process that works with the data of a demonstration."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("DRIEHOEK_") and k != "DATABASE_URL"}
     return kept | {"DRIEHOEK_DATA": str(data), "DRIEHOEK_ENV": "desk", "DRIEHOEK_DEMO": str(int(demo))}
 

@@ -27,6 +27,8 @@ STAGES = {
     "send": "writing out the mails with their links",
     "answer": "nine of ten leads of one partnership answer",
 }
+#: Once the pages were asked for.
+LAST = {"lock": "locking all rounds"}
 UNITS = ("s", "cpu_s", "peak_mib", "longest_s")
 COLUMNS = ("what", "s", "CPU s", "peak MiB", "did", "CPU ms", "best batch", "p50 ms", "SQL", "template", "KiB")
 
@@ -39,17 +41,22 @@ def measure() -> Measurement:
         data = Path(folder)
         _driehoek(data, "setup", demo=False)
         for stage, name in STAGES.items():
-            told = stage_of(data, stage)
-            did = ", ".join(f"{told[key]:,.0f} {key}" for key in told if key not in UNITS)
-            rows.append((name, f"{told['s']:.1f}", f"{told['cpu_s']:.1f}", f"{told['peak_mib']:.0f}", did))
-            figures |= {f"{stage}_{key}": round(value, 2) for key, value in told.items()}
+            _note(stage, name, stage_of(data, stage), rows, figures)
         with demo_site.running(data) as site:
             for name, cost, took, size, inside in pages(site):
                 cpu = statistics.median(cost)
                 numbers = (cpu, min(cost), statistics.median(took), inside["SQL"], inside["template"])
                 rows.append((name, *[""] * 4, *(f"{number:.1f}" for number in numbers), f"{size / 1024:.0f}"))
                 figures[re.sub(r"\W+", "_", name) + "_cpu_ms"] = round(cpu, 2)
+        for stage, name in LAST.items():
+            _note(stage, name, stage_of(data, stage), rows, figures)
     return Measurement(COLUMNS, [(*row, *[""] * (len(COLUMNS) - len(row))) for row in rows], figures)
+
+
+def _note(stage: str, name: str, told: dict[str, float], rows: list[Sequence[str]], figures: dict[str, float]) -> None:
+    did = ", ".join(f"{told[key]:,.0f} {key}" for key in told if key not in UNITS)
+    rows.append((name, f"{told['s']:.1f}", f"{told['cpu_s']:.1f}", f"{told['peak_mib']:.0f}", did))
+    figures |= {f"{stage}_{key}": round(value, 2) for key, value in told.items()}
 
 
 def _driehoek(data: Path, *words: str, demo: bool) -> None:
@@ -85,6 +92,8 @@ def pages(site: DemoSite) -> list[tuple[str, list[float], list[float], int, dict
     listed = [
         ("rounds", home),
         ("board, 400 actions of 160 leads", f"{home}{code[1]}/"),
+        ("what changed since last time", f"{home}{code[1]}/verschillen/"),
+        ("the evaluation as it grows", f"{home}{code[1]}/verslag/"),
         ("page behind a link", site.personal_link()),
     ]
     parts = parts_of(site, jar, [path for _name, path in listed])

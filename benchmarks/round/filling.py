@@ -121,7 +121,7 @@ def _programme(number: int, towns: list[str], leads: list[Function]) -> Programm
 
 
 def _action(each: int, towns: list[str], leads: list[Function]) -> Action:
-    lead = leads[each % len(leads)]
+    lead, needs = leads[each % len(leads)], each % 40 == 4 and each % 3 != 0
     return Action(
         code=f"A-{each:03}",
         title=f"Actie {each}: afspraken maken en nagaan wat zij opleveren",
@@ -133,8 +133,8 @@ def _action(each: int, towns: list[str], leads: list[Function]) -> Action:
         planning=Planning(start=PreciseDate(str(YEAR)), end=PreciseDate(f"{YEAR}-12-31")),
         status=STATUSES[each % len(STATUSES)],
         deviation_reason="partner" if STATUSES[each % len(STATUSES)] == "vertraagd" else "",
-        adjustment=each % 40 == 4,
-        adjustment_text="Er is een half jaar langer nodig." if each % 40 == 4 else "",
+        adjustment=needs,
+        adjustment_text="Er is een half jaar langer nodig." if needs else "",
         reports=(
             ProgressReport(
                 reported_on=date(YEAR, 1, 15),

@@ -21,11 +21,11 @@ django.setup()
 
 from benchmarks.round.filling import PARTNERSHIPS, YEAR, partnership, slug  # noqa: E402 - after Django is ready
 from driehoek.cli.plan_load import command_line  # noqa: E402
-from driehoek.evaluation.commands import Planned, answer, open_round, plan_round, unchanged  # noqa: E402
+from driehoek.evaluation.commands import Planned, answer, lock_round, open_round, plan_round, unchanged  # noqa: E402
 from driehoek.evaluation.deadlines import planned_back  # noqa: E402
 from driehoek.evaluation.invited import invited  # noqa: E402
 from driehoek.evaluation.links import token_of  # noqa: E402
-from driehoek.evaluation.models import Ask, Request  # noqa: E402
+from driehoek.evaluation.models import Ask, Part, Request, Round  # noqa: E402
 from driehoek.evaluation.queries import asked_actions  # noqa: E402
 from driehoek.evaluation.rules import RoundKind  # noqa: E402
 from driehoek.exchange.commands import load_plan_file  # noqa: E402
@@ -40,6 +40,7 @@ from driehoek.organisations.queries import actor_of  # noqa: E402
 from driehoek.planning.commands import Report  # noqa: E402
 from driehoek.planning.models import Programme  # noqa: E402
 from driehoek.planning.rules import ActionStatus, DeviationReason  # noqa: E402
+from driehoek.steering.models import Proposal  # noqa: E402
 from driehoek.worker.sending import Sending  # noqa: E402
 
 AHEAD = timedelta(days=60)
@@ -110,8 +111,20 @@ def answering() -> dict[str, float]:
     return {"answers": answered}
 
 
+def locking() -> dict[str, float]:
+    """Lock all rounds: proposals are handed in, and what goes to the triangle is frozen."""
+    longest, size = 0.0, 0
+    for number in range(PARTNERSHIPS):
+        actor, began = coordinator(slug(number)), time.perf_counter()
+        lock_round(actor=actor, round_uid=Round.objects.get(partnership__slug=slug(number)).uid)
+        longest = max(longest, time.perf_counter() - began)
+    size = max(len(part.content) for part in Part.objects.iterator())
+    proposals = Proposal.objects.filter(partnership__slug__startswith="ronde-").count()
+    return {"proposals": proposals, "KiB in the largest part": size / 1024, "longest_s": longest}
+
+
 STAGES: dict[str, Callable[[], dict[str, float]]] = {
-    "load": load, "open": opening, "send": sending, "answer": answering
+    "load": load, "open": opening, "send": sending, "answer": answering, "lock": locking
 }  # fmt: skip
 
 
