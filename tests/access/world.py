@@ -199,6 +199,8 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
         return {"number": place + 1, "reported_on": clock.today(), "status": "loopt"}
     if model is Judgement:
         return {"asks_attention": True}
+    if model is Evaluation:
+        return {"round": None}  # one that a round still makes is a draft, which is told nowhere else
     if model in (Account, Body, Decision, Meeting, PrivateNote):
         return _steering_needs(model, place)
     if model is GoalFigure:
