@@ -65,6 +65,8 @@ ADVISER, COORDINATOR, HEUVELRUG = (
 PLAN = f"{T}plannen/ivp-2023-2026/"
 MANAGER, MAYOR = "tweestromenland/beheerder", "tweestromenland/burgemeester-wijchen"
 NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
+#: The round of the demonstration about which the triangle decided.
+DECIDED = f"{H}rondes/ronde-eindevaluatie-2023-2024/"
 #: The first agreement of the register.
 AGREEMENT = ".driehoek-register a[href*='/afspraken/']"
 #: The first action of a list, and its form.
@@ -304,6 +306,9 @@ STOPS = (
     Stop("ronde-nieuw", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", route="new-round"),
     Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
     Stop("ronde", COORDINATOR, f"{T}rondes/", state=round_states.newest, route="round"),
+    Stop("ronde-besloten", HEUVELRUG, DECIDED),
+    Stop("ronde-bijsturing-besloten", HEUVELRUG, f"{DECIDED}bijsturing/"),
+    Stop("ronde-verslag-besloten", HEUVELRUG, f"{DECIDED}verslag/"),
     Stop(
         "ronde-verschillen",
         COORDINATOR,
