@@ -66,7 +66,7 @@ PLAN = f"{T}plannen/ivp-2023-2026/"
 MANAGER, MAYOR = "tweestromenland/beheerder", "tweestromenland/burgemeester-wijchen"
 NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
 #: The round of the demonstration about which the triangle decided.
-DECIDED = f"{H}rondes/ronde-eindevaluatie-2023-2024/"
+DECIDED = f"{H}rondes/ronde-eindejaar-2024/"
 #: The first agreement of the register.
 AGREEMENT = ".driehoek-register a[href*='/afspraken/']"
 #: The first action of a list, and its form.

@@ -61,7 +61,7 @@ def finish_demo_round(*, actor: Actor) -> int:
     partnership_id = programmes[PROGRAMME].partnership_id
     days = planned_back(TRIANGLE)
     planned = Planned(
-        title="Eindevaluatie 2023-2024",
+        title="Eindejaar 2024",
         kind=RoundKind.FULL,
         period_start=PreciseDate("2023"),
         period_end=PreciseDate("2024"),
