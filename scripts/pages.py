@@ -303,6 +303,8 @@ STOPS = (
     Stop("invoer-uitkomst", ADVISER, f"{T}invoer/", state=states.brought_in, route="import"),
     Stop("invoer-ongedaan", ADVISER, f"{T}invoer/", state=states.undone, route="import"),
     Stop("rondes", COORDINATOR, f"{T}rondes/"),
+    Stop("plangezondheid", COORDINATOR, f"{T}plangezondheid/"),
+    Stop("plangezondheid-heuvelrug", HEUVELRUG, f"{H}plangezondheid/"),
     Stop("ronde-nieuw", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", route="new-round"),
     Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
     Stop("ronde", COORDINATOR, f"{T}rondes/", state=round_states.newest, route="round"),

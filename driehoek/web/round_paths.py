@@ -21,6 +21,11 @@ class RoundPaths(PaperPaths):
         """Planning a round."""
         return f"{self.rounds}nieuw/"
 
+    @property
+    def plan_health(self) -> str:
+        """Whether the plan is alive, per municipality."""
+        return f"{self.home}plangezondheid/"
+
     def round(self, code: str) -> str:
         """One round: who still has to answer."""
         return f"{self.rounds}{quote(code)}/"

@@ -26,6 +26,8 @@ from driehoek.cycle.queries import (
 from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
 from driehoek.evaluation.models import Conversation, Round
+from driehoek.cycle.queries.plan_health import plan_health
+from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
 from driehoek.evaluation.queries.conversations import conversation_page, over_the_years, owners, start_choices
 from driehoek.exchange.models import ImportRun
@@ -160,6 +162,7 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     for asking in (*asked_for(tenant, Round), *tenant.pointing.get(Round, ())):
         yield "round_board", partial(round_board, who, key, asking.code)
         yield "round_differences", partial(round_differences, who, key, asking.code)
+    yield "plan_health", partial(plan_health, who, top)
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))
     yield "stopped_page", partial(stopped_page, who, key)
     yield "reporting_table", partial(reporting_table, who, key, TableFilter(state="alles"))

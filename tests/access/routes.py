@@ -102,6 +102,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "working-group": f"{home}werkgroepen/{carriers[WorkingGroup].code}/",
         "rounds": f"{home}rondes/",
         "new-round": f"{home}rondes/nieuw/",
+        "plan-health": f"{home}plangezondheid/",
         "round": f"{home}rondes/{carriers[Round].code}/",
         "round-differences": f"{home}rondes/{carriers[Round].code}/verschillen/",
         "round-wishes": f"{home}rondes/{carriers[Round].code}/bijsturing/",

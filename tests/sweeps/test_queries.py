@@ -198,6 +198,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "saved-views": f"{home}weergaven/",
         "rounds": f"{home}rondes/",
         "new-round": f"{home}rondes/nieuw/?driehoek=17-12-2026",
+        "plan-health": f"{home}plangezondheid/",
         "round": f"{home}rondes/{asking(example)}/",
         "round-differences": f"{home}rondes/{asking(example)}/verschillen/",
         "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",

@@ -100,6 +100,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.actions(), "actions", P),
     (HERE.rounds, "rounds", P),
     (HERE.new_round, "new-round", P),
+    (HERE.plan_health, "plan-health", P),
     (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
     (HERE.round_differences("ronde-1"), "round-differences", P | {"code": "ronde-1"}),
     (HERE.round_wishes("ronde-1"), "round-wishes", P | {"code": "ronde-1"}),

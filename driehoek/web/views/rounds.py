@@ -39,7 +39,11 @@ def index(request: HttpRequest, place: Place) -> HttpResponse:
     """All rounds, newest first."""
     rows = round_rows(rounds(place.actor, place.head.pk), place.paths)
     frame = framed(request, place, _("Rounds"), "rounds")
-    return page(request, "pages/rounds.jinja", {"frame": frame, "rows": rows, "new_href": place.paths.new_round})
+    return page(
+        request,
+        "pages/rounds.jinja",
+        {"frame": frame, "rows": rows, "new_href": place.paths.new_round, "health": place.paths.plan_health},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
