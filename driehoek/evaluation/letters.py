@@ -33,7 +33,9 @@ def reminder(round_: Round, only: Collection[int] | None = None) -> list[Letter]
 
 def moved(round_: Round, only: Collection[int] | None = None) -> list[Letter]:
     """Return the mails that tell a new day to everybody who still has to answer."""
-    return _letters(round_, only, f"dag-{round_.leads_by:%Y%m%d}", _other_day, unanswered(round_))
+    return _letters(
+        round_, only, f"dag-{round_.leads_by:%Y%m%d}-{round_.groups_by:%Y%m%d}", _other_day, unanswered(round_)
+    )
 
 
 def passed(request: Request, by: str, asks: Collection[int]) -> Letter:

@@ -25,9 +25,8 @@ from driehoek.cycle.queries import (
 )
 from driehoek.cycle.queries.agreement import agreement_page
 from driehoek.cycle.queries.calendar import Asked, calendar
-from driehoek.evaluation.models import Conversation, Round
 from driehoek.cycle.queries.plan_health import plan_health
-from driehoek.evaluation.models import Round
+from driehoek.evaluation.models import Conversation, Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
 from driehoek.evaluation.queries.conversations import conversation_page, over_the_years, owners, start_choices
 from driehoek.exchange.models import ImportRun

@@ -3,6 +3,7 @@
 """Planning and opening a round: who is asked what, once, on working days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -214,6 +215,37 @@ class TestAfterOpening:
         change_deadlines(actor=world.coordinator, round_uid=round_.uid, days=later)
         _first, moved = mails_about(Request.objects.get().uid)
         assert "uiterlijk 18 november 2026" in moved.text
+
+    def test_who_works_towards_a_moved_day_hears_it_but_not_who_moved_it(self, world: World) -> None:
+        for code, kind in (
+            ("voorzitter", "werkgroepvoorzitter"),
+            ("adviseur", "adviseur_oov"),
+            ("trekker", "actietrekker"),
+        ):
+            person(world, function(world, code, kind), code)
+        person(world, function(world, "coordinator", "coordinator"), "ander")
+        world.action("A-1")
+        round_ = opened(world)
+        later = replace(DAYS, coordinator_by=date(2026, 12, 8))
+        change_deadlines(actor=world.coordinator, round_uid=round_.uid, days=later)
+        assert [mail.to_email for mail in Mail.objects.all()] == ["ander@voorbeeld.nl"]
+        earlier = replace(later, groups_by=date(2026, 11, 27))
+        change_deadlines(actor=world.coordinator, round_uid=round_.uid, days=earlier)
+        change_deadlines(actor=world.coordinator, round_uid=round_.uid, days=earlier)
+        told = list(Mail.objects.order_by("pk"))[1:]
+        assert {mail.to_email.partition("@")[0] for mail in told} == {"voorzitter", "adviseur", "ander"}
+        assert "27 november 2026 (was 30 november 2026)" in told[0].text
+        assert "coördinator is klaar" not in told[0].text
+
+    def test_a_link_that_ends_earlier_is_told(self, world: World) -> None:
+        lead = function(world, "trekker")
+        person(world, lead, "ann")
+        world.action("A-1", lead_function=lead, lead_organisation=world.town)
+        round_ = opened(world)
+        days = replace(DAYS, groups_by=date(2026, 11, 27))
+        change_deadlines(actor=world.coordinator, round_uid=round_.uid, days=days)
+        _first, again = mails_about(Request.objects.get().uid)
+        assert "tot en met 27 november 2026" in again.text
 
     def test_on_to_the_check(self, world: World) -> None:
         world.action("A-1")

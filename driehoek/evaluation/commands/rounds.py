@@ -14,6 +14,7 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.recording import bulk_command, command
 from driehoek.evaluation.asking import Asked, asked_of, gather
 from driehoek.evaluation.beginning import begin_evaluations
+from driehoek.evaluation.day_letters import days_changed
 from driehoek.evaluation.deadlines import Deadlines, shortcomings
 from driehoek.evaluation.letters import invitation, moved
 from driehoek.evaluation.models import Ask, Request, Round, RoundProgramme
@@ -180,7 +181,10 @@ def change_deadlines(
     closed: Sequence[Span] = (),
     expected_version: int | None = None,
 ) -> None:
-    """Move the deadlines of a round; when the day for leads moves, everybody who still has to answer hears it.
+    """Move the deadlines of a round; once it asks, those who work towards a day that moves hear it.
+
+    Leads who still have to answer hear another day, or that their link ends earlier; working groups, advisers and
+    coordinators hear theirs, but not whoever moved it.
 
     Raises:
         Absent, Forbidden: as for :func:`open_round`.
@@ -193,11 +197,14 @@ def change_deadlines(
     wrong = shortcomings(days, closed)
     if wrong:
         raise Invalid(NO_ROUND, dict(wrong))
-    earlier = round_.leads_by
-    if records.update(round_, _days(days), expected_version=expected_version) and (
-        round_.leads_by != earlier and RoundState(round_.state) in ANSWERING
-    ):
-        post_many(actor=actor, partnership_id=round_.partnership_id, letters=moved(round_))
+    before = Deadlines(round_.opens_on, round_.leads_by, round_.groups_by, round_.coordinator_by, round_.triangle_on)
+    if not records.update(round_, _days(days), expected_version=expected_version):
+        return
+    if RoundState(round_.state) in ANSWERING:
+        letters = days_changed(actor, round_, before)
+        if round_.leads_by != before.leads_by or round_.groups_by < before.groups_by:
+            letters += moved(round_)
+        post_many(actor=actor, partnership_id=round_.partnership_id, letters=letters)
 
 
 @command

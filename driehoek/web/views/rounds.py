@@ -177,7 +177,7 @@ def _move(request: HttpRequest, place: Place, head: RoundHead) -> str:
     change_deadlines(
         actor=place.actor, round_uid=head.uid, days=days_of(request.POST.dict()), closed=_closed(place, head)
     )
-    return _("The days are kept. Whoever still has to answer hears it.")
+    return _("The days are kept. Everybody whose day moved hears it.")
 
 
 DEEDS: dict[str, Callable[[HttpRequest, Place, RoundHead], str]] = {
