@@ -5,7 +5,7 @@
 A test holds every method against the URL configuration.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -309,9 +309,9 @@ class Paths(RoundPaths):
         """What a plan still lacks."""
         return f"{self.plan(code)}hiaten/"
 
-    def change_together(self, programme_code: str) -> str:
-        """Changing several actions of a programme at once."""
-        return f"{self.programme(programme_code)}samen-wijzigen/"
+    def change_together(self, programme_code: str, chosen: Iterable[str] = ()) -> str:
+        """Changing several actions of a programme at once; ``chosen`` names those that are chosen beforehand."""
+        return asking(f"{self.programme(programme_code)}samen-wijzigen/", gekozen=",".join(chosen))
 
     def carry_over(self, programme_code: str, target: str = "") -> str:
         """Going through the unfinished actions of a programme, for the one that follows."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rounds of a partnership, and of one round: who still has to answer (wie moet nog)."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,12 +13,14 @@ from django.db.models import Case, QuerySet, When
 
 from driehoek.access.prepared import prepared
 from driehoek.evaluation.deadlines import Deadlines
-from driehoek.evaluation.models import Ask, Round, RoundProgramme
+from driehoek.evaluation.models import Ask, Judgement, Round, RoundProgramme
+from driehoek.evaluation.questions import open_questions
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import ProgressReport
+from driehoek.planning.queries.actions import themes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Line:
     code: str
     title: str
     theme: str
+    programme: str
     answered: bool
     answer: str
     answered_by: str
@@ -93,23 +97,44 @@ class Unasked:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeState:
+    """How far one theme is.
+
+    Attributes:
+        asked, answered: actions. questions: put back to a lead, and not answered yet.
+        judged: something was said about it. ready: the working group said to be ready with the theme as a whole.
+        places_ready: municipalities that are ready with their part.
+    """
+
+    code: str
+    title: str
+    asked: int
+    answered: int
+    questions: int
+    judged: bool
+    ready: bool
+    places_ready: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Who still has to answer in a round.
 
     Attributes:
         waiting: everybody who is asked, first who has most left, by organisation.
         nobody: actions for which nobody could be asked.
-        themes: per theme how many were asked, and how many were answered.
-        asked, answered: actions in sight.
+        themes: in the order of their first action; what is out of sight together, last, without a title.
+        asked, answered: actions in sight. questions: put back to a lead, and not answered yet.
     """
 
     head: RoundHead
     programmes: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     nobody: tuple[Unasked, ...]
-    themes: tuple[tuple[str, int, int], ...]
+    themes: tuple[ThemeState, ...]
     asked: int
     answered: int
+    questions: int
 
 
 @prepared
@@ -148,7 +173,8 @@ def _asks(actor: Actor, partnership_id: int, round_id: int, since: date) -> Quer
         .annotate(told=Case(When(action__in=told, then=True), default=False))
         .order_by("action__programme__code", "action__position", "action__code")
         .values_list(
-            "action__uid", "action__code", "action__title", shown(actor, "action__node__title"), "told", "answer",
+            "action__uid", "action__code", "action__title", "action__node_id",
+            shown(actor, "action__programme__code"), "told", "answer",
             "answered_by", shown(actor, "organisation__name"), "request__uid",
             shown(actor, "request__function__title"), "request__ended_at", "request__reminded_at",
         )
@@ -161,22 +187,27 @@ def _programmes(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[An
     return rows.order_by("programme__code").values_list("programme__title")
 
 
+@prepared
+def _judged(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Judgement, partnership_id, "evaluation", "node").filter(evaluation__round_id=round_id)
+    return rows.order_by("municipality__name").values_list("node_id", "municipality__name", "ready_at")
+
+
 def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
-    """Return one round with who still has to answer, or ``None`` when it is out of sight; 3 queries."""
+    """Return one round with who still has to answer, or ``None`` when it is out of sight; 6 queries."""
     found = _rounds(actor, partnership_id, code)
     if not found:
         return None
-    head = _head(found[0])
-    asks = _asks(actor, partnership_id, found[0][0], head.asked_since)
-    titles = tuple(title for (title,) in _programmes(actor, partnership_id, found[0][0]))
+    key, head = found[0][0], _head(found[0])
+    asks = _asks(actor, partnership_id, key, head.asked_since)
+    titles = tuple(title for (title,) in _programmes(actor, partnership_id, key))
+    above = themes_of(actor, partnership_id)
+    themes = _Themes(above)
     people: dict[UUID, list[Any]] = {}
     nobody: list[Unasked] = []
-    themes: dict[str, list[int]] = {}
-    for uid, action, title, theme, told, answer, by, organisation, request, function, ended, reminded in asks:
-        line = Line(uid, action, title, theme or "", bool(answer) or told, answer, by)
-        counts = themes.setdefault(line.theme, [0, 0])
-        counts[0] += 1
-        counts[1] += line.answered
+    for uid, action, title, node, programme, told, answer, by, organisation, request, function, ended, reminded in asks:
+        line = Line(uid, action, title, above.get(node, ("", ""))[1], programme or "", bool(answer) or told, answer, by)
+        themes.count(node, uid, answered=line.answered)
         if request is None:
             nobody.append(Unasked(line, organisation or ""))
         else:
@@ -185,12 +216,45 @@ def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
         Waiting(uid, function, organisation, sum(not line.answered for line in lines), tuple(lines), ended, reminded)
         for uid, (function, organisation, ended, reminded, lines) in people.items()
     ]
+    open_ = open_questions(actor, partnership_id).filter(round_id=key).values_list("action__uid", flat=True)
+    states = themes.states(list(open_), _judged(actor, partnership_id, key))
     return Board(
         head,
         titles,
         tuple(sorted(waiting, key=lambda one: (one.open == 0, one.organisation, one.function))),
         tuple(nobody),
-        tuple((theme, asked, answered) for theme, (asked, answered) in themes.items()),
-        sum(asked for asked, _answered in themes.values()),
-        sum(answered for _asked, answered in themes.values()),
+        states,
+        sum(one.asked for one in states),
+        sum(one.answered for one in states),
+        sum(one.questions for one in states),
     )
+
+
+class _Themes:
+    """Counts per theme, in the order in which they turn up."""
+
+    def __init__(self, above: Mapping[int, tuple[str, str]]) -> None:
+        self._above = above
+        self._counts: dict[tuple[str, str], list[int]] = {}
+        self._of: dict[UUID, tuple[str, str]] = {}
+
+    def count(self, node: int, action: UUID, *, answered: bool) -> None:
+        """Count one action."""
+        theme = self._of[action] = self._above.get(node, ("", ""))
+        counts = self._counts.setdefault(theme, [0, 0])
+        counts[0] += 1
+        counts[1] += answered
+
+    def states(self, questions: Iterable[UUID], judged: Iterable[Sequence[Any]]) -> tuple[ThemeState, ...]:
+        """Return how far each theme is."""
+        asked_back = Counter(self._of[action] for action in questions if action in self._of)
+        said: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+        for node, place, ready in judged:
+            said.setdefault(self._above.get(node, ("", "")), []).append((place or "", ready is not None))
+        return tuple(
+            ThemeState(
+                *theme, asked, answered, asked_back[theme], theme in said and theme[0] != "",
+                ("", True) in said.get(theme, ()), tuple(name for name, ready in said.get(theme, ()) if name and ready),
+            )
+            for theme, (asked, answered) in sorted(self._counts.items(), key=lambda pair: pair[0][0] == "")
+        )  # fmt: skip

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of rounds: the list, the form and who still has to answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from driehoek.evaluation.queries import Board, RoundHead, Waiting
+from driehoek.evaluation.queries.board import Line, ThemeState
 from driehoek.evaluation.reminding import reminded_on
 from driehoek.evaluation.rules import ANSWERING, RoundState
 from driehoek.kernel import clock
@@ -79,11 +81,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One organisation, with those of it who still have to answer, and how many are through."""
+    """One organisation, with those of it who still have to answer, and how many are through.
+
+    Attributes:
+        together: where its open actions are changed at once, per programme with its label.
+    """
 
     name: str
     waiting: tuple[Person, ...]
     through: int
+    together: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """One theme: how much was answered, and how far the working group is."""
+
+    title: str
+    answers: str
+    judged: str
+    questions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,8 @@ class BoardScreen:
     summary: str
     groups: tuple[Group, ...]
     nobody: tuple[tuple[str, str, str], ...]
-    themes: tuple[tuple[str, int, int], ...]
+    nobody_together: tuple[tuple[str, str], ...]
+    themes: tuple[ThemeLine, ...]
     reminder: str
     may_open: bool
     may_remind: bool
@@ -120,20 +138,25 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Spa
         summary = _("Everything has been answered.")
     if left != board.asked:
         summary = f"{summary} " + ngettext("%(done)s has.", "%(done)s have.", board.answered)
+    if board.questions:
+        summary = f"{summary} " + ngettext(
+            "%(back)s question back is open.", "%(back)s questions back are open.", board.questions
+        )
     return BoardScreen(
         head,
         ", ".join(board.programmes),
         f"{head.period_start} - {head.period_end}" if head.period_start != head.period_end else str(head.period_start),
         _steps(head),
-        summary % {"num": left, "done": board.answered} if board.asked else "",
+        summary % {"num": left, "done": board.answered, "back": board.questions} if board.asked else "",
         tuple(
-            Group(name, tuple(_person(one, paths) for one in people if one.open), sum(not one.open for one in people))
+            _group(name, people, paths, may_run=may_run)
             for name, people in sorted(groups.items(), key=lambda pair: pair[0])
         ),
         tuple(
             (one.line.code, one.line.title, paths.action(one.line.uid)) for one in board.nobody if not one.line.answered
         ),
-        board.themes,
+        _together([one.line for one in board.nobody if not one.line.answered], paths) if may_run else (),
+        tuple(_theme(one) for one in board.themes),
         _reminder(board, closed) if state in ANSWERING else "",
         may_run and state is RoundState.PLANNED,
         may_run and state in ANSWERING and bool(_unreminded(board)),
@@ -141,6 +164,50 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Spa
         may_run and state in ANSWERING | {RoundState.PLANNED},
         tuple((name, label, _day(day)) for name, label, day in _days(head)),
         round_parts(head, paths) if may_run else (),
+    )
+
+
+def _group(name: str, people: Sequence[Waiting], paths: Paths, *, may_run: bool) -> Group:
+    open_ = [line for one in people for line in one.lines if not line.answered]
+    return Group(
+        name,
+        tuple(_person(one, paths) for one in people if one.open),
+        sum(not one.open for one in people),
+        _together(open_, paths) if may_run and len(open_) > 1 else (),
+    )
+
+
+def _together(lines: Sequence[Line], paths: Paths) -> tuple[tuple[str, str], ...]:
+    """Return where these actions are changed at once: per programme, each with what it is called."""
+    codes: dict[str, list[str]] = {}
+    for line in lines:
+        if line.programme:
+            codes.setdefault(line.programme, []).append(line.code)
+    return tuple(
+        (
+            ngettext("Change this %(num)s action", "Change these %(num)s actions together", len(found))
+            % {"num": len(found)},
+            paths.change_together(programme, found),
+        )
+        for programme, found in codes.items()
+    )
+
+
+def _theme(one: ThemeState) -> ThemeLine:
+    if one.ready:
+        judged = _("the working group is ready")
+    elif one.judged:
+        judged = _("the working group has begun")
+    else:
+        judged = _("not judged yet") if one.title else ""
+    if one.places_ready:
+        judged = f"{judged}; " + _("own part ready: %(places)s") % {"places": ", ".join(one.places_ready)}
+    questions = ngettext("%(num)s question back is open", "%(num)s questions back are open", one.questions)
+    return ThemeLine(
+        one.title or _("Not visible"),
+        _("%(done)s of %(all)s answered") % {"done": one.answered, "all": one.asked},
+        judged,
+        questions % {"num": one.questions} if one.questions else "",
     )
 
 

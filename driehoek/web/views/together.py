@@ -23,6 +23,7 @@ from driehoek.web.presenters.together import together_screen
 from driehoek.web.rendering import page
 
 LONGEST = 200
+MOST_NAMED = 4000  # characters of codes in an address
 NARROWING = ("thema", "gemeente", "trekker", "stand", "vlag", "zoek")
 
 
@@ -36,8 +37,12 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     asked = {name: request.GET.get(name, "")[:LONGEST].strip() for name in NARROWING}
     every = choosable(place.actor, place.head.pk, head.pk)
     found = narrowed_rows(every, asked)
+    named = frozenset(request.GET.get("gekozen", "")[:MOST_NAMED].split(","))
+    if request.GET.get("gekozen"):
+        found = tuple(row for row in found if row.code in named)
     if request.method != "POST":
-        return _answer(request, place, head, "kies", TogetherForm(str(uuid4())), found)
+        chosen = tuple((row.uid, None) for row in found if row.editable and row.code in named)
+        return _answer(request, place, head, "kies", TogetherForm(str(uuid4()), chosen), found)
     form = read_together(request.POST)
     if form.everything:
         form = replace(form, chosen=tuple((row.uid, None) for row in found if row.editable))
