@@ -62,3 +62,19 @@ class RoundPaths(PaperPaths):
     def evaluation_report_file(self, code: str, form: str, edition: str = "") -> str:
         """The report of one evaluation as a file, by the code of the evaluation."""
         return asking(f"{self.home}evaluaties/{quote(code)}.{form}", editie=edition)
+
+    def round_close(self, code: str) -> str:
+        """Closing a round: what is missing, what is said of it as a whole, and what was frozen."""
+        return f"{self.round(code)}afsluiten/"
+
+    def round_conclude(self, code: str) -> str:
+        """Freezing what came of a round."""
+        return f"{self.round(code)}afronden/"
+
+    def round_reopen(self, code: str) -> str:
+        """Opening a locked round again."""
+        return f"{self.round(code)}heropenen/"
+
+    def round_release(self, code: str) -> str:
+        """Making an evaluation public."""
+        return f"{self.round(code)}vrijgeven/"

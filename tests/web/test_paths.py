@@ -104,6 +104,10 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
     (HERE.round_differences("ronde-1"), "round-differences", P | {"code": "ronde-1"}),
     (HERE.round_wishes("ronde-1"), "round-wishes", P | {"code": "ronde-1"}),
+    (HERE.round_close("ronde-1"), "round-close", P | {"code": "ronde-1"}),
+    (HERE.round_conclude("ronde-1"), "round-conclude", P | {"code": "ronde-1"}),
+    (HERE.round_reopen("ronde-1"), "round-reopen", P | {"code": "ronde-1"}),
+    (HERE.round_release("ronde-1"), "round-release", P | {"code": "ronde-1"}),
     (HERE.handover("coordinator"), "handover", P | {"code": "coordinator"}),
     (HERE.handover_file("coordinator"), "handover-file", P | {"code": "coordinator"}),
     (

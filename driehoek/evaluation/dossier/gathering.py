@@ -25,7 +25,7 @@ from driehoek.evaluation.dossier.rows import (
     report_rows,
     round_rows,
 )
-from driehoek.evaluation.dossier.themes import theme_parts, tree
+from driehoek.evaluation.dossier.themes import belongs, theme_parts, tree
 from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -49,11 +49,14 @@ class _About:
     programmes: tuple[tuple[Sequence[Any], Sequence[Any] | None], ...]
 
 
-def gather(actor: Actor, head: PartnershipHead, code: str) -> Dossier | None:
+def gather(actor: Actor, head: PartnershipHead, code: str, *, figures: bool = True) -> Dossier | None:
     """Return the evaluation of a round as it stands now; ``None`` when the round is out of sight; 12 queries at most.
 
     Themes, actions and the rest are there as far as they are in sight, drafts of judgements too: whether these may
     be shown is up to whoever shows them.
+
+    Args:
+        figures: whether the figures are wanted too; 7 queries without them.
     """
     rows = round_rows(actor, head.pk, code)
     if not rows:
@@ -67,7 +70,7 @@ def gather(actor: Actor, head: PartnershipHead, code: str) -> Dossier | None:
         start,
         end,
         date.max,
-        end.year if kind == RoundKind.FULL else None,
+        end.year if figures and kind == RoundKind.FULL else None,
         tuple((row[10:], evaluated.get(row[10])) for row in rows),
     )
     return _dossier(actor, head, about)
@@ -106,6 +109,9 @@ def _dossier(actor: Actor, head: PartnershipHead, about: _About) -> Dossier:
     )
     nodes = {pk: node.code for pk, node in found.nodes.items()}
     figures = {} if about.looked_at is None else figure_parts(actor, head, places, nodes, about.looked_at)
+    themes = theme_parts(
+        found, verdicts, lambda theme: tuple(one.part for one in actions if one.theme_id == theme), figures
+    )
     return Dossier(
         partnership=head.name,
         slug=head.slug,
@@ -115,9 +121,7 @@ def _dossier(actor: Actor, head: PartnershipHead, about: _About) -> Dossier:
         looked_at=about.looked_at,
         places=places,
         programmes=programmes,
-        themes=theme_parts(
-            found, verdicts, lambda theme: tuple(one.part for one in actions if one.theme_id == theme), figures
-        ),
+        themes=tuple(theme for theme in themes if belongs(theme, programmes)),
         adjustments=adjustment_parts(actions, wished, {each.code: each.uid for each in programmes}),
     )
 

@@ -20,7 +20,8 @@ from driehoek.access.prepared import prepared
 from driehoek.access.visibility import visible
 from driehoek.evaluation.dossier import model
 from driehoek.evaluation.dossier.judged import NONE
-from driehoek.evaluation.dossier.model import FigurePart
+from driehoek.evaluation.dossier.model import Dossier, FigurePart
+from driehoek.evaluation.dossier.themes import belongs
 from driehoek.figures.queries.views import SeriesView
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
@@ -98,6 +99,9 @@ def in_sight(value: T, seen: Seen) -> T | None:
             changed[name] = kept
     if isinstance(part, SeriesView):
         changed["annotations"] = tuple(one for one in part.annotations if (ANNOTATION, one.uid) in seen)
+    if isinstance(part, Dossier):
+        programmes, themes = changed.get("programmes", part.programmes), changed.get("themes", part.themes)
+        changed["themes"] = tuple(theme for theme in themes if belongs(theme, programmes))
     shown: T = replace(part, **changed) if changed else part
     return shown
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from driehoek.evaluation.dossier.judged import Judged
-from driehoek.evaluation.dossier.model import ActionPart, FigurePart, GoalPart, Mention, Rests, ThemePart
+from driehoek.evaluation.dossier.model import ActionPart, FigurePart, GoalPart, Mention, ProgrammePart, Rests, ThemePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,16 @@ def theme_parts(
     """
     themes = sorted((found.nodes[key] for key in found.below.get(None, ())), key=lambda one: one.municipality or "")
     return tuple(_theme(found, theme, judged, actions(theme.pk), figures) for theme in themes)
+
+
+def belongs(theme: ThemePart, programmes: Iterable[ProgrammePart]) -> bool:
+    """Tell whether a theme is part of an evaluation: a local one where its municipality's programme is looked at.
+
+    So is a local theme under which something was done or judged.
+    """
+    looked_at = {each.municipality for each in programmes} | {""}
+    judged = theme.judgements or any(goal.judged for goal in theme.goals)
+    return theme.municipality in looked_at or bool(theme.actions or judged)
 
 
 def _theme(

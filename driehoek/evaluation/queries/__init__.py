@@ -4,9 +4,12 @@
 
 from driehoek.evaluation.queries.adjusting import CameOf, Chosen, Proposed, Wishes, WishLine, wishes
 from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_texts
-from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, rounds
+from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, round_head, rounds
+from driehoek.evaluation.queries.closing import Closing, agreements_to_reopen, closing
+from driehoek.evaluation.queries.corrections import Corrected, corrections
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
-from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_of
+from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_of, outcomes_so_far, parts_of
+from driehoek.evaluation.queries.releasing import ReleaseGroup, releasable
 from driehoek.evaluation.queries.tabling import AgendaChoice, agenda_choices
 
 __all__ = [
@@ -15,23 +18,33 @@ __all__ = [
     "Board",
     "CameOf",
     "Chosen",
+    "Closing",
+    "Corrected",
     "EvaluationView",
     "JudgementView",
     "Proposed",
+    "ReleaseGroup",
     "RoundHead",
     "Unasked",
     "Waiting",
     "WishLine",
     "Wishes",
     "agenda_choices",
+    "agreements_to_reopen",
     "asked_actions",
+    "closing",
     "content_of",
+    "corrections",
     "dossier_of",
     "evaluations",
     "judgements",
     "last_texts",
     "outcomes_of",
+    "outcomes_so_far",
+    "parts_of",
+    "releasable",
     "round_board",
+    "round_head",
     "rounds",
     "wishes",
 ]

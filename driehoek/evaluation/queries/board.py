@@ -163,6 +163,12 @@ def rounds(actor: Actor, partnership_id: int) -> tuple[RoundHead, ...]:
     return tuple(_head(row) for row in _rounds(actor, partnership_id, None))
 
 
+def round_head(actor: Actor, partnership_id: int, code: str) -> RoundHead | None:
+    """Return one round without its answers, or ``None`` when it is out of sight; 1 query."""
+    found = _rounds(actor, partnership_id, code)
+    return _head(found[0]) if found else None
+
+
 @prepared
 def _asks(actor: Actor, partnership_id: int, round_id: int, since: date) -> QuerySet[Any, Any]:
     # One list of all actions of which something was told, not a search per action: that took 58 of 65 ms.

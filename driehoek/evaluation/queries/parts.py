@@ -11,10 +11,12 @@ from driehoek.access.prepared import prepared
 from driehoek.evaluation.dossier.gathering import gather
 from driehoek.evaluation.dossier.keeping import CODEC
 from driehoek.evaluation.dossier.model import Dossier, Frozen, Outcomes
+from driehoek.evaluation.dossier.outcomes import SETTLED, gather_outcomes
 from driehoek.evaluation.dossier.sight import in_sight, seen_of
 from driehoek.evaluation.models import Part, Reopening, RoundProgramme
 from driehoek.evaluation.rules import PartKind
 from driehoek.kernel.actor import Actor
+from driehoek.organisations.policies import within
 from driehoek.organisations.queries import PartnershipHead
 
 
@@ -52,6 +54,31 @@ def outcomes_of(
     return (outcomes, frozen) if outcomes is not None else None
 
 
+def outcomes_so_far(actor: Actor, partnership_id: int, round_uid: UUID) -> tuple[Outcomes, int]:
+    """Return what came of a round until now, and how many proposals have no answer yet; 4 queries."""
+    found = gather_outcomes(actor, partnership_id, round_uid)
+    waiting = {one.proposal_code for one in found.outcomes if one.state not in SETTLED and not one.decision_code}
+    return found, len(waiting)
+
+
+def parts_of(actor: Actor, partnership_id: int, code: str) -> tuple[Frozen, ...]:
+    """Return which parts of a round were frozen, newest first; 1 query."""
+    return tuple(
+        Frozen(kind, number, digest, made, by, reopened or later)
+        for kind, number, digest, made, by, reopened, later in _all_parts(actor, partnership_id, code)
+    )
+
+
+@prepared
+def _all_parts(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
+    rows = within(actor, Part, partnership_id, "round").filter(round__code=code)
+    return (
+        rows.annotate(reopened=_reopened(), later=_later())
+        .order_by("-number", "-kind")
+        .values_list("kind", "number", "digest", "frozen_at", "frozen_by", "reopened", "later")
+    )
+
+
 def dossier_of(actor: Actor, head: PartnershipHead, code: str) -> tuple[Dossier, Frozen | None] | None:
     """Return the evaluation of a round: frozen where a part holds, else as it stands now; 13 queries at most.
 
@@ -73,14 +100,25 @@ def _part(partnership_id: int, code: str, kind: PartKind, number: int | None) ->
 
 @prepared
 def _parts(partnership_id: int, code: str, kind: str, number: int | None) -> QuerySet[Any, Any]:
-    again = Reopening.objects.filter(round=OuterRef("round"), number__gte=OuterRef("number"), withdrawn_at__isnull=True)
-    later = Part.objects.filter(round=OuterRef("round"), kind=OuterRef("kind"), number__gt=OuterRef("number"))
     rows = Part.objects.filter(
         partnership_id=partnership_id, round__code=code, kind=kind, withdrawn_at__isnull=True,
         round__withdrawn_at__isnull=True,
-    ).annotate(reopened=Exists(again), later=Exists(later))  # fmt: skip
+    ).annotate(reopened=_reopened(), later=_later())  # fmt: skip
     rows = rows.filter(reopened=False, later=False) if number is None else rows.filter(number=number)
     return rows.values_list("content", "digest", "frozen_at", "frozen_by", "number", "reopened", "later")
+
+
+def _reopened() -> Exists:
+    """Tell of a part whether the round was opened again since."""
+    same = {"round": OuterRef("round"), "number__gte": OuterRef("number")}
+    return Exists(Reopening.objects.filter(**same, withdrawn_at__isnull=True))
+
+
+def _later() -> Exists:
+    """Tell of a part whether a later one of its kind was made."""
+    return Exists(
+        Part.objects.filter(round=OuterRef("round"), kind=OuterRef("kind"), number__gt=OuterRef("number"))
+    )  # fmt: skip
 
 
 def _programmes(partnership_id: int, code: str) -> list[UUID]:

@@ -13,9 +13,11 @@ def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
     """Return the pages for whoever runs the round, each by its name; nothing before it was opened."""
     if head.state == RoundState.PLANNED:
         return ()
-    asked = _("What was asked, and what came of it") if RoundState(head.state) in FROZEN else _("What needs adjusting")
+    frozen = RoundState(head.state) in FROZEN
+    asked = _("What was asked, and what came of it") if frozen else _("What needs adjusting")
     return (
         (_("Differences since last time"), paths.round_differences(head.code)),
         (asked, paths.round_wishes(head.code)),
         (_("The evaluation as it stands"), paths.round_report(head.code)),
+        (_("What was frozen") if frozen else _("Close the round"), paths.round_close(head.code)),
     )
