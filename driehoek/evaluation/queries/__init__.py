@@ -10,7 +10,7 @@ from driehoek.evaluation.queries.corrections import Corrected, corrections
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
 from driehoek.evaluation.queries.parts import content_of, dossier_of, outcomes_of, outcomes_so_far, parts_of
 from driehoek.evaluation.queries.releasing import ReleaseGroup, releasable
-from driehoek.evaluation.queries.tabling import AgendaChoice, agenda_choices
+from driehoek.evaluation.queries.tabling import AgendaChoice, agenda_choices, locked_for
 
 __all__ = [
     "AgendaChoice",
@@ -39,6 +39,7 @@ __all__ = [
     "evaluations",
     "judgements",
     "last_texts",
+    "locked_for",
     "outcomes_of",
     "outcomes_so_far",
     "parts_of",

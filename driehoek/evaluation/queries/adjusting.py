@@ -56,13 +56,18 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The proposal about an action: made by the round, or waiting for its answer already."""
+    """The proposal about an action: made by the round, or waiting for its answer already.
+
+    Attributes:
+        here: it belongs to the round; else somebody proposed it apart from that.
+    """
 
     uid: UUID
     code: str
     kind: str
     state: str
     body: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +228,8 @@ def _proposals(
     made = tuple(sorted(proposal for proposal, _chosen in chosen.values() if proposal is not None))
     found: dict[int, Proposed] = {}
     own: dict[int, Proposed] = {}
-    for pk, action, *rest in _proposed(actor, partnership_id, made, tuple(actions)):
-        (own if pk in made else found)[action] = Proposed(*rest)
+    for pk, action, uid, code, kind, state, body in _proposed(actor, partnership_id, made, tuple(actions)):
+        (own if pk in made else found)[action] = Proposed(uid, code, kind, state, body, pk in made)
     return found | own
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.access.prepared import prepared
+from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries.adjusting import Wishes
 from driehoek.evaluation.rules import RoundState
 from driehoek.kernel import clock
@@ -59,6 +60,17 @@ def _ahead(
     )
 
 
+@prepared
+def _locked(actor: Actor, partnership_id: int, day: date) -> QuerySet[Any, Any]:
+    rows = within(actor, Round, partnership_id).filter(triangle_on=day, state=RoundState.LOCKED.value)
+    return rows.order_by("code").values_list("code", "title")
+
+
+def locked_for(actor: Actor, partnership_id: int, day: date) -> tuple[tuple[str, str], ...]:
+    """Return code and title of the locked rounds within sight that were counted back from this day; 1 query."""
+    return tuple((code, title) for code, title in _locked(actor, partnership_id, day))
+
+
 def agenda_choices(actor: Actor, partnership_id: int, found: Wishes) -> tuple[AgendaChoice, ...]:
     """Return the meetings ahead whose agenda the reader builds and whose body answers something; 1 query.
 
@@ -69,7 +81,7 @@ def agenda_choices(actor: Actor, partnership_id: int, found: Wishes) -> tuple[Ag
         return ()
     waiting: dict[str, int] = {}
     for line in found.asking:
-        if line.proposal is not None and line.proposal.state in _WAITING:
+        if line.proposal is not None and line.proposal.here and line.proposal.state in _WAITING:
             waiting[line.proposal.body] = waiting.get(line.proposal.body, 0) + 1
     joint = found.round.municipality_id is None
     rows = _ahead(actor, partnership_id, clock.now(), tuple(sorted(waiting)), triangle=joint)

@@ -120,12 +120,7 @@ def agenda_part(choices: Sequence[AgendaChoice], found: Wishes, paths: Paths) ->
     options = tuple(
         Option(
             str(one.uid),
-            _("%(meeting)s, %(day)s (%(waiting)s of the actions)")
-            % {
-                "meeting": one.title,
-                "day": plain_date(one.starts_at.astimezone(clock.AMSTERDAM).date(), language),
-                "waiting": one.waiting,
-            },
+            _named(one, plain_date(one.starts_at.astimezone(clock.AMSTERDAM).date(), language)),
         )
         for one in choices
     )
@@ -136,6 +131,12 @@ def agenda_part(choices: Sequence[AgendaChoice], found: Wishes, paths: Paths) ->
             "day": day
         }
     return AgendaPart(options, told, paths.meetings)
+
+
+def _named(one: AgendaChoice, day: str) -> str:
+    meeting = one.title if day in one.title else f"{one.title}, {day}"
+    words = ngettext("%(meeting)s (%(num)s action)", "%(meeting)s (%(num)s actions)", one.waiting)
+    return words % {"meeting": meeting, "num": one.waiting}
 
 
 def _summary(asking: Sequence[WishLine], *, still: bool) -> str:
@@ -211,6 +212,8 @@ def _asks(line: WishLine, *, still: bool) -> str:
             "body": line.proposal.body,
             "state": lower(line.proposal.state, "proposal_state"),
         }
+        if not line.proposal.here:
+            return _("%(kind)s. There is a proposal to %(body)s already: %(state)s.") % words
         return _("%(kind)s. Proposal to %(body)s: %(state)s.") % words
     if not line.asks:
         return ""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
+from driehoek.evaluation.queries import locked_for
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.steering.commands import Invited, annotate, cancel_meeting, invite, tell_presence
 from driehoek.steering.queries import waiting
@@ -77,8 +78,9 @@ def _shown(
     plans = _plans(place, view)
     records = reach(place.actor, Permission.RECORD_DECISION).covers(place.head.pk, view.head.municipality_pk)
     for_whom, own = readers(place.actor, place.head.pk), place.actor.function_uids
-    builder = Builder(plans, records, for_whom, own, str(uuid4()), refused or {})
     builds = plans and view.head.state in OPEN_AGENDA
+    rounds = locked_for(place.actor, place.head.pk, view.head.day) if builds else ()
+    builder = Builder(plans, records, for_whom, own, str(uuid4()), refused or {}, rounds)
     waits = waiting(place.actor, place.head.pk, view.head.body_pk) if builds else ()
     screen = agenda_screen(view, place.paths, waits, builder, place.paths.edit(MeetingForm.name, view.head.uid))
     above = ((_("Meetings"), place.paths.meetings), (view.head.body, place.paths.body(view.head.body_code)))

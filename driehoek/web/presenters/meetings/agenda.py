@@ -38,6 +38,7 @@ class Builder:
         readers: for whom they write private notes; ``own`` are the functions that they hold themselves.
         key: idempotency key of what they add.
         typed: what was typed and refused, by point and function: the text and why.
+        rounds: code and title of the locked rounds that were counted back from this day.
     """
 
     plans: bool
@@ -46,6 +47,7 @@ class Builder:
     own: frozenset[UUID]
     key: str
     typed: Mapping[tuple[UUID, UUID], tuple[str, str]]
+    rounds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,9 @@ def _tasks(view: AgendaView, paths: Paths, edit: str, builder: Builder, *, build
     if builder.records and head.state != MeetingState.CANCELLED and not head.approved:
         first = head.state == MeetingState.RUNNING or head.day == clock.today()
         found.insert(0 if first else len(found), Link(_("To the table"), paths.at_the_table(head.code)))
+    for code, title in builder.rounds if builds else ():
+        words = _("Put the round on the agenda: %(round)s") % {"round": title}
+        found.append(Link(words, f"{paths.round_wishes(code)}#agenda"))
     if builds and head.state in AHEAD:
         found.append(Link(_("Change when and where"), edit))
     return tuple(found)
