@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which questions back are still open: of which nobody told anything in words since."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from driehoek.evaluation.models import Question
@@ -19,7 +21,7 @@ def open_questions(actor: Actor, partnership_id: int) -> QuerySet[Question]:
     return _asked(actor, partnership_id).filter(~_told(actor, partnership_id))
 
 
-def with_answers(actor: Actor, partnership_id: int) -> QuerySet[Question]:
+def with_answers(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
     """Return the questions within sight, oldest first; ``answered`` tells whether each has an answer."""
     return _asked(actor, partnership_id).annotate(answered=_told(actor, partnership_id))
 

@@ -34,7 +34,7 @@ def _menu(place: Place, current: str) -> tuple[Link, ...]:
         ("register", _("Agreements"), paths.register),
         ("partnership", _("Partnership"), paths.partnership),
     ]
-    if place.may(Permission.RUN_ROUND):
+    if place.may(Permission.JUDGE_THEME):
         parts.append(("rounds", _("Rounds"), paths.rounds))
     if place.may(Permission.MAKE_NOTE):
         parts.append(("notes", _("Council notes"), paths.notes))

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of evaluation rounds: each step of a round, and what is made of it."""
 
+from uuid import UUID
+
 from driehoek.web.figure_paths import asking, quote
 from driehoek.web.paper_paths import PaperPaths
 
@@ -37,6 +39,18 @@ class RoundPaths(PaperPaths):
     def round_wishes(self, code: str) -> str:
         """What the actions of a round need that ask adjusting, and what came of it."""
         return f"{self.round(code)}bijsturing/"
+
+    def round_themes(self, code: str) -> str:
+        """The themes of a round, for working groups."""
+        return f"{self.round(code)}themas/"
+
+    def round_theme(self, code: str, plan_code: str, theme_code: str, cbs_code: str = "") -> str:
+        """One theme in a round, or one municipality's part of it."""
+        return asking(f"{self.round(code)}thema/{quote(plan_code)}/{quote(theme_code)}/", gemeente=cbs_code)
+
+    def ask_back(self, code: str, uid: UUID) -> str:
+        """Asking the lead of an action something more, in a round."""
+        return f"{self.round(code)}vraag/{uid}/"
 
     @property
     def working_together(self) -> str:

@@ -29,6 +29,9 @@ from driehoek.cycle.queries.plan_health import plan_health
 from driehoek.evaluation.models import Conversation, Round
 from driehoek.evaluation.queries import evaluations, round_board, rounds, wishes
 from driehoek.evaluation.queries.conversations import conversation_page, over_the_years, owners, start_choices
+from driehoek.evaluation.queries.desk import desk
+from driehoek.evaluation.queries.desks import desks
+from driehoek.evaluation.queries.one_asked import one_asked
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
@@ -160,6 +163,10 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     yield "rounds", partial(rounds, who, key)
     for asking in (*asked_for(tenant, Round), *tenant.pointing.get(Round, ())):
         yield "round_board", partial(round_board, who, key, asking.code)
+        yield "desks", partial(desks, who, key, asking.code)
+        for theme in asked_for(tenant, Node):
+            yield "desk", partial(desk, who, key, asking.code, tenant.carriers[Plan].code, theme.code)
+        yield "one_asked", partial(one_asked, who, key, asking.code, tenant.carriers[Action].uid)
         yield "round_differences", partial(round_differences, who, key, asking.code)
     yield "plan_health", partial(plan_health, who, top)
     yield "changes_page", partial(changes_page, who, key, date(2020, 1, 1))

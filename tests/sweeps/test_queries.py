@@ -16,7 +16,7 @@ from driehoek.evaluation.commands import Planned, open_round, plan_round
 from driehoek.evaluation.commands.conversing import start_conversation
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.links import path_of, token_of
-from driehoek.evaluation.models import Conversation, Request, Round
+from driehoek.evaluation.models import Ask, Conversation, Request, Round
 from driehoek.evaluation.rules import RoundKind
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
@@ -50,6 +50,7 @@ SERVER = Actor.system("opdrachtregel", "systeem_opdrachtregel")
 FILES = {
     "gaps": (13, "looks at actions, goals and figures of a programme and of its plan at once"),
     "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
+    "round-theme": (13, "stands on four rooms: what leads told, what was judged, goals, and figures at them"),
     "meeting-table": (17, "stands on three rooms: an agenda, what is still open, and all that an outcome changes"),
     "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
     "round-report": (18, "a paper on screen: a whole evaluation as it stands; of a locked round it is six"),
@@ -201,6 +202,9 @@ def addresses(example: Partnership) -> dict[str, str]:
         "plan-health": f"{home}plangezondheid/",
         "round": f"{home}rondes/{asking(example)}/",
         "round-differences": f"{home}rondes/{asking(example)}/verschillen/",
+        "round-themes": f"{home}rondes/{asking(example)}/themas/",
+        "round-theme": f"{home}rondes/{asking(example)}/thema/{plan.code}/{theme.code}/",
+        "ask-back": f"{home}rondes/{asking(example)}/vraag/{one_asked(example)}/",
         "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",
         "working-together": f"{home}samenwerken/",
         "conversation": f"{home}samenwerken/{talked(example)}/",
@@ -292,6 +296,11 @@ def talked(example: Partnership) -> str:
             WayOfWorking.objects.create(created_in=plan.created_in, changed_in=plan.created_in, **row)
     start_conversation(actor=job, partnership_id=example.pk, year=2026, plan_uid=plan.uid)
     return "2026"
+
+
+def one_asked(example: Partnership) -> UUID:
+    """Return an action about which the round asks."""
+    return Ask.objects.filter(partnership=example).values_list("action__uid", flat=True)[0]
 
 
 def opened(example: Partnership) -> UUID:

@@ -103,6 +103,13 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.plan_health, "plan-health", P),
     (HERE.round("ronde-1"), "round", P | {"code": "ronde-1"}),
     (HERE.round_differences("ronde-1"), "round-differences", P | {"code": "ronde-1"}),
+    (HERE.round_themes("ronde-1"), "round-themes", P | {"code": "ronde-1"}),
+    (
+        HERE.round_theme("ronde-1", "ivp", "verkeer"),
+        "round-theme",
+        P | {"code": "ronde-1", "plan_code": "ivp", "theme_code": "verkeer"},
+    ),
+    (HERE.ask_back("ronde-1", UID), "ask-back", P | {"code": "ronde-1", "uid": UID}),
     (HERE.round_wishes("ronde-1"), "round-wishes", P | {"code": "ronde-1"}),
     (HERE.round_close("ronde-1"), "round-close", P | {"code": "ronde-1"}),
     (HERE.round_conclude("ronde-1"), "round-conclude", P | {"code": "ronde-1"}),

@@ -14,6 +14,7 @@ from driehoek.cycle.queries.own_page import OwnPage, own_page
 from driehoek.cycle.queries.search import Found, Hit, search
 from driehoek.cycle.queries.stopped import StoppedAction, StoppedPage, stopped_page
 from driehoek.cycle.queries.theme import ThemeFigure, ThemePage, theme_page
+from driehoek.cycle.queries.theme_in_round import ThemeInRound, theme_in_round
 from driehoek.cycle.queries.told_changes import Change
 from driehoek.cycle.queries.working_group import WorkingGroupPage, working_group_page
 
@@ -37,6 +38,7 @@ __all__ = [
     "StoppedPage",
     "StoryEvent",
     "ThemeFigure",
+    "ThemeInRound",
     "ThemePage",
     "Totals",
     "WorkingGroupPage",
@@ -51,6 +53,7 @@ __all__ = [
     "round_differences",
     "search",
     "stopped_page",
+    "theme_in_round",
     "theme_page",
     "working_group_page",
 ]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A theme whole: what it wants, what is done, what came of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,25 +116,47 @@ def theme_page(actor: Actor, head: PartnershipHead, plan_code: str, code: str) -
 def _figures(
     actor: Actor, head: PartnershipHead, themes: Iterable[NodeView], titles: Mapping[str, str]
 ) -> tuple[ThemeFigure, ...]:
-    nodes = [node for theme in themes for node in _walked(theme)]
-    at = goal_figures(actor, head.pk, titles, [node.pk for node in nodes])
+    nodes = [(node.pk, node.title, node.code) for theme in themes for node in _walked(theme)]
+    return figures_at(actor, head, nodes, titles)
+
+
+def figures_at(
+    actor: Actor,
+    head: PartnershipHead,
+    nodes: Sequence[tuple[int, str, str]],
+    titles: Mapping[str, str],
+    looked_at: int | None = None,
+) -> tuple[ThemeFigure, ...]:
+    """Return the figures at themes and goals with what may be said of each; 3 queries, 1 where there are none.
+
+    Args:
+        nodes: key, title and code of each. titles: of source documents.
+        looked_at: the year that is looked back on; where nothing may be said of it, the newest year is told, as
+            without it.
+    """
+    at = goal_figures(actor, head.pk, titles, [pk for pk, _title, _code in nodes])
     areas = [place.cbs_code for place in head.municipalities]
     asked = tuple(dict.fromkeys(view.key for views in at.values() for view in views if view.key))
     said = findings_of(actor, head.pk, asked, areas) if asked else {}
     return tuple(
         ThemeFigure(
-            node.title,
-            node.code,
+            title,
+            code,
             view,
             tuple(
-                said[view.key, area]
+                _of_year(said[view.key, area], looked_at)
                 for area in ([view.cbs_code] if view.cbs_code else areas)
                 if (view.key, area) in said
             ),
         )
-        for node in nodes
-        for view in at.get(node.pk, ())
+        for pk, title, code in nodes
+        for view in at.get(pk, ())
     )
+
+
+def _of_year(newest: FindingView, looked_at: int | None) -> FindingView:
+    there = (one for one in newest.others if one.period.year == looked_at and one.compared == newest.compared)
+    return newest if looked_at in (None, newest.period.year) else next(there, newest)
 
 
 def _walked(node: NodeView) -> Iterator[NodeView]:

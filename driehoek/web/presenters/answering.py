@@ -19,6 +19,7 @@ from driehoek.web.editing.fields import Option
 from driehoek.web.editing.forms import coded
 from driehoek.web.formats import plain_date, precise_date
 from driehoek.web.forms.report import FieldError, ReportForm, empty_form
+from driehoek.web.presenters.round_actions import AskedBack, asked_back
 from driehoek.web.words import lower_first, word
 
 #: Which lines of a card are folded away until wanted.
@@ -34,6 +35,7 @@ class Card:
         draft: name under which the browser keeps what was typed.
         ends, heard, kept: sentences of when it is to be ready, was last heard of, was answered; empty when not.
         wanted: its form is unfolded: no answer yet, and in a light round only where something deviates.
+        questions: asked back, and not answered yet.
     """
 
     action: AskedAction
@@ -44,6 +46,7 @@ class Card:
     heard: str
     kept: str
     wanted: bool
+    questions: tuple[AskedBack, ...]
 
     @property
     def summary(self) -> tuple[FieldError, ...]:
@@ -65,7 +68,7 @@ class AnsweringScreen:
     Attributes:
         by: until when, in a sentence. light: only what deviates is asked; those actions come first.
         quiet: of a light round the actions without an answer of which nothing is known that deviates.
-        left: how many actions have no answer yet.
+        left: how many actions have no answer yet. questions: at how many a question back has none.
         colleagues: functions to which the question can be passed on.
     """
 
@@ -77,6 +80,7 @@ class AnsweringScreen:
     light: bool
     quiet: tuple[str, ...]
     left: int
+    questions: int
     colleagues: tuple[Option, ...]
     statuses: tuple[Option, ...]
     reasons: tuple[Option, ...]
@@ -107,6 +111,7 @@ def answering_screen(
         light,
         tuple(quiet) if len(quiet) > 1 else (),
         sum(not card.action.answer for card in cards),
+        sum(bool(card.questions) for card in cards),
         (nobody, *(Option(str(uid), title) for uid, title in colleagues.items())) if colleagues else (),
         coded("action_status", list(ActionStatus)),
         coded("deviation_reason", list(DeviationReason), empty=_("No deviation")),
@@ -124,7 +129,7 @@ def _by(round_: Round) -> str:
 def _deviates(action: AskedAction) -> bool:
     """Tell whether something is known of an action that is not as planned."""
     late = action.end is not None and action.end.last_day < clock.today()
-    asks = action.attention is not None or action.adjustment is not None
+    asks = action.attention is not None or action.adjustment is not None or bool(action.questions)
     return asks or late or action.status in (ActionStatus.DELAYED, ActionStatus.POSTPONED)
 
 
@@ -143,7 +148,8 @@ def _card(action: AskedAction, form: ReportForm, request: str, *, light: bool) -
             "what": lower_first(word(action.answer, "round_answer")),
         }
     wanted = not action.answer and (not light or _deviates(action))
-    return Card(action, form, place, f"antwoord-{request}-{place}", ends, heard, kept, wanted)
+    questions = tuple(asked_back(one.text, one.by, one.asked_at) for one in action.questions)
+    return Card(action, form, place, f"antwoord-{request}-{place}", ends, heard, kept, wanted, questions)
 
 
 def _fresh(action: AskedAction) -> ReportForm:

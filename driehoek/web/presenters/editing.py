@@ -14,7 +14,7 @@ from driehoek.kernel import clock
 from driehoek.web.doors import Place
 from driehoek.web.editing.fields import Field, Typed
 from driehoek.web.editing.filled import Filled
-from driehoek.web.editing.forms import RecordForm
+from driehoek.web.editing.forms import RecordForm, Standing
 from driehoek.web.editing.merging import Difference, Side
 from driehoek.web.forms.report import FieldError
 
@@ -106,14 +106,25 @@ def conflict_screen(
     asked: Collection[str],
     chosen: Mapping[str, str],
 ) -> ConflictScreen:
-    """Return the screen on which the second writer chooses.
+    """Return the screen on which the second writer chooses; ``form`` is with the record as the colleague left it."""
+    return choosing(form.standing, filled, found, theirs, asked, chosen)
+
+
+def choosing(
+    standing: Standing,
+    filled: Filled,
+    found: Sequence[Difference],
+    theirs: Mapping[str, Typed],
+    asked: Collection[str],
+    chosen: Mapping[str, str],
+) -> ConflictScreen:
+    """Return the screen on which the second writer of anything chooses.
 
     Args:
-        form: with the record as the colleague left it.
+        standing: what it is, as the colleague left it.
         filled: what the second writer typed.
         asked: fields in which a choice was left out; ``chosen`` what was chosen in the others.
     """
-    standing = form.standing
     missing = _("Choose which of the two stays.")
     rows = [
         DifferenceRow(one, chosen.get(one.name) or one.proposed or "", missing if one.name in asked else "")

@@ -34,16 +34,17 @@ from driehoek.web.rendering import page
 
 
 @require_safe
-@members(Permission.RUN_ROUND)
+@members(Permission.JUDGE_THEME)
 def index(request: HttpRequest, place: Place) -> HttpResponse:
     """All rounds, newest first."""
     rows = round_rows(rounds(place.actor, place.head.pk), place.paths)
     frame = framed(request, place, _("Rounds"), "rounds")
-    return page(
-        request,
-        "pages/rounds.jinja",
-        {"frame": frame, "rows": rows, "new_href": place.paths.new_round, "health": place.paths.plan_health},
-    )
+    runs = place.may(Permission.RUN_ROUND)
+    context = {
+        "frame": frame, "rows": rows, "new_href": place.paths.new_round if runs else "",
+        "health": place.paths.plan_health if runs else "",
+    }  # fmt: skip
+    return page(request, "pages/rounds.jinja", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,7 +116,7 @@ def _plan(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@members(Permission.RUN_ROUND)
+@members(Permission.JUDGE_THEME)
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     """Show one round; with a deed sent along, do it."""
     if request.method != "POST":
@@ -148,6 +149,7 @@ def _board(
     context = {
         "frame": framed(request, place, board.head.title, "rounds", above), "screen": screen, "errors": errors or {},
         "typed": typed or {}, "action": place.paths.round(code), "table": place.paths.my_actions,
+        "themes_href": place.paths.round_themes(code) if board.head.opened_at else "",
     }  # fmt: skip
     return page(request, "pages/round.jinja", context, status=400 if errors else 200)
 
