@@ -13,8 +13,8 @@ from driehoek.evaluation.queries.desk_parts import Desk, DeskAction, DeskGoal, S
 from driehoek.evaluation.rules import ANSWERING, RoundState
 from driehoek.web.editing.fields import Choice, Field
 from driehoek.web.editing.filled import Filled
+from driehoek.web.editing.round_theme import LIGHT, STATE, TEXTS, Part, is_light, reason_name, result_name
 from driehoek.web.formats import plain_date
-from driehoek.web.forms.round_theme import LIGHT, STATE, TEXTS, Part, is_light, reason_name, result_name
 from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.origin import paragraphs

@@ -23,7 +23,7 @@ from driehoek.web.editing.fields import Typed, read_all
 from driehoek.web.editing.filled import BEFORE, Filled, began, standing_in, typed_in
 from driehoek.web.editing.forms import Standing
 from driehoek.web.editing.merging import differences, merged
-from driehoek.web.forms.round_theme import Part, beside, fields_of, judging_of, values_of
+from driehoek.web.editing.round_theme import Part, beside, fields_of, judging_of, values_of
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.editing import choosing, draft_name
 from driehoek.web.presenters.round_theme import begun_with, theme_screen
