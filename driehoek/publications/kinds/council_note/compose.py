@@ -34,6 +34,7 @@ def compose(facts: NoteMaterial) -> CouncilNote:
         "communication": _communication(facts),
         "next_steps": _paragraph(sentences.half_yearly(facts)),
         "secrecy": _secrecy(facts),
+        "made_from": _present(sentences.made_from(facts)),
     }
     marked = any(line.example for each in body.values() for line in lines_of(each))
     return CouncilNote(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from driehoek.lib.documents.content import TRACE, Line, Paragraph
 from driehoek.lib.documents.figures import ChartBlock
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Rises when a field is added, renamed or removed; ``stored.py`` then learns to read the older form."""
 ROOT = "note"
 """The name under which templates find the content: ``{{ note.subject.text }}``."""
@@ -105,6 +105,7 @@ class CouncilNote:
         communication: Communicatie.
         next_steps: Vervolgstappen.
         secrecy: Geheimhouding.
+        made_from: from which frozen part of a round the evaluation is told, at the foot; a template may leave it out.
     """
 
     paper_name: Line
@@ -125,3 +126,4 @@ class CouncilNote:
     communication: tuple[Paragraph, ...]
     next_steps: tuple[Paragraph, ...]
     secrecy: tuple[Paragraph, ...]
+    made_from: tuple[Line, ...] = field(metadata=TRACE)

@@ -4,6 +4,7 @@
 
 from typing import TypeVar
 
+from driehoek.evaluation.dossier.model import ProgrammePart
 from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate, period
@@ -87,6 +88,7 @@ def gather(found: Found, rows: Rows, circle: Circle) -> NoteMaterial:
         ),
         evaluation_rhythm=text(shared, "evaluation_rhythm"),
         secrecy=_secrecy(rows),
+        kept=None if rows.kept is None else rows.kept.facts,
     )
 
 
@@ -182,6 +184,8 @@ def _annex(rows: Rows, title: str) -> Fact[int] | None:
 
 
 def _evaluation(rows: Rows, evaluation: Evaluation) -> EvaluationFacts:
+    if rows.kept is not None:
+        return _kept(rows, evaluation, rows.kept.programme)
     return EvaluationFacts(
         title=named(evaluation, "title"),
         start=evaluation.period_start,
@@ -194,15 +198,36 @@ def _evaluation(rows: Rows, evaluation: Evaluation) -> EvaluationFacts:
     )
 
 
+def _kept(rows: Rows, evaluation: Evaluation, told: ProgrammePart) -> EvaluationFacts:
+    """Return an evaluation as it was frozen; its title is its name, and stays what it is now."""
+
+    def kept(field: str, value: str) -> Fact[str]:
+        return Fact(value.strip(), Origin(evaluation._meta.label_lower, str(evaluation.uid), field), told.example)
+
+    def text_of(field: str, value: str) -> Fact[str] | None:
+        return kept(field, value) if value.strip() else None
+
+    return EvaluationFacts(
+        title=named(evaluation, "title"),
+        start=told.period_start,
+        end=told.period_end,
+        overall=kept("overall", told.overall),
+        overall_text=text_of("overall_text", told.overall_text),
+        remaining_text=text_of("remaining", told.remaining),
+        contents_text=text_of("contents", told.contents),
+        annex=_annex(rows, evaluation.title),
+    )
+
+
 def _theme(rows: Rows, node: Node) -> ThemeFacts:
     judged = [each for each in rows.judgements if each.node_id == node.pk]
     aims = [each for each in _of(rows, ProgrammeAim) if each.node_id == node.pk]
     return ThemeFacts(
         name=named(node, "title"),
         local=node.municipality_id is not None,
-        judgements=tuple(
-            _judgement(each) for each in sorted(judged, key=lambda each: each.municipality_id is not None)
-        ),
+        judgements=rows.kept.judgements(node.uid)
+        if rows.kept is not None
+        else tuple(_judgement(each) for each in sorted(judged, key=lambda each: each.municipality_id is not None)),
         aims=tuple(_told(each) for each in sorted(aims, key=lambda each: each.local)),
         figures=rows.figures.get(node.pk, ()),
     )

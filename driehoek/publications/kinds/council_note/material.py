@@ -7,6 +7,7 @@ query without a word of Dutch.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from driehoek.figures.queries.views import FindingView, SeriesView
@@ -215,10 +216,25 @@ class SecrecyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFacts:
+    """The frozen part from which the evaluation is told.
+
+    Attributes:
+        round: title of the round; empty where the readers may not see it.
+    """
+
+    round: str
+    number: int
+    frozen_at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMaterial:
     """All facts of one note.
 
     Attributes:
+        kept: from which frozen part the evaluation is told; none for one that no round made.
         triangle: "gezagsdriehoek"; members: the number of municipalities, if it may be told.
         evaluation_rhythm: "elk half jaar", if recorded.
     """
@@ -238,3 +254,4 @@ class NoteMaterial:
     communication: CommunicationFacts
     evaluation_rhythm: Fact[str] | None
     secrecy: tuple[SecrecyFacts, ...]
+    kept: KeptFacts | None = None

@@ -19,6 +19,7 @@ from driehoek.organisations.models import Membership, Municipality, Municipality
 from driehoek.organisations.policies import seen, within
 from driehoek.planning.models import Adoption, LocalChapter, Node, PlanText, Programme, ProgrammeAim
 from driehoek.planning.rules import Ambition
+from driehoek.publications.kinds.council_note.kept import Kept, kept_evaluation
 from driehoek.publications.kinds.council_note.material import FigureFacts
 from driehoek.publications.kinds.council_note.tied import tied_figures
 from driehoek.publications.models import NoteFacts
@@ -79,6 +80,7 @@ class Rows:
 
     Attributes:
         figures: tied to goals, by the key of their theme.
+        kept: what a round froze of the evaluation; then judgements and figures are told from it, and not read.
         decisions: what bodies did with the plan, the programmes or the evaluation, oldest first; ``adoption`` on
             each is the kind of adoption that came with it, ``None`` when it was none.
     """
@@ -89,6 +91,7 @@ class Rows:
     figures: Mapping[int, tuple[FigureFacts, ...]]
     evaluation: Evaluation | None
     judgements: tuple[Judgement, ...]
+    kept: Kept | None
     texts: tuple[TextRow, ...]
     decisions: tuple[Decision, ...]
     secrecy: Secrecy | None
@@ -138,24 +141,40 @@ def read(actor: Actor, about: About, found: Found) -> Rows:
     evaluation = (
         for_paper(actor, Evaluation, key, circle)
         .filter(FINISHED, local, programme=programme)
+        .select_related("round")
         .order_by("-period_end")
         .first()
     )
     note_facts = _own_before_joint(list(within(actor, NoteFacts, key).filter(local, programme=programme)))
+    kept = kept_evaluation(actor, found.partnership, found.municipality, circle, evaluation)
     judged = for_paper(actor, Judgement, key, circle).filter(local, evaluation=evaluation)
     nodes = list(for_paper(actor, Node, key, circle).filter(local, plan=programme.plan).order_by("position", "code"))
-    looked_at = programme.period_end if evaluation is None else evaluation.period_end
+    themes = tuple(node for node in nodes if node.level == 1 and not _beside(node))
     return Rows(
         facts=for_paper(actor, MunicipalityFacts, key, circle).filter(municipality=found.municipality).first(),
         note_facts=note_facts,
-        themes=tuple(node for node in nodes if node.level == 1 and not _beside(node)),
-        figures=tied_figures(actor, found.partnership, found.municipality, circle, nodes, looked_at.year),
+        themes=themes,
+        figures=_figures(actor, about, found, nodes, evaluation) if kept is None else _frozen(kept, themes),
         evaluation=evaluation,
-        judgements=tuple(judged.select_related("municipality").order_by("pk")) if evaluation is not None else (),
+        judgements=tuple(judged.select_related("municipality").order_by("pk"))
+        if evaluation is not None and kept is None
+        else (),
+        kept=kept,
         texts=_texts(actor, about, found),
         decisions=_decisions(actor, about, found, evaluation),
         secrecy=_secrecy(note_facts),
     )
+
+
+def _figures(
+    actor: Actor, about: About, found: Found, nodes: list[Node], evaluation: Evaluation | None
+) -> Mapping[int, tuple[FigureFacts, ...]]:
+    looked_at = found.programme.period_end if evaluation is None else evaluation.period_end
+    return tied_figures(actor, found.partnership, found.municipality, about.circle, nodes, looked_at.year)
+
+
+def _frozen(kept: Kept, themes: tuple[Node, ...]) -> Mapping[int, tuple[FigureFacts, ...]]:
+    return {node.pk: kept.figures(node.uid) for node in themes}
 
 
 def _beside(node: Node) -> bool:

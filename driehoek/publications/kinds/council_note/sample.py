@@ -28,6 +28,7 @@ from driehoek.publications.kinds.council_note.material import (
     Fact,
     FigureFacts,
     JudgementFacts,
+    KeptFacts,
     NewsletterFacts,
     NoteMaterial,
     PlanFacts,
@@ -211,6 +212,7 @@ def sample_material() -> NoteMaterial:
         communication=_communication(),
         evaluation_rhythm=_fact("elk half jaar", "organisations.partnership", "evaluation_rhythm"),
         secrecy=(),
+        kept=KeptFacts("Eindejaar 2030", 1, datetime(2030, 12, 3, 11, tzinfo=UTC), "0123456789abcdef" * 4),
     )
 
 

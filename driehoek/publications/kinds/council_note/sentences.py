@@ -7,7 +7,8 @@ the line is left out; it never guesses. A line carries the origins of all its fa
 one of them is an example. Texts of fields come in unchanged (``saying.py``).
 """
 
-from driehoek.kernel.dates import PreciseDate
+from driehoek.kernel import clock
+from driehoek.kernel.dates import PreciseDate, dutch
 from driehoek.lib.documents.content import Line
 from driehoek.publications.dutch import capital, listed, number, span, table_date, when, years
 from driehoek.publications.kinds.council_note.material import (
@@ -371,3 +372,16 @@ def example_notice() -> Line:
         " systeem werkt. Het komt niet van de gemeenten en hun partners."
     )
     return Line(text, True, "example_notice", ())
+
+
+def made_from(facts: NoteMaterial) -> Line | None:
+    """At the foot: the frozen part from which the evaluation is told, so that anybody can see that it is the same."""
+    if facts.kept is None or facts.evaluation is None:
+        return None
+    of = f" van de ronde ‘{facts.kept.round}’" if facts.kept.round else ""
+    day = dutch(facts.kept.frozen_at.astimezone(clock.AMSTERDAM).date())
+    text = (
+        f"De evaluatie komt uit vastgelegd deel {facts.kept.number}{of}, van {day}. Kenmerk (SHA-256):"
+        f" {facts.kept.digest}"
+    )
+    return say("made_from", text, [facts.evaluation.title])

@@ -11,14 +11,19 @@ from driehoek.publications.kinds.council_note.content import CouncilNote
 
 def _read_first(plain: Mapping[str, Any]) -> CouncilNote:
     """Read a note of before figures stood in it."""
-    return from_plain(CouncilNote, {**plain, "figures": []} if "figures" not in plain else {})
+    return from_plain(CouncilNote, {**plain, "figures": [], "made_from": []} if "figures" not in plain else {})
 
 
 def _read_second(plain: Mapping[str, Any]) -> CouncilNote:
+    """Read a note of before it named the frozen part that it was made from."""
+    return from_plain(CouncilNote, {**plain, "made_from": []} if "made_from" not in plain else {})
+
+
+def _read_third(plain: Mapping[str, Any]) -> CouncilNote:
     return from_plain(CouncilNote, plain)
 
 
-READERS: Mapping[int, Callable[[Mapping[str, Any]], CouncilNote]] = {1: _read_first, 2: _read_second}
+READERS: Mapping[int, Callable[[Mapping[str, Any]], CouncilNote]] = {1: _read_first, 2: _read_second, 3: _read_third}
 """One reader per schema version that was ever issued; none is ever removed."""
 
 

@@ -68,10 +68,10 @@ def tied_figures(
                 finding=findings[at],
             )
             found[root_of[row.node_id]].setdefault(row.indicator, figure)
-    return {root: _chosen(figures.values()) for root, figures in found.items()}
+    return {root: chosen(figures.values()) for root, figures in found.items()}
 
 
-def _chosen(figures: Iterable[FigureFacts]) -> tuple[FigureFacts, ...]:
+def chosen(figures: Iterable[FigureFacts]) -> tuple[FigureFacts, ...]:
     """Choose the figures of a theme: clear changes first, then those with a target."""
     return tuple(sorted(figures, key=lambda one: (not one.finding.is_clear, not one.aimed))[:MOST_OF_A_THEME])
 

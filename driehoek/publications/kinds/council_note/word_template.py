@@ -96,6 +96,7 @@ def build() -> bytes:
     ):
         write.heading(text)
         write.paragraphs(f"note.{name}")
+    write.lines("note.made_from", "Footer")
     core = document.core_properties
     core.title, core.language, core.author = "Raadsnota (sjabloon)", LANGUAGE, "Driehoek"
     core.comments, core.last_modified_by, core.revision = "", "Driehoek", 1
