@@ -35,7 +35,8 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     asked = Asked(Edition.OWN, _municipality(request, place), _number(request))
     written = report_of_round(place.actor, place.head, code, asked)
     above = [(_("Rounds"), place.paths.rounds), (head.title, place.paths.round(code))]
-    title = _("Evaluation %(round)s") % {"round": head.title}
+    named = "evaluatie" in head.title.casefold()
+    title = head.title if named else _("Evaluation %(round)s") % {"round": head.title}
     frame = framed(request, place, title, "rounds", tuple(above) if place.may(Permission.RUN_ROUND) else ())
     return page(
         request, "pages/evaluation_report.jinja", {"frame": frame, "screen": report_screen(written, head, place, asked)}

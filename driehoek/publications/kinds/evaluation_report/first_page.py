@@ -3,12 +3,13 @@
 """The first page: the outcome in a few sentences, what is asked, what is recommended and what came of it."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from driehoek.evaluation.dossier.model import ActionPart, AdjustmentPart, OutcomePart, ProgrammePart
 from driehoek.evaluation.rules import Overall
 from driehoek.kernel import definitions
 from driehoek.lib.documents.content import Line, Paragraph
-from driehoek.publications.dutch import capital, listed, number, typographic
+from driehoek.publications.dutch import capital, listed, typographic
 from driehoek.publications.kinds.evaluation_report.content import Advice, AgreedRow, AskedRow
 from driehoek.publications.kinds.evaluation_report.making import Making
 from driehoek.publications.kinds.evaluation_report.wording import asking, count_of, results, titled, weighed
@@ -36,8 +37,14 @@ NOTHING = "Deze evaluatie vraagt geen beslissing."
 
 def summary(making: Making) -> tuple[Paragraph, ...]:
     """Say the outcome in a few sentences, in one paragraph."""
-    told = tuple(_summary(making))
+    told = tuple(
+        Line(" ".join(one.text for one in some), example) for example, some in groupby(_summary(making), _is_example)
+    )
     return (Paragraph(told),) if told else ()
+
+
+def _is_example(one: Line) -> bool:
+    return one.example
 
 
 def _summary(making: Making) -> Iterator[Line]:
@@ -74,7 +81,7 @@ def _attention(making: Making) -> Iterator[Line]:
     if asking_it:
         names = listed([f"‘{title}’" for title in asking_it])
         verb = "vergt" if len(asking_it) == 1 else "vergen"
-        what = "Het thema" if len(asking_it) == 1 else f"{capital(number(len(asking_it)))} thema’s"
+        what = "Het thema" if len(asking_it) == 1 else "De thema’s"
         yield line(f"{what} {names} {verb} aandacht.", example=any(asking_it.values()))
 
 

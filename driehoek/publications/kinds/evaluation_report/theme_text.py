@@ -3,6 +3,7 @@
 """Theme by theme: what was judged, the goals, the actions with what was told of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from driehoek.evaluation.dossier.model import ActionPart, GoalPart, JudgementPart, ThemePart
 from driehoek.evaluation.rules import ActionsState, Answer
@@ -96,18 +97,28 @@ def _judged(one: JudgementPart, theme: ThemePart) -> Judged:
     other = one.municipality and one.municipality != theme.municipality
     state = STATES.get(ActionsState(one.actions_state))
     place = f"Voor de gemeente {one.municipality}" if other else "Binnen dit thema"
-    attention = () if one.attention is None else lines(one.attention or "dit thema.", example=one.example)
-    return Judged(
+    attention = () if one.attention is None else lines(one.attention or "dit thema.")
+    made = Judged(
         whose=(line(f"Gemeente {one.municipality}"),) if other else (),
-        state=(line(f"{place} {state}.", example=one.example),) if state else (),
-        done=lines(one.done, example=one.example),
-        works=lines(one.works, example=one.example),
-        helps=lines(one.helps, example=one.example),
-        ahead=lines(one.ahead, example=one.example),
+        state=(line(f"{place} {state}."),) if state else (),
+        done=lines(one.done),
+        works=lines(one.works),
+        helps=lines(one.helps),
+        ahead=lines(one.ahead),
         attention=attention,
         story=lines(one.story, example=one.example),
         advice=lines(one.recommendation, example=one.example),
     )
+    return _marked(made) if one.example else made
+
+
+def _marked(made: Judged) -> Judged:
+    """Mark what was told as an example, once: at its first words."""
+    for name in ("state", "done", "works", "helps", "ahead", "attention"):
+        told: tuple[Line, ...] = getattr(made, name)
+        if told:
+            return replace(made, **{name: (replace(told[0], example=True), *told[1:])})
+    return made
 
 
 def _goal(goal: GoalPart) -> Iterator[GoalRow]:
