@@ -18,6 +18,6 @@ def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
     return (
         (_("Differences since last time"), paths.round_differences(head.code)),
         (asked, paths.round_wishes(head.code)),
-        (_("The evaluation as it stands"), paths.round_report(head.code)),
+        (evaluation, paths.round_report(head.code)),
         (_("What was frozen") if frozen else _("Close the round"), paths.round_close(head.code)),
     )
