@@ -18,6 +18,9 @@ def round_parts(head: RoundHead, paths: Paths) -> tuple[tuple[str, str], ...]:
     return (
         (_("Differences since last time"), paths.round_differences(head.code)),
         (asked, paths.round_wishes(head.code)),
-        (evaluation, paths.round_report(head.code)),
+        (
+            _("The evaluation as it was locked") if frozen else _("The evaluation as it stands"),
+            paths.round_report(head.code),
+        ),
         (_("What was frozen") if frozen else _("Close the round"), paths.round_close(head.code)),
     )
