@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Puts evaluations and facts for council notes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import Q
@@ -64,11 +64,29 @@ def put_evaluations(work: Work, planned: Planned, made: Programmed) -> None:
     ]
     stored = work.put(Evaluation, rows, lambda row: row.code, keep=frozenset({"round_id"}))
     work.uids |= {("evaluatie", code): row.uid for code, row in stored.items()}
-    judgements = [
+    plans = {one.code: programmes[one.programme].plan for one in work.file.evaluations}
+    judged = work.put(
+        Judgement,
+        _judgements(work, planned, stored, plans),
+        lambda row: (row.evaluation_id, row.node_id, row.municipality_id),
+        keep=frozenset({"ready_at"}),
+    )
+    reached = work.put(
+        GoalJudgement,
+        _goals(work, planned, stored, plans),
+        lambda row: (row.evaluation_id, row.node_id, row.municipality_id),
+    )
+    _left_to_rounds(stored.values(), judged.values(), reached.values())
+
+
+def _judgements(
+    work: Work, planned: Planned, stored: Mapping[str, Evaluation], plans: Mapping[str, str]
+) -> list[Judgement]:
+    return [
         Judgement(
             **work.owned(judgement, judgement.municipality),
             evaluation_id=stored[one.code].pk,
-            node_id=planned.nodes[programmes[one.programme].plan, judgement.node].pk,
+            node_id=planned.nodes[plans[one.code], judgement.node].pk,
             actions_state=judgement.actions_state,
             done=judgement.done,
             works=judgement.works,
@@ -82,25 +100,22 @@ def put_evaluations(work: Work, planned: Planned, made: Programmed) -> None:
         for one in work.file.evaluations
         for judgement in one.judgements
     ]
-    goals = [
+
+
+def _goals(
+    work: Work, planned: Planned, stored: Mapping[str, Evaluation], plans: Mapping[str, str]
+) -> list[GoalJudgement]:
+    return [
         GoalJudgement(
             **work.owned(goal, goal.municipality),
             evaluation_id=stored[one.code].pk,
-            node_id=planned.nodes[programmes[one.programme].plan, goal.node].pk,
+            node_id=planned.nodes[plans[one.code], goal.node].pk,
             result=goal.result,
             reason=goal.reason,
         )
         for one in work.file.evaluations
         for goal in one.goals
     ]
-    judged = work.put(
-        Judgement,
-        judgements,
-        lambda row: (row.evaluation_id, row.node_id, row.municipality_id),
-        keep=frozenset({"ready_at"}),
-    )
-    reached = work.put(GoalJudgement, goals, lambda row: (row.evaluation_id, row.node_id, row.municipality_id))
-    _left_to_rounds(stored.values(), judged.values(), reached.values())
 
 
 def _left_to_rounds(
