@@ -72,10 +72,15 @@ def unanswered(round_: Round) -> QuerySet[Ask]:
     return asks.exclude(action__in=told.values("action_id"))
 
 
-def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> Gathered:
+def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int], previous_id: int | None = None) -> Gathered:
     """Return every action within sight on which work is still done, and whom to ask.
 
-    2 queries, and 2 more for each person who is to be asked about an action of a narrower circle.
+    An action that only an organisation leads is asked of the function of that organisation that was asked last time,
+    also where a colleague took it over then; or else of its contact. 3 queries, and 2 more for each person who is to
+    be asked about an action of a narrower circle.
+
+    Args:
+        previous_id: key of the round before; ``None`` when there is none.
     """
     open_: QuerySet[Action] = (
         within(actor, Action, partnership_id, "programme")
@@ -93,17 +98,28 @@ def gather(actor: Actor, partnership_id: int, programme_ids: Sequence[int]) -> G
         for holder in people:
             if holder.kind == kind.value:
                 by_organisation.setdefault(holder.organisation_id, holder)
+    last = _asked_last(previous_id)
     asked: dict[int, int] = {}
     persons: dict[int, int] = {}
     readers: dict[int, Actor | None] = {}
     for action in actions:
         found = by_function.get(action.lead_function_id or 0)
         if found is None and action.lead_function_id is None:
-            found = by_organisation.get(action.lead_organisation_id or 0)
+            again = by_function.get(last.get(action.pk, 0))
+            same = again is not None and again.organisation_id == action.lead_organisation_id
+            found = again if same else by_organisation.get(action.lead_organisation_id or 0)
         if found is not None and _may_see(action, found, readers):
             asked[action.pk] = found.person_id
             persons.setdefault(found.person_id, found.function_id)
     return Gathered(actions, asked, persons)
+
+
+def _asked_last(round_id: int | None) -> dict[int, int]:
+    """Return which function was asked about each action in a round, by their keys; 1 query."""
+    if round_id is None:
+        return {}
+    rows = Ask.objects.filter(round=round_id, request__isnull=False, withdrawn_at__isnull=True)
+    return dict(rows.values_list("action_id", "request__function_id"))
 
 
 def _may_see(action: Action, holder: Holder, readers: dict[int, Actor | None]) -> bool:

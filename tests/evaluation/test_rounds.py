@@ -12,7 +12,8 @@ from driehoek.audit.models import AuditEvent
 from driehoek.evaluation.commands import change_deadlines, open_round, plan_round, remind, start_checking
 from driehoek.evaluation.deadlines import Deadlines, planned_back, shortcomings
 from driehoek.evaluation.links import token_of
-from driehoek.evaluation.models import Ask, Request, Round
+from driehoek.evaluation.models import Ask, Evaluation, Judgement, Question, Request, Round
+from driehoek.evaluation.queries import round_board
 from driehoek.kernel import clock, guard
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import PreciseDate
@@ -21,9 +22,9 @@ from driehoek.lib.workdays import Span
 from driehoek.messages.models import Mail
 from driehoek.messages.policies import outbox, readable
 from driehoek.messages.rules import PERSONAL_LINK
-from driehoek.organisations.models import Membership
+from driehoek.organisations.models import Holding, Membership
 from tests.evaluation.asked import DAYS, MONDAY, function, mails_about, opened, person, planned
-from tests.planning.world import World
+from tests.planning.world import World, store
 
 
 @pytest.fixture(autouse=True)
@@ -254,3 +255,42 @@ class TestAfterOpening:
         with pytest.raises(Invalid):
             start_checking(actor=world.coordinator, round_uid=round_.uid)
         assert Round.objects.get().state == "controle"
+
+    def test_an_organisation_has_the_same_function_answer_as_last_time(self, world: World) -> None:
+        contact = person(world, function(world, "contact", "partnercontact", organisation=world.police), "contact")
+        took_over = person(world, function(world, "chef", "teamchef", organisation=world.police), "chef")
+        world.action("A-1", lead_organisation=world.police)
+        first = opened(world)
+        with guard.seeding():
+            Request.objects.filter(round=first).update(
+                person=took_over, function=Holding.objects.get(person=took_over).function
+            )
+        second = opened(world, title="Tweede", previous_uid=first.uid)
+        assert Request.objects.get(round=second).person == took_over
+        assert Request.objects.filter(person=contact).count() == 0
+        with guard.seeding():
+            Holding.objects.filter(person=took_over).update(ends_on=PreciseDate("2026-10-31"))
+        third = opened(world, title="Derde", previous_uid=second.uid)
+        assert Request.objects.get(round=third).person == contact
+
+    def test_the_board_says_how_far_each_theme_is(self, world: World) -> None:
+        lead = function(world, "trekker")
+        person(world, lead, "ann")
+        world.action("A-1", lead_function=lead, lead_organisation=world.town)
+        round_ = opened(world)
+        store(
+            Question(
+                partnership=world.partnership, round=round_, action=world.actions["A-1"], text="Hoeveel?",
+                asked_by="voorzitter", asked_at=MONDAY,
+            )
+        )  # fmt: skip
+        draft = Evaluation.objects.get(round=round_)
+        rows = {"partnership": world.partnership, "evaluation": draft, "node": world.nodes["zicht"]}
+        store(Judgement(**rows, ready_at=MONDAY))
+        store(Judgement(**rows, municipality=world.aa, ready_at=MONDAY))
+        board = round_board(world.coordinator, world.partnership.pk, round_.code)
+        assert board is not None
+        (theme,) = board.themes
+        assert (theme.asked, theme.answered, theme.questions, theme.ready) == (1, 0, 1, True)
+        assert theme.places_ready == (world.aa.name,)
+        assert board.waiting[0].lines[0].programme == "uvp-2023"

@@ -122,3 +122,11 @@ def test_an_action_of_another_programme_is_not_found(coordinator: Client) -> Non
 @pytest.mark.parametrize("broken", [{"sleutel": "x"}, {"actie": ["x"]}, {"trekker": "functie:x"}, {"doel": "x"}])
 def test_a_form_that_is_not_ours_is_refused(coordinator: Client, broken: dict[str, Any]) -> None:
     assert coordinator.post(ADDRESS, sent(actions()[0], **broken)).status_code == 400
+
+
+def test_what_another_page_chose_stands_ready(coordinator: Client) -> None:
+    one, two = actions()[:2]
+    page = soup(coordinator.get(ADDRESS, {"gekozen": f"{one.code},{two.code},BESTAAT-NIET"}))
+    boxes = page.select("input[name=actie]")
+    assert [str(box["value"]) for box in boxes] == [str(one.uid), str(two.uid)]
+    assert all(box.has_attr("checked") for box in boxes)

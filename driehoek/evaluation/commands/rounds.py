@@ -137,7 +137,8 @@ def open_round(*, actor: Actor, round_uid: UUID) -> Asked:
     if round_.state != RoundState.PLANNED:
         raise Invalid("Deze ronde is al geopend.")
     programmes = RoundProgramme.objects.filter(round=round_, withdrawn_at__isnull=True)
-    found = gather(actor, round_.partnership_id, tuple(programmes.values_list("programme_id", flat=True)))
+    looked_at = tuple(programmes.values_list("programme_id", flat=True))
+    found = gather(actor, round_.partnership_id, looked_at, round_.previous_id)
     if not found.actions:
         raise Invalid("In deze programma's is geen actie meer waaraan wordt gewerkt. Er valt niets te vragen.")
     records.update(round_, {"state": RoundState.OPEN.value, "opened_at": clock.now()})

@@ -4,7 +4,16 @@
 
 from driehoek.evaluation.queries.adjusting import CameOf, Chosen, Proposed, Wishes, WishLine, wishes
 from driehoek.evaluation.queries.asked import AskedAction, asked_actions, last_texts
-from driehoek.evaluation.queries.board import Board, RoundHead, Unasked, Waiting, round_board, round_head, rounds
+from driehoek.evaluation.queries.board import (
+    Board,
+    RoundHead,
+    Unasked,
+    Waiting,
+    programmes_of,
+    round_board,
+    round_head,
+    rounds,
+)
 from driehoek.evaluation.queries.closing import Closing, agreements_to_reopen, closing
 from driehoek.evaluation.queries.corrections import Corrected, corrections
 from driehoek.evaluation.queries.judgements import EvaluationView, JudgementView, evaluations, judgements
@@ -43,6 +52,7 @@ __all__ = [
     "outcomes_of",
     "outcomes_so_far",
     "parts_of",
+    "programmes_of",
     "releasable",
     "round_board",
     "round_head",

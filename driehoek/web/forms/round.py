@@ -35,6 +35,7 @@ class RoundForm:
         programmes: uids of the chosen programmes, as text.
         whose: key of the municipality whose round it is, as text; empty for all together.
         previous: uid of the round from which it was started, as text; empty for none.
+        note: how the form was filled in, in sentences; only where it begins.
     """
 
     key: str
@@ -43,6 +44,7 @@ class RoundForm:
     whose: str = ""
     previous: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
+    note: tuple[str, ...] = ()
 
     def error(self, name: str) -> str:
         """Return the sentence beside a field, or nothing."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rounds: planning one, asking everybody, and seeing who still has to answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.evaluation.commands import change_deadlines, open_round, plan_round, remind, start_checking
 from driehoek.evaluation.deadlines import planned_back
-from driehoek.evaluation.queries import RoundHead, round_board, rounds
+from driehoek.evaluation.queries import RoundHead, programmes_of, round_board, rounds
 from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.lib.workdays import Span
@@ -29,6 +29,7 @@ from driehoek.web.editing.forms import coded
 from driehoek.web.formats import plain_date
 from driehoek.web.forms.round import DAYS, RoundForm, day_of, days_of, planned_of, read_round, told
 from driehoek.web.menu import framed, say
+from driehoek.web.presenters.new_round import begun_note
 from driehoek.web.presenters.rounds import board_screen, round_rows
 from driehoek.web.rendering import page
 
@@ -67,21 +68,34 @@ def _proposed(place: Place, triangle_on: date) -> RoundForm:
     """Return the form as it begins: the days counted back, the rest as in the round before."""
     own = reach(place.actor, Permission.RUN_ROUND)
     whose = "" if own.covers(place.head.pk, None) else str(next((m for p, m in own.local if p == place.head.pk), ""))
-    days = planned_back(triangle_on, closed_days(place.actor, place.head.pk, int(whose) if whose else None))
-    earlier = [head for head in rounds(place.actor, place.head.pk) if str(head.municipality_id or "") == whose]
-    last: RoundHead | None = earlier[0] if earlier else None
+    closed = closed_days(place.actor, place.head.pk, int(whose) if whose else None)
+    days = planned_back(triangle_on, closed)
+    middle = triangle_on.month in range(5, 11)
+    kind = RoundKind.LIGHT if middle else RoundKind.FULL
+    last = _last(rounds(place.actor, place.head.pk), whose, triangle_on, kind)
     language = get_language() or "nl"
     values = {name: plain_date(getattr(days, theirs), language) for name, theirs in DAYS.items()}
-    middle = triangle_on.month in range(5, 11)
     values |= {
         "naam": (_("Mid-year %(year)s") if middle else _("End of year %(year)s")) % {"year": triangle_on.year},
-        "soort": (RoundKind.LIGHT if middle else RoundKind.FULL).value,
+        "soort": kind.value,
         "van": f"{triangle_on.year}",
         "tot": f"{triangle_on.year}",
         "uitleg": last.instructions if last else "",
     }
     running = [str(head.uid) for head in programme_heads(place.actor, place.head.pk) if _runs(head, triangle_on)]
-    return RoundForm(str(uuid4()), values, tuple(running), whose, str(last.uid) if last else "")
+    if last is not None:
+        then = programmes_of(place.actor, place.head.pk, last.uid)
+        running = [uid for uid in running if UUID(uid) in then] or running
+    note = begun_note(last, closed, days, language)
+    return RoundForm(str(uuid4()), values, tuple(running), whose, str(last.uid) if last else "", note=note)
+
+
+def _last(found: Sequence[RoundHead], whose: str, triangle_on: date, kind: RoundKind) -> RoundHead | None:
+    """Return the round to start from: the last one of the same kind, or else the last one."""
+    earlier = [
+        head for head in found if str(head.municipality_id or "") == whose and head.days.triangle_on < triangle_on
+    ]
+    return next((head for head in earlier if head.kind == kind), earlier[0] if earlier else None)
 
 
 def _runs(head: ProgrammeHead, day: date) -> bool:
