@@ -8,6 +8,7 @@ from uuid import UUID
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
+from driehoek.access.roles import Extent, roles
 from driehoek.audit.recording import command
 from driehoek.evaluation.models import Evaluation, GoalJudgement, Judgement, Round
 from driehoek.evaluation.rules import RoundState
@@ -34,7 +35,7 @@ class Released:
 def release_evaluation(*, actor: Actor, round_uid: UUID, municipality_id: int | None = None) -> Released:
     """Make the evaluations and judgements of a decided round public, as far as they are for the partners.
 
-    What is for a narrower circle, or about a theme that is not public, stays as it is.
+    What is for a narrower circle, or belongs to a programme or theme that is not public, stays as it is.
 
     Args:
         municipality_id: whose part; ``None`` for what is joint. Of a municipality its own adviser releases it.
@@ -42,7 +43,7 @@ def release_evaluation(*, actor: Actor, round_uid: UUID, municipality_id: int | 
     Raises:
         Absent: the round is out of sight.
         Forbidden: the actor does not run rounds of these.
-        Invalid: the round is not decided; there is nothing to release; or the programme is not public.
+        Invalid: the round is not decided, or there is nothing to release.
     """
     round_ = seen(actor, Round).filter(uid=round_uid).select_for_update().first()
     if round_ is None:
@@ -67,10 +68,14 @@ def release_evaluation(*, actor: Actor, round_uid: UUID, municipality_id: int | 
 
 def may_release(actor: Actor, partnership_id: int, municipality_id: int | None) -> bool:
     """Tell whether the actor may release what is joint, or of one municipality: there only who is of it."""
-    own = reach(actor, Permission.RUN_ROUND)
     if municipality_id is None:
-        return own.covers(partnership_id, None)
-    return (partnership_id, municipality_id) in own.local
+        return reach(actor, Permission.RUN_ROUND).covers(partnership_id, None)
+    return any(
+        (standing.partnership_id, standing.municipality_id) == (partnership_id, municipality_id)
+        and standing.role in roles()
+        and roles()[standing.role].permissions.get(Permission.RUN_ROUND) is Extent.OWN
+        for standing in actor.standings
+    )
 
 
 def take_back(round_: Round) -> None:
@@ -90,7 +95,8 @@ def of_round(round_: Round) -> Iterator[Evaluation | Judgement | GoalJudgement]:
 
 
 def _releasable(row: Evaluation | Judgement | GoalJudgement) -> bool:
-    """Tell whether it is for the partners, nothing forbids it, and what it is about is public."""
+    """Tell whether it is for the partners, nothing forbids it, and what it belongs to is public."""
     if row.circle != Circle.PARTNERS or row.secrecy is not None:
         return False
-    return isinstance(row, Evaluation) or row.node.circle == Circle.PUBLIC
+    around = (row.programme,) if isinstance(row, Evaluation) else (row.evaluation, row.node)
+    return all(one.circle == Circle.PUBLIC for one in around)
