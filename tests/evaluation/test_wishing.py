@@ -118,6 +118,8 @@ class TestChoosing:
         with pytest.raises(Conflict):
             wish(actor=world.coordinator, wished=Wish(kind=ProposalKind.CONTINUE), expected_version=0, **told)
         assert of("A-1").kind == "stoppen"
+        wish(actor=chair(world), wished=Wish(kind=ProposalKind.STOP), expected_version=0, **told)  # the same form again
+        assert of("A-1").version == 1
         wish(actor=world.coordinator, wished=Wish(), expected_version=of("A-1").version, **told)
         assert of("A-1").kind == "bijstellen"
 

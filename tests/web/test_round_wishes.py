@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from driehoek.evaluation.commands import Planned, open_round, plan_round
+from driehoek.evaluation.commands import Planned, lock_round, open_round, plan_round
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.models import Adjustment, Ask, Round
 from driehoek.evaluation.rules import RoundKind
 from driehoek.kernel import clock, guard
 from driehoek.kernel.dates import PreciseDate
-from driehoek.organisations.models import Partnership
+from driehoek.organisations.models import Municipality, Partnership
 from driehoek.planning.models import Action, Programme
-from driehoek.steering.models import Proposal
+from driehoek.steering.models import Meeting, Proposal
 from tests.web.loaded import CLERK, signed_in, soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples"), pytest.mark.once]
@@ -139,6 +139,46 @@ def test_a_draft_is_for_who_judges_and_what_is_locked_for_everybody(round_: Roun
     assert "menskracht" in words(read)
     assert not soup(read).select("main form")
     assert signed_in("heuvelrug", "coordinator").get(address(round_)).status_code == 404
+
+
+def test_what_only_one_municipality_sees_it_hands_in_itself(round_: Round) -> None:
+    wijchen = Municipality.objects.get(name="Wijchen")
+    one, _other = actions(
+        round_, adjustment=True, adjustment_text="Alleen voor ons.", municipality=wijchen, circle="eigen_gemeente",
+        circle_municipality=wijchen,
+    )  # fmt: skip
+    assert "Alleen voor ons." not in words(signed_in(T, "coordinator").get(address(round_)))
+    adviser = signed_in(T, "adviseur-wijchen")
+    assert "Alleen uw gemeente ziet deze actie." in words(adviser.get(address(round_)))
+    assert sent(adviser, round_, one, soort="stoppen").status_code == 303
+    assert sent(adviser, round_, one, doe="indienen").status_code == 303
+    assert Proposal.objects.get(action=one).kind == "stoppen"
+
+
+def test_one_press_puts_a_locked_round_on_the_agenda(round_: Round) -> None:
+    one, _other = actions(round_, adjustment=True, adjustment_text="Er is te weinig menskracht.")
+    secretary, here = signed_in(T, "secretaris-driehoek"), address(round_)
+    meeting = Meeting.objects.filter(
+        body__kind="gezagsdriehoek", partnership=round_.partnership, starts_at__gt=clock.now()
+    ).order_by("starts_at")[0]
+    with guard.seeding():
+        day = meeting.starts_at.astimezone(clock.AMSTERDAM).date()
+        Round.objects.filter(pk=round_.pk).update(
+            opens_on=day, leads_by=day, groups_by=day, coordinator_by=day, triangle_on=day
+        )
+    lock_round(actor=CLERK, round_uid=round_.uid)
+    agenda = f"/{T}/overleg/{meeting.code}/"
+    assert soup(secretary.get(agenda)).select(f"main a[href='{here}#agenda']")
+    chosen = soup(secretary.get(here)).select_one("select[name=overleg] option[selected]")
+    assert chosen is not None
+    assert chosen["value"] == str(meeting.uid)
+    put = {"doe": "agenda", "overleg": str(meeting.uid)}
+    assert secretary.post(here, put)["Location"] == agenda
+    assert f"Actie bijstellen: {one.title}" in words(secretary.get(agenda))
+    again = secretary.post(here, put, follow=True)
+    assert "staat al op een agenda of is beantwoord" in words(again)
+    assert secretary.post(here, {"doe": "agenda", "overleg": "x"}).status_code == 400
+    assert "Zet de ronde op de agenda" not in words(signed_in(T, "adviseur-wijchen").get(here))
 
 
 def test_in_english(round_: Round) -> None:

@@ -53,7 +53,11 @@ def wish(*, actor: Actor, round_uid: UUID, action_uid: UUID, wished: Wish, expec
         Conflict: somebody else chose something meanwhile.
         Invalid: with the sentence beside each field; or the round stands still, nothing is asked, or it is a proposal.
     """
-    round_, action, row = _standing(actor, round_uid, action_uid, expected_version)
+    round_, action, row = _standing(actor, round_uid, action_uid)
+    values = _columns(wished) | {"proposal_id": None}
+    if row is not None and all(getattr(row, name) == value for name, value in values.items()):
+        return row.uid  # the same form sent twice
+    _not_overtaken(row, expected_version)
     if not (action.adjustment or (row is not None and row.lifted)):
         raise Invalid(NOTHING_ASKED)
     if wished.kind not in WISHES:
@@ -62,7 +66,7 @@ def wish(*, actor: Actor, round_uid: UUID, action_uid: UUID, wished: Wish, expec
     wrong = check_complete(proposing_of(round_, action, wished), clock.today(), action.current_end, moved=moved)
     if wrong:
         raise Invalid(records.DOES_NOT_FIT, wrong)
-    return _keep(round_, action, row, _columns(wished) | {"proposal_id": None})
+    return _keep(round_, action, row, values)
 
 
 @command
@@ -73,7 +77,10 @@ def lift(*, actor: Actor, round_uid: UUID, action_uid: UUID, expected_version: i
         Absent, Forbidden, Conflict: as :func:`wish`.
         Invalid: the action asks no attention, or the round stands still.
     """
-    round_, action, row = _standing(actor, round_uid, action_uid, expected_version)
+    round_, action, row = _standing(actor, round_uid, action_uid)
+    if row is not None and row.lifted:
+        return row.uid  # the same button pressed twice
+    _not_overtaken(row, expected_version)
     if not action.attention:
         raise Invalid("Deze actie vergt geen aandacht. Er valt niets te tillen.")
     values = _columns(Wish(reason=told_of(action))) if row is None else {}
@@ -88,7 +95,8 @@ def unlift(*, actor: Actor, round_uid: UUID, action_uid: UUID, expected_version:
         Absent, Forbidden, Conflict: as :func:`wish`.
         Invalid: nobody lifted it, the round stands still, or it is a proposal by now.
     """
-    _round, action, row = _standing(actor, round_uid, action_uid, expected_version)
+    _round, action, row = _standing(actor, round_uid, action_uid)
+    _not_overtaken(row, expected_version)
     if row is None or not row.lifted:
         raise Invalid("Deze actie is niet naar de driehoek getild.")
     if action.adjustment:
@@ -111,7 +119,7 @@ def hand_in_alone(*, actor: Actor, round_uid: UUID, action_uid: UUID) -> UUID:
         Invalid: others see this action too, it is a proposal already, or something lacks.
     """
     states = ANSWERING | {RoundState.LOCKED}
-    round_, action, row = _standing(actor, round_uid, action_uid, None, states)
+    round_, action, row = _standing(actor, round_uid, action_uid, states)
     if action.circle != Circle.MUNICIPALITY:
         raise Invalid("Dit voorstel gaat mee als de ronde wordt afgesloten.")
     if not (action.adjustment or (row is not None and row.lifted)):
@@ -190,7 +198,7 @@ def _keep(round_: Round, action: Action, row: Adjustment | None, values: dict[st
 
 
 def _standing(
-    actor: Actor, round_uid: UUID, action_uid: UUID, expected: int | None, states: frozenset[RoundState] = ANSWERING
+    actor: Actor, round_uid: UUID, action_uid: UUID, states: frozenset[RoundState] = ANSWERING
 ) -> tuple[Round, Action, Adjustment | None]:
     """Return round, action and what was chosen, to one who may choose, once nobody else does so in this round."""
     round_ = seen(actor, Round).filter(uid=round_uid).select_for_update().first()
@@ -205,11 +213,14 @@ def _standing(
     row = rows.select_related("proposal").first()
     if row is not None and row.uid in out_of_sight(actor, rows):
         raise Absent(NOT_THERE)
-    if expected is not None and expected != (row.version if row is not None else 0):
-        raise Conflict(OVERTAKEN)
     if proposed(row) or waiting_about(actor, [action]):
         raise Invalid(ALREADY)
     return round_, action, row
+
+
+def _not_overtaken(row: Adjustment | None, expected: int | None) -> None:
+    if expected is not None and expected != (row.version if row is not None else 0):
+        raise Conflict(OVERTAKEN)
 
 
 def _columns(wished: Wish) -> dict[str, Any]:
