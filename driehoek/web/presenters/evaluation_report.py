@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The evaluation of a round on screen: the same words as on paper, with the papers that can be made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from driehoek.evaluation.queries import RoundHead
+from driehoek.evaluation.queries import Corrected, RoundHead
 from driehoek.kernel import clock
 from driehoek.lib.documents.figures import ChartBlock
 from driehoek.publications.kinds.evaluation_report.content import EvaluationReport
@@ -19,6 +19,7 @@ from driehoek.publications.kinds.evaluation_report.writing import Asked, Written
 from driehoek.web.doors import Place
 from driehoek.web.formats import plain_date
 from driehoek.web.presenters.action_list import FacetLink
+from driehoek.web.presenters.closing import CorrectionRow, correction_rows
 from driehoek.web.presenters.papers import PaperLine, paper_line
 
 
@@ -30,6 +31,7 @@ class ReportScreen:
         labels, story: the Dutch words of the paper, in every language of the screen.
         stand: from what it was made, in a sentence; draft: nobody froze it yet.
         places: the whole and the part of each municipality. papers: the files of what is shown.
+        corrections: figures that their source changed after the lock; the report stays as it was.
     """
 
     report: EvaluationReport
@@ -40,13 +42,16 @@ class ReportScreen:
     draft: bool
     places: tuple[FacetLink, ...]
     papers: tuple[PaperLine, ...]
+    corrections: tuple[CorrectionRow, ...]
 
     def drawing(self, chart: ChartBlock) -> Markup:
         """Return the drawing of a chart as it is on paper."""
         return Markup(chart.picture.svg)  # noqa: S704 - made by lib/charts, which escapes every text
 
 
-def report_screen(written: Written, head: RoundHead, place: Place, asked: Asked) -> ReportScreen:
+def report_screen(
+    written: Written, head: RoundHead, place: Place, asked: Asked, corrected: Sequence[Corrected]
+) -> ReportScreen:
     """Return the evaluation of a round on screen."""
     return ReportScreen(
         report=written.report,
@@ -57,6 +62,7 @@ def report_screen(written: Written, head: RoundHead, place: Place, asked: Asked)
         draft=written.frozen is None,
         places=_places(place, head, asked),
         papers=_papers(written, place, head.code, asked),
+        corrections=correction_rows(corrected),
     )
 
 

@@ -4,15 +4,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.access.permissions import Permission
-from driehoek.evaluation.queries import rounds
+from driehoek.evaluation.queries import Corrected, corrections, rounds
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.queries import MunicipalityHead
 from driehoek.publications.editions import Edition
 from driehoek.publications.kinds.evaluation_report.kind import EVALUATION_REPORT
+from driehoek.publications.kinds.evaluation_report.making import own_part
 from driehoek.publications.kinds.evaluation_report.writing import Asked, Written, report_of_evaluation, report_of_round
 from driehoek.publications.papers import Format, make
 from driehoek.web.doors import Place, members
@@ -38,9 +40,15 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     named = "evaluatie" in head.title.casefold()
     title = head.title if named else _("Evaluation %(round)s") % {"round": head.title}
     frame = framed(request, place, title, "rounds", tuple(above) if place.may(Permission.RUN_ROUND) else ())
-    return page(
-        request, "pages/evaluation_report.jinja", {"frame": frame, "screen": report_screen(written, head, place, asked)}
-    )
+    screen = report_screen(written, head, place, asked, _corrected(place, written, asked))
+    return page(request, "pages/evaluation_report.jinja", {"frame": frame, "screen": screen})
+
+
+def _corrected(place: Place, written: Written, asked: Asked) -> tuple[Corrected, ...]:
+    if written.frozen is None:
+        return ()
+    told = written.dossier if asked.municipality is None else own_part(written.dossier, asked.municipality.name)
+    return corrections(place.actor, place.head, told, written.frozen, get_language() or "nl")
 
 
 @require_safe

@@ -7,23 +7,27 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
+from driehoek.evaluation.queries import Corrected, corrections
 from driehoek.kernel.errors import Absent, Invalid
 from driehoek.organisations.queries import MunicipalityHead
 from driehoek.planning.queries import programme_heads
 from driehoek.publications.commands import issue_note
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
 from driehoek.publications.kinds.council_note.reading import About, Found
-from driehoek.publications.kinds.council_note.writing import write
+from driehoek.publications.kinds.council_note.writing import Written, write
+from driehoek.publications.kinds.evaluation_report.making import own_part
 from driehoek.publications.papers import MEDIA_TYPES, Format, make
 from driehoek.publications.queries import annexes, corrected, council_note, issued_file, issued_papers
 from driehoek.web.doors import Place, members
 from driehoek.web.menu import framed, say
+from driehoek.web.presenters.closing import correction_rows
 from driehoek.web.presenters.note import Around, choices, issued_screen, note_screen
 from driehoek.web.presenters.tasks import annex_tasks
 from driehoek.web.rendering import page
@@ -95,8 +99,17 @@ def show(request: HttpRequest, place: Place, code: str, cbs_code: str) -> HttpRe
             ),
             "may_issue": reach(place.actor, Permission.ISSUE_NOTE).covers(place.head.pk, municipality.pk),
             "key": str(uuid4()),
+            "corrections": correction_rows(_corrected(place, written, municipality)),
         },
     )
+
+
+def _corrected(place: Place, written: Written, municipality: MunicipalityHead) -> tuple[Corrected, ...]:
+    """Return the figures that their source changed after the round was locked from which this note is made."""
+    if written.kept is None:
+        return ()
+    told = own_part(written.kept.dossier, municipality.name)
+    return corrections(place.actor, place.head, told, written.kept.frozen, get_language() or "nl")
 
 
 @require_safe

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from driehoek.evaluation.dossier.model import FigurePart, Frozen, JudgementPart, ProgrammePart, ThemePart
+from driehoek.evaluation.dossier.model import Dossier, FigurePart, Frozen, JudgementPart, ProgrammePart, ThemePart
 from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.evaluation.queries import content_of
 from driehoek.figures.indicators import indicators
@@ -31,6 +31,7 @@ class Kept:
     Attributes:
         programme: with what is said of it as a whole. themes: by the uid of the theme.
         round: its title; empty where the readers of the note may not see the round.
+        dossier: the whole of it, as far as those readers see it.
     """
 
     programme: ProgrammePart
@@ -38,6 +39,7 @@ class Kept:
     municipality: Municipality
     round: str
     frozen: Frozen
+    dossier: Dossier
 
     @property
     def facts(self) -> KeptFacts:
@@ -85,7 +87,7 @@ def kept_evaluation(
     if programme is None:
         return None
     title = dossier.round.title if dossier.round is not None else ""
-    return Kept(programme, {theme.uid: theme for theme in dossier.themes}, municipality, title, frozen)
+    return Kept(programme, {theme.uid: theme for theme in dossier.themes}, municipality, title, frozen, dossier)
 
 
 def _judgement(one: JudgementPart) -> JudgementFacts:

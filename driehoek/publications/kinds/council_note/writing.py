@@ -12,6 +12,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.publications.kinds.council_note.compose import compose
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.gathering import gather
+from driehoek.publications.kinds.council_note.kept import Kept
 from driehoek.publications.kinds.council_note.reading import About, Found, find, read
 
 
@@ -22,12 +23,14 @@ class Written:
     Attributes:
         secrecy: uid of the legal secrecy on this note, if imposed and not lifted.
         embargo_until: moment before which only those who prepare it may see it.
+        kept: what a round froze of the evaluation; none for one that no round made.
     """
 
     found: Found
     note: CouncilNote
     secrecy: UUID | None
     embargo_until: datetime | None
+    kept: Kept | None = None
 
 
 def write(actor: Actor, about: About) -> Written:
@@ -47,4 +50,5 @@ def write(actor: Actor, about: About) -> Written:
         note=compose(gather(found, rows, about.circle)),
         secrecy=None if rows.secrecy is None else rows.secrecy.uid,
         embargo_until=None if rows.note_facts is None else rows.note_facts.embargo_until,
+        kept=rows.kept,
     )

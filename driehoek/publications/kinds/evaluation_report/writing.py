@@ -51,12 +51,14 @@ class Written:
     Attributes:
         editions: those that the same maker can make of it, narrowest first.
         frozen: the part that it was made from; ``None`` while it is a draft, or where no round made it.
+        dossier: what the report tells.
     """
 
     report: EvaluationReport
     edition: Edition
     editions: tuple[Edition, ...]
     frozen: Frozen | None
+    dossier: Dossier
 
 
 def may_see_drafts(actor: Actor, partnership_id: int) -> bool:
@@ -82,7 +84,7 @@ def report_of_round(actor: Actor, head: PartnershipHead, code: str, asked: Asked
     return Written(
         _compose(dossier, day.astimezone(clock.AMSTERDAM).date(), _readers(actor, head, edition, asked), asked, frozen,
                  outcomes),
-        edition, made, frozen,
+        edition, made, frozen, dossier,
     )  # fmt: skip
 
 
@@ -108,7 +110,7 @@ def report_of_evaluation(actor: Actor, head: PartnershipHead, code: str, asked: 
     named = tuple(replace(one, source=titles.get(one.source, one.source)) for one in dossier.programmes)
     dossier = replace(dossier, programmes=named)
     day, reader = dossier.period_end.last_day, _readers(actor, head, edition, asked)
-    return Written(_compose(dossier, day, reader, asked, None, None), edition, made, None)
+    return Written(_compose(dossier, day, reader, asked, None, None), edition, made, None, dossier)
 
 
 def _read(
