@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first page: the outcome in a few sentences, what is asked, what is recommended and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from driehoek.evaluation.dossier.model import ActionPart, AdjustmentPart, OutcomePart, ProgrammePart
@@ -36,21 +36,22 @@ NOTHING = "Deze evaluatie vraagt geen beslissing."
 
 
 def summary(making: Making) -> tuple[Paragraph, ...]:
-    """Say the outcome in a few sentences, in one paragraph."""
-    told = tuple(
-        Line(" ".join(one.text for one in some), example) for example, some in groupby(_summary(making), _is_example)
+    """Say the outcome in a few sentences: of the programmes, then of actions, goals and themes."""
+    of_programmes = (line for one in making.dossier.programmes for line in _overall(making, one))
+    told = (_together(of_programmes), _together(_counted(making)))
+    return tuple(Paragraph(lines) for lines in told if lines)
+
+
+def _together(found: Iterable[Line]) -> tuple[Line, ...]:
+    """Join what follows each other and is an example, or is none: a mark stands once before what it marks."""
+    return tuple(
+        Line(" ".join(one.text for one in some), example)
+        for example, some in groupby(found, key=lambda one: one.example)
     )
-    return (Paragraph(told),) if told else ()
 
 
-def _is_example(one: Line) -> bool:
-    return one.example
-
-
-def _summary(making: Making) -> Iterator[Line]:
+def _counted(making: Making) -> Iterator[Line]:
     dossier = making.dossier
-    for programme in dossier.programmes:
-        yield from _overall(making, programme)
     actions = [action for theme in dossier.themes for action in theme.actions]
     if actions:
         told = f"Het gaat om {count_of(actions)}. {asking(actions)}".strip()
