@@ -110,6 +110,7 @@ def _summary(asked: int, otherwise: int) -> str:
     second = ngettext(
         "%(num)s action is otherwise than it was", "%(num)s actions are otherwise than they were", otherwise
     ) % {"num": otherwise}
+    second = second if otherwise else _("no action is otherwise than it was")
     return f"{first}; {second}." if asked else _("Nothing asks a decision; %(rest)s.") % {"rest": second}
 
 

@@ -46,18 +46,23 @@ class HealthRow:
     href: str
     cells: tuple[str, ...]
     groups: tuple[HealthGroup, ...]
-    sound: str
 
 
 @dataclass(frozen=True, slots=True)
 class HealthScreen:
-    """The page. ``summary``: what stands out, of all together; ``quiet``: places in which nothing is planned now."""
+    """The page.
+
+    Attributes:
+        summary: what stands out, of all together. sound: places where nothing asks a look.
+        quiet: places in which nothing is planned now.
+    """
 
     programmes: str
     since: str
     summary: str
     columns: tuple[str, ...]
     rows: tuple[HealthRow, ...]
+    sound: str
     quiet: str
 
 
@@ -65,12 +70,14 @@ def health_screen(found: PlanHealth, paths: Paths) -> HealthScreen:
     """Return the page."""
     busy = [one for one in found.places if one.actions or one.goals]
     quiet = [one.name for one in found.places if not one.actions and not one.goals and one.name]
+    rows = tuple(_row(one, paths) for one in busy)
     return HealthScreen(
         programmes=", ".join(one.title for one in found.programmes),
         since=_day(found.since),
         summary=_summary(busy),
         columns=(_("Actions with a lead"), _("Heard of in half a year"), _("End has passed"), _("Goals judged once")),
-        rows=tuple(_row(one, paths) for one in busy),
+        rows=rows,
+        sound=", ".join(row.name for row in rows if not row.groups),
         quiet=", ".join(quiet),
     )
 
@@ -91,6 +98,8 @@ def _summary(places: Sequence[Health]) -> str:
     goals, unjudged = sum(one.goals for one in places), sum(len(one.unjudged) for one in places)
     if not goals:
         return f"{first}; {second}."
+    if not unjudged:
+        return f"{first}; {second}. " + _("Every goal was judged once.")
     third = ngettext(
         "%(unjudged)s of %(num)s goal was never judged", "%(unjudged)s of %(num)s goals were never judged", goals
     ) % {"num": goals, "unjudged": unjudged}
@@ -129,7 +138,6 @@ def _row(one: Health, paths: Paths) -> HealthRow:
             for title, noted, where, note in told
             if noted
         ),
-        sound="" if any(noted for _title, noted, _where, _note in told) else _("Nothing asks a look."),
     )
 
 
