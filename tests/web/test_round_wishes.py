@@ -175,6 +175,8 @@ def test_one_press_puts_a_locked_round_on_the_agenda(round_: Round) -> None:
     put = {"doe": "agenda", "overleg": str(meeting.uid)}
     assert secretary.post(here, put)["Location"] == agenda
     assert f"Actie bijstellen: {one.title}" in words(secretary.get(agenda))
+    assert not soup(secretary.get(agenda)).select(f"main a[href='{here}#agenda']")
+    assert "De evaluatie staat op de agenda van:" in words(secretary.get(here))
     again = secretary.post(here, put, follow=True)
     assert "staat al op een agenda of is beantwoord" in words(again)
     assert secretary.post(here, {"doe": "agenda", "overleg": "x"}).status_code == 400

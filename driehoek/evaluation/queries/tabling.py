@@ -8,18 +8,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
 from driehoek.access.prepared import prepared
-from driehoek.evaluation.models import Round
+from driehoek.evaluation.models import Evaluation, Round
 from driehoek.evaluation.queries.adjusting import Wishes
 from driehoek.evaluation.rules import RoundState
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import within
-from driehoek.steering.models import Meeting
+from driehoek.steering.models import AgendaItem, Meeting
 from driehoek.steering.proposing import WAITING
 from driehoek.steering.rules import OPEN_AGENDA, BodyKind
 
@@ -34,6 +34,7 @@ class AgendaChoice:
     Attributes:
         waiting: how many proposals of the round about actions wait for this body.
         meant: it is on the day that the round counted back from.
+        there: the evaluation stands on its agenda already.
     """
 
     uid: UUID
@@ -43,6 +44,7 @@ class AgendaChoice:
     body: str
     waiting: int
     meant: bool
+    there: bool
 
 
 @prepared
@@ -61,18 +63,35 @@ def _ahead(
 
 
 @prepared
-def _locked(actor: Actor, partnership_id: int, day: date) -> QuerySet[Any, Any]:
+def _standing(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
+    """Ask for the meetings on whose agenda an evaluation of the round stands."""
+    whole = Evaluation.objects.filter(round_id=round_id, withdrawn_at__isnull=True)
+    rows = within(actor, AgendaItem, partnership_id, "meeting")
+    return rows.filter(proposal__concerns_uid__in=whole.values("uid")).values_list("meeting__uid")
+
+
+@prepared
+def _locked(actor: Actor, partnership_id: int, day: date, meeting: int) -> QuerySet[Any, Any]:
+    there = Evaluation.objects.filter(
+        round=OuterRef("pk"),
+        uid__in=AgendaItem.objects.filter(meeting_id=meeting, withdrawn_at__isnull=True).values(
+            "proposal__concerns_uid"
+        ),
+    )
     rows = within(actor, Round, partnership_id).filter(triangle_on=day, state=RoundState.LOCKED.value)
-    return rows.order_by("code").values_list("code", "title")
+    return rows.exclude(Exists(there)).order_by("code").values_list("code", "title")
 
 
-def locked_for(actor: Actor, partnership_id: int, day: date) -> tuple[tuple[str, str], ...]:
-    """Return code and title of the locked rounds within sight that were counted back from this day; 1 query."""
-    return tuple((code, title) for code, title in _locked(actor, partnership_id, day))
+def locked_for(actor: Actor, partnership_id: int, day: date, meeting_pk: int) -> tuple[tuple[str, str], ...]:
+    """Return code and title of the locked rounds that were counted back from this day; 1 query.
+
+    What stands on the agenda of this meeting already is left out.
+    """
+    return tuple((code, title) for code, title in _locked(actor, partnership_id, day, meeting_pk))
 
 
 def agenda_choices(actor: Actor, partnership_id: int, found: Wishes) -> tuple[AgendaChoice, ...]:
-    """Return the meetings ahead whose agenda the reader builds and whose body answers something; 1 query.
+    """Return the meetings ahead whose agenda the reader builds and whose body answers something; 2 queries.
 
     First the one that the round counted back from, then the others as they come.
     """
@@ -84,10 +103,18 @@ def agenda_choices(actor: Actor, partnership_id: int, found: Wishes) -> tuple[Ag
         if line.proposal is not None and line.proposal.here and line.proposal.state in _WAITING:
             waiting[line.proposal.body] = waiting.get(line.proposal.body, 0) + 1
     joint = found.round.municipality_id is None
+    there = {uid for (uid,) in _standing(actor, partnership_id, found.round.pk)}
     rows = _ahead(actor, partnership_id, clock.now(), tuple(sorted(waiting)), triangle=joint)
     choices = [
         AgendaChoice(
-            uid, code, title, starts_at, body, waiting.get(body, 0), _day(starts_at) == found.round.triangle_on
+            uid,
+            code,
+            title,
+            starts_at,
+            body,
+            waiting.get(body, 0),
+            _day(starts_at) == found.round.triangle_on,
+            uid in there,
         )
         for uid, code, title, starts_at, body, whose in rows
         if builds.covers(partnership_id, whose)

@@ -107,8 +107,10 @@ class AgendaPart:
     Attributes:
         meetings: to choose from; the first is chosen beforehand.
         told: a sentence about what is still missing; empty where nothing is. plan: where a meeting is planned.
+        there: the meeting on whose agenda it stands, with its address; empty where it stands on none.
     """
 
+    there: tuple[str, str]
     meetings: tuple[Option, ...]
     told: str
     plan: str
@@ -116,6 +118,9 @@ class AgendaPart:
 
 def agenda_part(choices: Sequence[AgendaChoice], found: Wishes, paths: Paths) -> AgendaPart:
     """Return what the reader can put where."""
+    there = next(((one.title, paths.meeting(one.code)) for one in choices if one.there), ("", ""))
+    if there[0] and not any(one.waiting for one in choices):
+        return AgendaPart(there, (), "", paths.meetings)
     language = get_language() or "nl"
     options = tuple(
         Option(
@@ -130,7 +135,7 @@ def agenda_part(choices: Sequence[AgendaChoice], found: Wishes, paths: Paths) ->
         told = _("No meeting is planned on %(day)s, the day of this round. Plan it first, or choose another.") % {
             "day": day
         }
-    return AgendaPart(options, told, paths.meetings)
+    return AgendaPart(there, options, told, paths.meetings)
 
 
 def _named(one: AgendaChoice, day: str) -> str:

@@ -79,7 +79,7 @@ def _shown(
     records = reach(place.actor, Permission.RECORD_DECISION).covers(place.head.pk, view.head.municipality_pk)
     for_whom, own = readers(place.actor, place.head.pk), place.actor.function_uids
     builds = plans and view.head.state in OPEN_AGENDA
-    rounds = locked_for(place.actor, place.head.pk, view.head.day) if builds else ()
+    rounds = locked_for(place.actor, place.head.pk, view.head.day, view.head.pk) if builds else ()
     builder = Builder(plans, records, for_whom, own, str(uuid4()), refused or {}, rounds)
     waits = waiting(place.actor, place.head.pk, view.head.body_pk) if builds else ()
     screen = agenda_screen(view, place.paths, waits, builder, place.paths.edit(MeetingForm.name, view.head.uid))
