@@ -161,7 +161,17 @@ def _tenant(world: World, key: str, number: int) -> Tenant:
     for model in owned_models():
         if model is not Membership:
             tenant.carriers[model] = _store(world, tenant, model, zone, **_carrier_needs(tenant, model))
+    _draft(tenant)
     return tenant
+
+
+def _draft(tenant: Tenant) -> None:
+    """Have the round make an evaluation, as it does when it is opened; a working group judges in that."""
+    Evaluation.objects.create(
+        partnership=tenant.row, programme=tenant.carriers[Programme], round=tenant.carriers[Round], code="concept",
+        title="Concept", period_start=PreciseDate("2026"), period_end=PreciseDate("2026"), overall="deels",
+        circle=Circle.PUBLIC.value, **_tracked(),
+    )  # fmt: skip
 
 
 def _carrier_needs(tenant: Tenant, model: Model) -> dict[str, Any]:

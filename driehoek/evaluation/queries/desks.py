@@ -19,8 +19,8 @@ from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import within
 from driehoek.planning.models import GroupMember, Node, ProgressReport, WorkingGroup
 
-#: Where the code of the plan stands in a row of an evaluation.
-PLAN = -1
+#: Where the code of the plan, and whose the programme is, stand in a row of an evaluation.
+PLAN, PROGRAMME_OF = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,13 @@ def desks(actor: Actor, partnership_id: int, code: str) -> Desks | None:
     back = open_questions(actor, partnership_id).filter(round=round_id).values_list("action__node_id", flat=True)
     questions = Counter(roots[node] for node in back if node in roots)
     mine = _mine(actor, partnership_id)
-    whose = head.municipality_id
+    whose, looked_at = head.municipality_id, {row[PROGRAMME_OF] for row in rows}
     found = []
     for row in nodes:
         pk, _parent, level, plan, own, title, municipality_id, municipality, example, group, group_id = row
         if level != 1 or (whose is not None and municipality_id not in (None, whose)):
+            continue
+        if municipality_id is not None and municipality_id not in looked_at and pk not in asked and pk not in parts:
             continue
         goals = [one[0] for one in nodes if roots.get(one[0]) == pk and one[0] != pk and one[6] == municipality_id]
         counts = asked.get(pk, (0, 0, 0, 0))
