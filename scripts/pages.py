@@ -65,6 +65,13 @@ ADVISER, COORDINATOR, HEUVELRUG = (
 PLAN = f"{T}plannen/ivp-2023-2026/"
 MANAGER, MAYOR = "tweestromenland/beheerder", "tweestromenland/burgemeester-wijchen"
 NEXT, ADJUSTED = f"{T}programmas/uvp-2025-2026/", f"{T}programmas/uvp-2025-2026/?vlag=bijsturing"
+#: From the rounds to the newest, its themes, the first theme that was not judged, and a question about an action.
+NEWEST, THEMES, A_THEME, BACK = (
+    "main li a",
+    "main a[href$='/themas/']",
+    "main a[href*='/thema/']",
+    "main a[href*='/vraag/']",
+)
 #: The round of the demonstration about which the triangle decided.
 DECIDED = f"{H}rondes/ronde-eindejaar-2024/"
 #: The first agreement of the register.
@@ -318,6 +325,12 @@ STOPS = (
         ("main li a", "main a[href$='/verschillen/']"),
         route="round-differences",
     ),
+    Stop("ronde-themas", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES), route="round-themes"),
+    Stop("ronde-thema", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES, A_THEME), route="round-theme"),
+    Stop("ronde-thema-fout", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES, A_THEME), submit="main button[value=klaar]"),
+    Stop("ronde-thema-besloten", HEUVELRUG, f"{DECIDED}themas/", A_THEME, route="round-theme"),
+    Stop("ronde-vraag", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES, A_THEME, BACK), route="ask-back"),
+    Stop("ronde-vraag-fout", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES, A_THEME, BACK), submit="main form button"),
     Stop("ronde-bijsturing", COORDINATOR, f"{T}rondes/", state=round_states.wishes, route="round-wishes"),
     Stop("ronde-bijsturing-fout", COORDINATOR, f"{T}rondes/", state=round_states.wishes_refused, route="round-wishes"),
     Stop("samenwerken", HEUVELRUG, f"{H}samenwerken/", route="working-together"),

@@ -9,8 +9,9 @@ import pytest
 from django.db import transaction
 
 from driehoek.cycle.commands import adopt
-from driehoek.evaluation.commands import Verdict, judge_theme
-from driehoek.evaluation.models import Evaluation, Judgement
+from driehoek.evaluation.commands import GoalVerdict, Verdict, ask_back, judge, judge_goal, judge_theme
+from driehoek.evaluation.models import Evaluation, Judgement, Round
+from driehoek.evaluation.rules import GoalResult
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden, Invalid
@@ -128,6 +129,20 @@ DEEDS: dict[str, tuple[Deed, frozenset[str]]] = {
         ),
         frozenset({"coordinator"}),
     ),
+    "judge_goal": (
+        lambda who, world: judge_goal(
+            actor=who, evaluation_uid=world.x.carriers[Evaluation].uid, node_uid=world.x.carriers[Node].uid,
+            verdict=GoalVerdict(GoalResult.ACHIEVED),
+        ),
+        frozenset({"coordinator"}),
+    ),
+    "judge": (
+        lambda who, world: judge(
+            actor=who, evaluation_uid=world.x.carriers[Evaluation].uid, node_uid=world.x.carriers[Node].uid,
+            verdict=Verdict(done="Gedaan."), goals={}, expected={}, municipality_id=world.x.municipalities["a"].pk,
+        ),
+        frozenset({"coordinator", "adviser_a"}),
+    ),
     "issue_note": (
         lambda who, world: issue_note(
             actor=who,
@@ -225,6 +240,8 @@ def test_what_is_out_of_sight_cannot_be_named_in_a_command(world: World, zone: s
         lambda: judge_theme(
             actor=who, evaluation_uid=public[Evaluation].uid, node_uid=hidden[Node].uid, verdict=Verdict(done="x")
         ),
+        lambda: ask_back(actor=who, round_uid=hidden[Round].uid, action_uid=public[Action].uid, text="Hoe?"),
+        lambda: ask_back(actor=who, round_uid=public[Round].uid, action_uid=hidden[Action].uid, text="Hoe?"),
     ]  # fmt: skip
     for deed in deeds:
         with pytest.raises(Absent):

@@ -197,13 +197,19 @@ def test_an_adviser_judges_the_part_of_the_own_municipality(world: World, anna: 
     assert "Aa" in read(anna.get(f"{ROUND}themas/")).get_text()
 
 
-def test_after_the_lock_it_is_only_read(anna: Client) -> None:
+def test_after_the_lock_it_is_only_read(world: World, anna: Client) -> None:
     typed = standing(read(anna.get(PAGE)), gedaan="Te laat.")
+    judge(
+        actor=world.coordinator, evaluation_uid=Evaluation.objects.get().uid,
+        node_uid=world.nodes["ondermijning"].uid, verdict=None,
+        goals={world.nodes["zicht"].uid: GoalVerdict(GoalResult.PARTLY, "Twee van de drie.")}, expected={},
+    )  # fmt: skip
     with guard.seeding():
         Round.objects.update(state=RoundState.LOCKED.value)
     page = read(anna.get(PAGE))
     assert not page.select("form.driehoek-desk")
     assert "afgesloten" in page.get_text()
+    assert "Twee van de drie." in page.get_text()
     assert anna.post(PAGE, typed).status_code == 400
     assert not Judgement.objects.exists()
 

@@ -144,7 +144,9 @@ def theme_screen(
         parts=_parts(desk, part, parts, paths),
         form=filled,
         state=state if isinstance(state, Choice) else None,
-        goals=tuple(_goal(goal, desk, part, fields, figures, paths) for goal in _goals(desk, part, light=light)),
+        goals=tuple(
+            _goal(goal, desk, part, fields, figures, paths, may=may) for goal in _goals(desk, part, light=light)
+        ),
         rows=tuple(row for row in rows if row.field.name not in LIGHT),
         asked=tuple(row for row in rows if row.field.name in LIGHT),
         story=any(filled.typed[row.field.name] for row in rows if row.field.name not in LIGHT),
@@ -181,8 +183,9 @@ def _goals(desk: Desk, part: Part, *, light: bool) -> tuple[DeskGoal, ...]:
 
 
 def _goal(
-    goal: DeskGoal, desk: Desk, part: Part, fields: dict[str, Field], figures: Iterable[FigureOfGoal], paths: Paths
-) -> GoalRow:
+    goal: DeskGoal, desk: Desk, part: Part, fields: dict[str, Field], figures: Iterable[FigureOfGoal], paths: Paths, *,
+    may: bool,
+) -> GoalRow:  # fmt: skip
     href = paths.node(desk.plan_code, goal.code)
     result, reason = fields.get(result_name(goal)), fields.get(reason_name(goal))
     own = goal.said_of(desk.evaluation_of(part.municipality_id).pk, part.municipality_id)
@@ -194,7 +197,7 @@ def _goal(
         tuple(
             (one.municipality or _("Joint"), word(one.result, "goal_result"), one.reason)
             for one in goal.said
-            if one != own
+            if one != own or not may
         ),
         tuple(one for one in figures if one.goal_href == href),
     )

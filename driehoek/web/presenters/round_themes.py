@@ -61,7 +61,8 @@ def themes_screen(found: Desks, place: Place) -> ThemesScreen:
 def _own(one: ThemeDesk, place: Place) -> bool:
     towns = {standing.municipality_id for standing in place.actor.standings if standing.partnership_id == place.head.pk}
     of_town = one.municipality_id is not None and one.municipality_id in towns
-    return one.mine or (of_town and place.may_of(Permission.JUDGE_THEME, one.municipality))
+    only_that = not place.may_of(Permission.JUDGE_THEME, "") and place.may_of(Permission.JUDGE_THEME, one.municipality)
+    return one.mine or (of_town and only_that)
 
 
 def _row(one: ThemeDesk, code: str, place: Place) -> ThemeRow:
