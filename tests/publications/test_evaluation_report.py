@@ -47,7 +47,7 @@ class TestWords:
         assert "Rietdam" not in words(replace(other, agreed=()))
         own = compose(replace(sample_making(), dossier=own_part(sample_dossier(), "Rietdam"), place="Rietdam"))
         assert own.head.lead.text == "Eindejaar 2030, gemeente Rietdam, over het jaar 2030"
-        assert own.themes[0].goals.text == "1 behaald en 1 niet te beoordelen"
+        assert own.themes[0].goals[0].text == "Doelen: 1 behaald en 1 niet te beoordelen"
         assert [row.what.text.partition(" (")[0] for row in themes(own)[-1].actions] == ["Dijkwacht"]
 
     def test_a_light_round_tells_only_what_deviates(self) -> None:

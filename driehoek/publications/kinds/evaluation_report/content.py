@@ -50,11 +50,11 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme in the table of all themes."""
+    """A theme in the table of all themes: which goals were reached, and how the actions stand."""
 
     theme: Line
+    goals: tuple[Line, ...]
     state: Line
-    goals: Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from driehoek.publications.dutch import listed
 from driehoek.publications.meeting_paper import line
 
 MOST_OF_A_THEME = 5
-NO_FIGURE = "Bij dit thema is geen passend cijfer gekozen."
+NO_FIGURE = "Over dit thema zijn hier geen cijfers."
 SAID = (Label.NO_DEMONSTRABLE_CHANGE, Label.WITHIN_USUAL_WOBBLE, Label.TOO_FEW)
 
 

@@ -23,8 +23,9 @@ from driehoek.publications.kinds.evaluation_report.making import Making
 from driehoek.publications.kinds.evaluation_report.theme_figures import Told, figures_of, no_figure
 from driehoek.publications.kinds.evaluation_report.wording import (
     NO_LEAD,
+    STANDS,
     STATES,
-    count_of,
+    counted,
     deviates,
     end_of,
     results,
@@ -45,27 +46,28 @@ def theme_rows(making: Making) -> Iterator[ThemeRow]:
         judged = [one for goal in theme.goals for one in weighed(goal, making.place)]
         yield ThemeRow(
             line(whose, example=theme.example),
+            lines(f"Doelen: {results(one.result for one in judged) or 'niet beoordeeld'}")
+            if _asked(making, theme)
+            else (),
             line(_stand(theme)),
-            line(results(one.result for one in judged) or _not_judged(making, theme)),
         )
 
 
-def _not_judged(making: Making, theme: ThemePart) -> str:
-    if not theme.goals:
-        return "geen doelen"
-    return "niet gevraagd" if making.light else "niet beoordeeld"
+def _asked(making: Making, theme: ThemePart) -> bool:
+    """Tell whether it was asked of a theme which goals were reached."""
+    return bool(theme.goals) and not making.light
 
 
 def _stand(theme: ThemePart) -> str:
     first = next((one for one in theme.judgements if one.municipality == theme.municipality), None)
     told = []
     if first is not None and first.actions_state != ActionsState.NOT_STATED:
-        told.append(definitions.label("actions_state", first.actions_state))
+        told.append(STANDS[ActionsState(first.actions_state)])
     elif theme.actions:
-        told.append(count_of(theme.actions))
+        told.append(counted(theme.actions))
     if any(one.attention is not None for one in theme.judgements):
         told.append("vergt aandacht")
-    return "; ".join(told) or "geen acties"
+    return "; ".join(told) or "geen"
 
 
 def theme_groups(making: Making, told: Told) -> Iterator[ThemeGroup]:

@@ -23,7 +23,7 @@ from driehoek.publications.meeting_word import (
 
 PLACE = Path(__file__).parent / "template.docx"
 AFTER_STYLE = "Na een tabel"
-ACTIONS = (("Actie", "what", Mm(68)), ("Trekker", "lead", Mm(34)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
+ACTIONS = (("Actie", "what", Mm(72)), ("Trekker", "lead", Mm(30)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
 LED = (("Trekker", "lead", Mm(36)), ("Actie", "what", Mm(66)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
 
 
@@ -48,8 +48,8 @@ def _first_page(write: MeetingWriter) -> None:
     write.control("endif")
     write.control("if report.themes")
     write.heading("De thema’s naast elkaar")
-    themes = (("Thema", "theme", Mm(56)), ("Acties", "state", Mm(56)), ("Doelen", "goals", Mm(44)))
-    write.rows("report.themes", themes, "De thema’s, met hun acties en doelen")
+    themes = (("Thema", "theme", Mm(100)), ("Acties", "state", Mm(56)))
+    write.rows("report.themes", themes, "De thema’s, met hun acties en doelen", more="goals")
     write.control("endif")
 
 

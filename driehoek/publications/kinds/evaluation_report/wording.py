@@ -27,6 +27,11 @@ STATES = {
     ActionsState.SEVERAL_COMPLETED: "zijn verschillende acties afgerond",
     ActionsState.RUNNING: "lopen de acties nog",
 }
+STANDS = {
+    ActionsState.ALL_COMPLETED: "alle afgerond",
+    ActionsState.SEVERAL_COMPLETED: "verschillende afgerond",
+    ActionsState.RUNNING: "lopen nog",
+}
 DEVIATING = frozenset({ActionStatus.DELAYED, ActionStatus.POSTPONED, ActionStatus.DROPPED})
 
 
@@ -62,13 +67,21 @@ def deviates(action: ActionPart) -> bool:
 
 def count_of(actions: Sequence[ActionPart]) -> str:
     """Count actions by how they stand: "12 acties: 5 afgerond, 6 lopend en 1 vertraagd"; all the same in one word."""
+    return f"{'1 actie' if len(actions) == 1 else f'{len(actions)} acties'}: {_by_state(actions)}"
+
+
+def counted(actions: Sequence[ActionPart]) -> str:
+    """Count actions under a heading that says that it is about actions: "2, waarvan 1 afgerond en 1 lopend"."""
+    several = len({action.status for action in actions}) > 1
+    return f"{len(actions)}, {'waarvan ' if several else ''}{_by_state(actions)}"
+
+
+def _by_state(actions: Sequence[ActionPart]) -> str:
     counts = Counter(ActionStatus(action.status) for action in actions)
-    told = [f"{counts[status]} {word}" for status, word in COUNTED.items() if counts[status]]
-    many = "1 actie" if len(actions) == 1 else f"{len(actions)} acties"
-    if len(told) == 1:
-        word = next(word for status, word in COUNTED.items() if counts[status])
-        return f"{many}: {word}" if len(actions) == 1 else f"{many}: alle {word}"
-    return f"{many}: {listed(told)}"
+    words = [word for status, word in COUNTED.items() if counts[status]]
+    if len(words) == 1:
+        return words[0] if len(actions) == 1 else f"alle {words[0]}"
+    return listed([f"{counts[status]} {word}" for status, word in COUNTED.items() if counts[status]])
 
 
 def asking(actions: Iterable[ActionPart]) -> str:
