@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from driehoek.audit.models import AuditEvent
+from driehoek.cycle.queries.search import search
 from driehoek.evaluation.commands import (
     Verdict,
     Whole,
@@ -147,6 +148,12 @@ class TestLocking:
             judge(world, "Anders.")
         with pytest.raises(Invalid):
             judge_whole(actor=world.coordinator, round_uid=round_.uid, said={})
+
+    def test_what_is_judged_is_found_by_its_words_from_then_on(self, world: World, round_: Round) -> None:
+        judge(world, "Er is een marktkraam bezocht.")
+        assert search(world.coordinator, world.head, "marktkraam").total == 0
+        lock_round(actor=world.coordinator, round_uid=round_.uid)
+        assert search(world.mayor, world.head, "marktkraam").total == 1
 
     def test_who_may(self, world: World, round_: Round) -> None:
         for who in (world.adviser(world.aa), world.mayor, actor("werkgroepvoorzitter", world.partnership)):

@@ -3,7 +3,7 @@
 """Searching in everything that one may see: which records hold the words that were asked for.
 
 Only the index is read. Its entries meet the condition of :mod:`driehoek.access.visibility`, and so must everything
-that a record belongs to; numbers and pieces of text are of what is left.
+that a record belongs to; numbers and pieces of text are of what is left. What a round is still making is not found.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +17,7 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import RowNumber
 
 from driehoek.access.visibility import visible
+from driehoek.evaluation.policies import drafts
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
@@ -146,7 +147,10 @@ def _in_sight(actor: Actor, partnership_id: int) -> QuerySet[SearchEntry]:
     seen = SearchEntry.objects.filter(visible(actor, now))
     # Asked per answer and per thing around it, by their numbers; as a join PostgreSQL reads the whole table each time.
     hidden = SearchEnclosure.objects.filter(~Exists(seen.filter(pk=OuterRef("outer_id"))), inner_id=OuterRef("pk"))
-    return seen.filter(~Exists(hidden), partnership_id=partnership_id)
+    found = seen.filter(~Exists(hidden), partnership_id=partnership_id)
+    for unfinished in drafts():
+        found = found.exclude(uid__in=unfinished)
+    return found
 
 
 def _places(entries: QuerySet[SearchEntry], question: Question, kind: Kind | None, page: int) -> list[dict[str, Any]]:
