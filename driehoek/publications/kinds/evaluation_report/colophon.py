@@ -8,6 +8,7 @@ from driehoek.evaluation.dossier.model import Frozen
 from driehoek.kernel import clock, definitions
 from driehoek.kernel.dates import dutch
 from driehoek.lib.documents.content import Line
+from driehoek.publications.dutch import number
 from driehoek.publications.kinds.evaluation_report.making import Making
 from driehoek.publications.meeting_paper import line
 
@@ -44,8 +45,11 @@ def colophon(making: Making) -> Iterator[Line]:
     actions = [action for theme in dossier.themes for action in theme.actions if action.asked]
     if actions:
         told = sum(bool(action.answer) for action in actions)
-        which = f"alle {len(actions)}" if told == len(actions) else f"{told} van de {len(actions)}"
-        yield line(f"In deze ronde is over {which} gevraagde acties verteld hoe het gaat.")
+        if told == len(actions):
+            which = "de ene gevraagde actie" if told == 1 else f"alle {number(told)} gevraagde acties"
+        else:
+            which = f"{number(told)} van de {number(len(actions))} gevraagde acties"
+        yield line(f"In deze ronde is over {which} verteld hoe het gaat.")
     for programme in dossier.programmes:
         yield from _documents(programme.source, programme.source_place)
     figures = [figure for theme in dossier.themes for figure in theme.figures]

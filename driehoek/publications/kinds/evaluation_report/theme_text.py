@@ -124,7 +124,7 @@ def _marked(made: Judged) -> Judged:
 
 
 def _goal(goal: GoalPart) -> Iterator[GoalRow]:
-    name = line(titled(goal.code, goal.title), example=goal.example)
+    name = line(goal.title, example=goal.example)
     for one in goal.judged:
         word = definitions.label("goal_result", one.result)
         told = f"{one.municipality}: {word}" if one.municipality else word

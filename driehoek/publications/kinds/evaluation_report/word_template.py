@@ -23,7 +23,7 @@ from driehoek.publications.meeting_word import (
 
 PLACE = Path(__file__).parent / "template.docx"
 AFTER_STYLE = "Na een tabel"
-ACTIONS = (("Actie", "what", Mm(72)), ("Trekker", "lead", Mm(30)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
+ACTIONS = (("Actie", "what", Mm(68)), ("Trekker", "lead", Mm(34)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
 LED = (("Trekker", "lead", Mm(36)), ("Actie", "what", Mm(66)), ("Stand", "state", Mm(29)), ("Tot", "end", Mm(25)))
 
 
