@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """States of the pages of a round that take more than going to them."""
 
+import sqlite3
+from uuid import UUID
+
 from playwright.sync_api import Page
 
+from driehoek.config.production import DESK_SECRET
+from driehoek.lib.signing import signed
 from scripts.demo_site import DemoSite
 
 
@@ -95,3 +100,12 @@ def point_refused(page: Page, site: DemoSite) -> None:
     page.locator("main form button").first.click()
     page.wait_for_load_state("networkidle")
     assert page.locator(".driehoek-error-summary").count(), site.address
+
+
+def weekly_mail(page: Page, site: DemoSite) -> None:
+    """Behind the link in a weekly mail by which one switches it off; made as the demonstration makes it."""
+    with sqlite3.connect(f"file:{site.data / 'driehoek.sqlite3'}?mode=ro", uri=True) as database:
+        (uid,) = database.execute("SELECT uid FROM organisations_person WHERE is_active ORDER BY id LIMIT 1").fetchone()
+    token = signed(UUID(uid).bytes, purpose=b"driehoek.organisations.weekly.1", secret=DESK_SECRET)
+    page.goto(f"{site.address}/weekbericht/{token}/")
+    assert page.locator("button[name=doe]").count(), site.address

@@ -63,7 +63,7 @@ def due(round_: Round) -> frozenset[int]:
     today = clock.today()
     if today > round_.leads_by:
         return frozenset()
-    calendars = _closed(round_.partnership_id)
+    calendars = closed_at_each(round_.partnership_id)
     everywhere = tuple(span for spans in calendars.values() for span in spans)
     mailed = Mail._default_manager.filter(about_kind=ABOUT, about_uid__isnull=False, posted_at__gte=_begin(today))
     open_ = to_remind(round_).exclude(uid__in=mailed.values("about_uid"))
@@ -84,7 +84,7 @@ def _begin(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=clock.AMSTERDAM)
 
 
-def _closed(partnership_id: int) -> dict[int, tuple[Span, ...]]:
+def closed_at_each(partnership_id: int) -> dict[int, tuple[Span, ...]]:
     """Return when nobody works, by key of the municipality, whoever may see that calendar; 1 query."""
     rows = CouncilCalendar.objects.filter(
         partnership=partnership_id, municipality__isnull=False, withdrawn_at__isnull=True

@@ -218,3 +218,17 @@ def let_person_go(*, actor: Actor, person_uid: UUID) -> None:
     if not (managed.everything or places <= managed.whole):
         raise Forbidden("Deze persoon heeft ook elders een functie. Beëindig hier alleen de functie.")
     records.update(person, {"is_active": False})
+
+
+@command
+def choose_weekly_mail(*, actor: Actor, wanted: bool) -> None:
+    """Say whether the weekly mail may come; everybody says so for oneself.
+
+    Raises:
+        Absent: the actor is no person, or has left.
+    """
+    rows = Person.objects.filter(uid=actor.uid, is_active=True) if actor.uid else Person.objects.none()
+    person = rows.select_for_update().first()
+    if person is None:
+        raise Absent("Deze persoon is er niet meer.")
+    records.update(person, {"weekly_mail": wanted})

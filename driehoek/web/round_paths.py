@@ -53,6 +53,11 @@ class RoundPaths(PaperPaths):
         return f"{self.round(code)}vraag/{uid}/"
 
     @property
+    def weekly_mail(self) -> str:
+        """Where one says whether the weekly mail may come."""
+        return f"{self.home}weekbericht/"
+
+    @property
     def working_together(self) -> str:
         """How the ways of working together went over the years."""
         return f"{self.home}samenwerken/"

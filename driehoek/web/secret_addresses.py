@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-#: Beginnings of such addresses: a calendar that is followed, and an answer without signing in.
-BEGINNINGS = ("/agenda/", "/antwoord/")
+#: Beginnings of such addresses: a calendar that is followed, and what one answers or chooses without signing in.
+BEGINNINGS = ("/agenda/", "/antwoord/", "/weekbericht/")
 _SECRET = re.compile(rf"({'|'.join(BEGINNINGS)})[^\s/?#\"'<>]+")
 
 

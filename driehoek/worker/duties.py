@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does: keep the house tidy, send mail, fetch figures, remind whoever still has to answer."""
+"""What the worker does: keep the house tidy, send mail, fetch figures, remind whoever must answer, mail the week."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,7 +18,9 @@ from driehoek.worker.fetching import fetch_next
 from driehoek.worker.loop import Duty
 from driehoek.worker.reminding import remind_when_due
 from driehoek.worker.sending import Sending
+from driehoek.worker.weekly import Weekly
 
+HALF_A_MINUTE = 30.0
 TEN_MINUTES = 600.0
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -64,6 +66,7 @@ def duties(leaving: Callable[[], bool]) -> tuple[Duty, ...]:
         *UPKEEP,
         Duty("mails", SOON, Sending(leaving).send_waiting),
         Duty("reminders", TEN_MINUTES, partial(remind_when_due, leaving)),
+        Duty("weekly mails", HALF_A_MINUTE, Weekly(leaving).write_when_due),
         Duty("figures", SOON, partial(fetch_next, leaving)),
     )
 

@@ -20,6 +20,7 @@ from driehoek.lib.mail.smtp import Smtp
 from driehoek.messages import commands, policies
 from driehoek.messages.composing import Links, Unwritable, bytes_of
 from driehoek.messages.models import Mail
+from driehoek.organisations import weekly
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ AT_ONCE = 100
 ROUND = 10.0  # seconds: then the other duties have their turn
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0  # seconds
 #: Who makes the personal links of mails, by what they are about.
-LINKS: Links = {ABOUT: link_of}
+LINKS: Links = {ABOUT: link_of, weekly.ABOUT: weekly.link_of}
 
 
 def sender() -> Actor:

@@ -109,6 +109,8 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "round-theme": f"{home}rondes/{carriers[Round].code}/thema/{plan}/{carriers[Node].code}/",
         "ask-back": f"{home}rondes/{carriers[Round].code}/vraag/{carriers[Action].uid}/",
         "round-wishes": f"{home}rondes/{carriers[Round].code}/bijsturing/",
+        "weekly-mail": f"{home}weekbericht/",
+        "weekly-mail-link": f"/weekbericht/{'A' * 43}/",
         "working-together": f"{home}samenwerken/",
         "conversation": f"{home}samenwerken/{carriers[Conversation].code}/",
         "conversation-point": f"{home}samenwerken/{carriers[Conversation].code}/1/",

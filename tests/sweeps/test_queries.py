@@ -33,6 +33,7 @@ from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.ids import new_uid
 from driehoek.lib.spreadsheets.model import Cell, Sheet, Workbook
 from driehoek.lib.statline import facts
+from driehoek.organisations import weekly
 from driehoek.organisations.models import Holding, Membership, Partnership
 from driehoek.organisations.queries import actor_of
 from driehoek.planning.models import Action, Plan, PlanVersion, Programme, WayOfWorking, WorkingGroup
@@ -70,6 +71,7 @@ POSTED = {
     "undo",
     "agreement-follow",
     "saved-view",
+    "weekly-mail",
     "proposal-state",
     "development-state",
     "help-state",
@@ -150,6 +152,8 @@ def addresses(example: Partnership) -> dict[str, str]:
     assert theme is not None
     meeting = Meeting.objects.filter(partnership=example).select_related("body").order_by("-starts_at").first()
     assert meeting is not None
+    holder = Holding.objects.filter(partnership=example).select_related("person").order_by("pk").first()
+    assert holder is not None
     note = f"{home}notas/{programme.code}/{member.municipality.cbs_code}/"
     return {
         "start": "/",
@@ -206,6 +210,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "round-theme": f"{home}rondes/{asking(example)}/thema/{plan.code}/{theme.code}/",
         "ask-back": f"{home}rondes/{asking(example)}/vraag/{one_asked(example)}/",
         "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",
+        "weekly-mail-link": weekly.path_of(weekly.token_of(holder.person.uid)),
         "working-together": f"{home}samenwerken/",
         "conversation": f"{home}samenwerken/{talked(example)}/",
         "conversation-point": f"{home}samenwerken/{talked(example)}/1/",

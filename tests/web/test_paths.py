@@ -23,6 +23,7 @@ ADDRESSES: list[tuple[str, str, Arguments]] = [
     (HERE.home, "overview", P),
     (HERE.partnership, "partnership", P),
     (HERE.plans, "plans", P),
+    (HERE.weekly_mail, "weekly-mail", P),
     (HERE.working_together, "working-together", P),
     (HERE.conversation("2026"), "conversation", P | {"code": "2026"}),
     (HERE.conversation_point("2026", 3), "conversation-point", P | {"code": "2026", "number": 3}),

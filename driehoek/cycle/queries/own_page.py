@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db.models import Max, Q
 
+from driehoek.evaluation.queries.mine import AskedRound, asked_of_me
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.models import Function
 from driehoek.organisations.policies import shown, within
+from driehoek.organisations.weekly import wants_weekly_mail
 from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.queries.actions import ActionLine, lines_of, themes_of
 from driehoek.planning.queries.programmes import current, programme_heads
@@ -35,6 +37,7 @@ class OwnPage:
     Attributes:
         actions: led by one of the reader's functions in a programme that runs and not finished, first ready first.
         agreements: open ones that the reader does, overdue ones first.
+        rounds: in which one still has to answer.
         to_report: those of which nothing was heard for half a year. late, adjustment: of the same, by what they ask.
     """
 
@@ -44,10 +47,12 @@ class OwnPage:
     to_report: tuple[ActionLine, ...]
     late: int
     adjustment: int
+    rounds: tuple[AskedRound, ...]
+    weekly_mail: bool
 
 
 def own_page(actor: Actor, partnership_id: int) -> OwnPage:
-    """Return what concerns the reader in one partnership; 6 queries whatever its size."""
+    """Return what concerns the reader in one partnership; 8 queries whatever its size."""
     functions = within(actor, Function, partnership_id).filter(uid__in=actor.function_uids)
     held = functions.order_by("title").values_list("code", "title", shown(actor, "organisation__name"), "example")
     programmes = current(programme_heads(actor, partnership_id), clock.today())
@@ -78,4 +83,6 @@ def own_page(actor: Actor, partnership_id: int) -> OwnPage:
         to_report=tuple(line for line in lines if is_silent(ActionStatus(line.status), heard.get(line.pk), today)),
         late=sum(line.overdue for line in lines),
         adjustment=sum(line.adjustment for line in lines),
+        rounds=asked_of_me(actor, partnership_id),
+        weekly_mail=wants_weekly_mail(actor),
     )

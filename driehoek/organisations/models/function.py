@@ -45,6 +45,7 @@ class Person(Tracked):
         email: business address, unique, in lower case.
         password: salted hash by Django's hashers; empty when one cannot sign in with a password.
         is_active: false once somebody has left.
+        weekly_mail: whether the weekly mail may come; only oneself says so.
     """
 
     NOUN = ("persoon", "personen")
@@ -55,6 +56,7 @@ class Person(Tracked):
     email = models.EmailField(unique=True)
     password = models.CharField(max_length=128, blank=True, default="")
     is_active = models.BooleanField(default=True)
+    weekly_mail = models.BooleanField(default=True)
 
 
 class Holding(OwnedRecord):

@@ -5,9 +5,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from driehoek.cycle.queries import OwnPage
 from driehoek.cycle.queries.own_page import HeldFunction
 from driehoek.planning.queries import SavedViewLine
+from driehoek.web.formats import plain_date
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import JOINT, ActionRow, FacetLink, action_row
 from driehoek.web.presenters.open_agreements import OpenLine, open_line
@@ -17,7 +20,12 @@ from driehoek.web.words import capital
 
 @dataclass(frozen=True, slots=True)
 class OwnScreen:
-    """The page; ``functions`` are pairs of a function and the address of its handover folder."""
+    """The page; ``functions`` are pairs of a function and the address of its handover folder.
+
+    Attributes:
+        rounds: in which one still has to answer: title, number of actions, by when.
+        weekly: whether the weekly mail comes; ``weekly_href`` is where one says so.
+    """
 
     functions: tuple[tuple[HeldFunction, str], ...]
     actions: tuple[ActionRow, ...]
@@ -31,6 +39,9 @@ class OwnScreen:
     views: tuple[FacetLink, ...]
     views_href: str
     actions_href: str
+    rounds: tuple[tuple[str, int, str], ...]
+    weekly: bool
+    weekly_href: str
 
 
 def own_screen(page: OwnPage, views: Sequence[SavedViewLine], paths: Paths, *, table: bool) -> OwnScreen:
@@ -53,4 +64,7 @@ def own_screen(page: OwnPage, views: Sequence[SavedViewLine], paths: Paths, *, t
         views=view_links(views, "", paths),
         views_href=paths.saved_views,
         actions_href=paths.actions(),
+        rounds=tuple((one.title, one.open, plain_date(one.leads_by, get_language() or "nl")) for one in page.rounds),
+        weekly=page.weekly_mail,
+        weekly_href=paths.weekly_mail,
     )
