@@ -12,8 +12,8 @@ from uuid import UUID
 
 from driehoek.cycle.queries.calendar import Dated, DatedKind, day_of
 from driehoek.cycle.queries.weekly import Waiting
+from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
-from driehoek.kernel.clock import AMSTERDAM
 from driehoek.kernel.dates import dutch
 from driehoek.messages.rules import PERSONAL_LINK, Address, Letter
 from driehoek.organisations.weekly import ABOUT
@@ -85,11 +85,16 @@ def _summary(waiting: Waiting) -> str:
 def _rounds(waiting: Waiting) -> list[str]:
     """Say in which rounds one still has to answer; the personal link stands in another mail."""
     lines = [
-        f"- {one.title}: {one.open} {'actie' if one.open == 1 else 'acties'}, graag uiterlijk {dutch(one.leads_by)}. "
+        f"- {one.title}: {one.open} {'actie' if one.open == 1 else 'acties'}, {_until(one.leads_by)}. "
         "Gebruik de link in de mail die u daarover kreeg, of uw eigen pagina."
         for one in waiting.rounds
     ]
     return ["In deze rondes hoorden wij nog niet alles van u:", *lines, ""] if lines else []
+
+
+def _until(leads_by: date) -> str:
+    late = leads_by < clock.today()
+    return f"{'dat kon tot en met' if late else 'graag uiterlijk'} {dutch(leads_by)}"
 
 
 def _actions(waiting: Waiting, named: Collection[UUID]) -> list[str]:
@@ -122,7 +127,7 @@ def _days(waiting: Waiting, named: Collection[UUID]) -> list[str]:
 
 def _dated(one: Dated, *, shown: bool) -> str:
     day = day_of(one)
-    hour = f", {one.starts.astimezone(AMSTERDAM):%H.%M} uur" if isinstance(one.starts, datetime) else ""
+    hour = f", {one.starts.astimezone(clock.AMSTERDAM):%H.%M} uur" if isinstance(one.starts, datetime) else ""
     what = f"{WORDS[one.kind]}{one.title}" if shown else "een overleg of datum; zie de kalender"
     return f"- {WEEKDAYS[day.weekday()]} {dutch(day)}{hour}: {what}"
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from driehoek.cycle.queries.calendar import Asked, Dated, DatedKind, calendar
 from driehoek.cycle.queries.own_page import own_page
+from driehoek.evaluation.models import Round
 from driehoek.evaluation.queries.mine import AskedRound
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor, Standing
@@ -67,10 +68,11 @@ def waiting_for(actor: Actor, partnership_id: int) -> Waiting:
 
 
 def named_in_a_mail(partnership_id: int) -> frozenset[UUID]:
-    """Return what may stand by name in a mail: what every partner may see now; the rest is only counted; 6 queries."""
+    """Return what may stand by name in a mail: what every partner may see now; the rest is only counted; 7 queries."""
     eyes = Actor(None, "lezers van de partners", (Standing(EYES, partnership_id),))
     today = clock.today()
     found: set[UUID] = set(within(eyes, Action, partnership_id).values_list("uid", flat=True))
+    found |= set(within(eyes, Round, partnership_id).values_list("uid", flat=True))
     found |= _uids(open_agreements(eyes, partnership_id))
     found |= _uids(calendar(eyes, Asked(partnership_id, today, today + AHEAD)))
     return frozenset(found)

@@ -4,11 +4,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from driehoek.cycle.queries import OwnPage
 from driehoek.cycle.queries.own_page import HeldFunction
+from driehoek.kernel import clock
 from driehoek.planning.queries import SavedViewLine
 from driehoek.web.formats import plain_date
 from driehoek.web.paths import Paths
@@ -64,7 +67,12 @@ def own_screen(page: OwnPage, views: Sequence[SavedViewLine], paths: Paths, *, t
         views=view_links(views, "", paths),
         views_href=paths.saved_views,
         actions_href=paths.actions(),
-        rounds=tuple((one.title, one.open, plain_date(one.leads_by, get_language() or "nl")) for one in page.rounds),
+        rounds=tuple((one.title, one.open, _until(one.leads_by)) for one in page.rounds),
         weekly=page.weekly_mail,
         weekly_href=paths.weekly_mail,
     )
+
+
+def _until(leads_by: date) -> str:
+    day = plain_date(leads_by, get_language() or "nl")
+    return (_("that could until %(day)s") if leads_by < clock.today() else _("please by %(day)s")) % {"day": day}
