@@ -333,6 +333,7 @@ STOPS = (
     Stop("ronde-vraag-fout", COORDINATOR, f"{T}rondes/", (NEWEST, THEMES, A_THEME, BACK), submit="main form button"),
     Stop("ronde-bijsturing", COORDINATOR, f"{T}rondes/", state=round_states.wishes, route="round-wishes"),
     Stop("ronde-bijsturing-fout", COORDINATOR, f"{T}rondes/", state=round_states.wishes_refused, route="round-wishes"),
+    Stop("vragenlijst", "", "/gezond/", state=round_states.survey, route="survey"),
     Stop("weekbericht", "", "/gezond/", state=round_states.weekly_mail, route="weekly-mail-link"),
     Stop("samenwerken", HEUVELRUG, f"{H}samenwerken/", route="working-together"),
     Stop("samenwerken-fout", HEUVELRUG, f"{H}samenwerken/", submit="main form button"),

@@ -3,11 +3,13 @@
 """States of the pages of a round that take more than going to them."""
 
 import sqlite3
+from datetime import timedelta
 from uuid import UUID
 
 from playwright.sync_api import Page
 
 from driehoek.config.production import DESK_SECRET
+from driehoek.kernel import clock
 from driehoek.lib.signing import signed
 from scripts.demo_site import DemoSite
 
@@ -109,3 +111,21 @@ def weekly_mail(page: Page, site: DemoSite) -> None:
     token = signed(UUID(uid).bytes, purpose=b"driehoek.organisations.weekly.1", secret=DESK_SECRET)
     page.goto(f"{site.address}/weekbericht/{token}/")
     assert page.locator("button[name=doe]").count(), site.address
+
+
+def survey(page: Page, site: DemoSite) -> None:
+    """A questionnaire about working together, as somebody opens it who is asked; it is sent for the looking."""
+    page.request.get(f"{site.address}/demo/heuvelrug/coordinator/")
+    page.goto(f"{site.address}/heuvelrug/samenwerken/")
+    conversation(page, site)
+    if page.locator("[name=sluit]").count():
+        page.locator("#vragenlijst ~ details summary").click()
+        page.locator("[name=sluit]").fill(f"{clock.today() + timedelta(days=14):%d-%m-%Y}")
+        page.locator("button[value=vragenlijst]").click()
+        page.wait_for_load_state("networkidle")
+    with sqlite3.connect(f"file:{site.data / 'driehoek.sqlite3'}?mode=ro", uri=True) as database:
+        (uid,) = database.execute("SELECT uid FROM evaluation_surveyinvitation ORDER BY id LIMIT 1").fetchone()
+    token = signed(UUID(uid).bytes, purpose=b"driehoek.evaluation.surveying.1", secret=DESK_SECRET)
+    page.context.clear_cookies()
+    page.goto(f"{site.address}/vragenlijst/{token}/")
+    assert page.locator("input[type=radio]").count(), site.address

@@ -84,3 +84,11 @@ class PointState(StrEnum):
 
     GOES_WELL = "gaat_goed"
     ATTENTION = "aandacht"
+
+
+class SurveyAnswer(StrEnum):
+    """What one person answers about a way of working; in the order in which answers are counted."""
+
+    GOES_WELL = "gaat_goed"
+    ATTENTION = "aandacht"
+    NO_OPINION = "weet_niet"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 #: Beginnings of such addresses: a calendar that is followed, and what one answers or chooses without signing in.
-BEGINNINGS = ("/agenda/", "/antwoord/", "/weekbericht/")
+BEGINNINGS = ("/agenda/", "/antwoord/", "/vragenlijst/", "/weekbericht/")
 _SECRET = re.compile(rf"({'|'.join(BEGINNINGS)})[^\s/?#\"'<>]+")
 
 

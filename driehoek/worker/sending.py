@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from driehoek.evaluation import surveying
 from driehoek.evaluation.invited import link_of
 from driehoek.evaluation.letters import ABOUT
 from driehoek.kernel.actor import Actor
@@ -28,7 +29,7 @@ AT_ONCE = 100
 ROUND = 10.0  # seconds: then the other duties have their turn
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0  # seconds
 #: Who makes the personal links of mails, by what they are about.
-LINKS: Links = {ABOUT: link_of, weekly.ABOUT: weekly.link_of}
+LINKS: Links = {ABOUT: link_of, weekly.ABOUT: weekly.link_of, surveying.ABOUT: surveying.link_of}
 
 
 def sender() -> Actor:

@@ -32,6 +32,7 @@ from driehoek.evaluation.queries.conversations import conversation_page, over_th
 from driehoek.evaluation.queries.desk import desk
 from driehoek.evaluation.queries.desks import desks
 from driehoek.evaluation.queries.one_asked import one_asked
+from driehoek.evaluation.queries.surveys import surveys
 from driehoek.exchange.models import ImportRun
 from driehoek.exchange.sheets.queries import action_list as action_list_table
 from driehoek.exchange.sheets.queries import import_page, import_runs
@@ -184,6 +185,7 @@ def _questions(who: Actor, tenant: Tenant) -> Iterator[Question]:
     for mine in (False, True):
         yield "calendar", partial(calendar, who, Asked(key, date(2020, 1, 1), date(2035, 1, 1), mine=mine))
     yield "over_the_years", partial(over_the_years, who, key)
+    yield "surveys", partial(surveys, who, key)
     yield "start_choices", partial(start_choices, who, key)
     yield "owners", partial(owners, who, key)
     for talk in asked_for(tenant, Conversation):

@@ -109,6 +109,7 @@ def addresses(tenant: Tenant) -> dict[str, str]:
         "round-theme": f"{home}rondes/{carriers[Round].code}/thema/{plan}/{carriers[Node].code}/",
         "ask-back": f"{home}rondes/{carriers[Round].code}/vraag/{carriers[Action].uid}/",
         "round-wishes": f"{home}rondes/{carriers[Round].code}/bijsturing/",
+        "survey": f"/vragenlijst/{'A' * 43}/",
         "weekly-mail": f"{home}weekbericht/",
         "weekly-mail-link": f"/weekbericht/{'A' * 43}/",
         "working-together": f"{home}samenwerken/",

@@ -40,6 +40,8 @@ OWN_COMMANDS = {
     "evaluation.Adjustment": "wish: what is asked for one action of a round",
     "evaluation.Part": "lock_round and conclude_round: what was frozen is never changed",
     "evaluation.Conversation": "start_conversation and so on: what was agreed goes to the register",
+    "evaluation.Survey": "open_survey, answer_survey, close_survey: counts of what all said",
+    "evaluation.SurveyInvitation": "open_survey: a link of one person, used once",
     "evaluation.ConversationPoint": "note_point: while the record is open",
     "evaluation.Reopening": "reopen_round: only added",
     "publications.IssuedPaper": "issue_note: a paper is never changed",

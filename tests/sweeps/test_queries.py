@@ -3,7 +3,7 @@
 """No page asks the database more than a dozen questions, whatever the number of actions."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,11 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
+from driehoek.evaluation import surveying
 from driehoek.evaluation.commands import Planned, open_round, plan_round
 from driehoek.evaluation.commands.conversing import start_conversation
+from driehoek.evaluation.commands.surveying import open_survey
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.links import path_of, token_of
 from driehoek.evaluation.models import Ask, Conversation, Request, Round
+from driehoek.evaluation.models import Conversation, Request, Round, SurveyInvitation
 from driehoek.evaluation.rules import RoundKind
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
@@ -210,6 +213,7 @@ def addresses(example: Partnership) -> dict[str, str]:
         "round-theme": f"{home}rondes/{asking(example)}/thema/{plan.code}/{theme.code}/",
         "ask-back": f"{home}rondes/{asking(example)}/vraag/{one_asked(example)}/",
         "round-wishes": f"{home}rondes/{asking(example)}/bijsturing/",
+        "survey": surveyed(example),
         "weekly-mail-link": weekly.path_of(weekly.token_of(holder.person.uid)),
         "working-together": f"{home}samenwerken/",
         "conversation": f"{home}samenwerken/{talked(example)}/",
@@ -306,6 +310,15 @@ def talked(example: Partnership) -> str:
 def one_asked(example: Partnership) -> UUID:
     """Return an action about which the round asks."""
     return Ask.objects.filter(partnership=example).values_list("action__uid", flat=True)[0]
+def surveyed(example: Partnership) -> str:
+    """Return the link to a questionnaire: sent once."""
+    if not SurveyInvitation.objects.filter(partnership=example).exists():
+        talk = Conversation.objects.get(partnership=example, code=talked(example))
+        job = Actor.system("proef", "systeem_opdrachtregel")
+        open_survey(actor=job, conversation_uid=talk.uid, closes_on=clock.today() + timedelta(days=7))
+    invitation = SurveyInvitation.objects.filter(partnership=example).order_by("pk").first()
+    assert invitation is not None
+    return surveying.path_of(surveying.token_of(invitation.uid))
 
 
 def opened(example: Partnership) -> UUID:

@@ -7,6 +7,7 @@ from driehoek.evaluation.models.conversation import Conversation, ConversationPo
 from driehoek.evaluation.models.judgement import Evaluation, GoalJudgement, Judgement
 from driehoek.evaluation.models.part import Part, Reopening
 from driehoek.evaluation.models.round import Ask, Request, Round, RoundProgramme
+from driehoek.evaluation.models.survey import Survey, SurveyInvitation
 
 __all__ = [
     "Adjustment",
@@ -22,4 +23,6 @@ __all__ = [
     "Request",
     "Round",
     "RoundProgramme",
+    "Survey",
+    "SurveyInvitation",
 ]

@@ -22,6 +22,7 @@ from driehoek.web.forms.round import day_of
 START = {"jaar": "year", "plan": "plan", "orgaan": "body", "dag": "held_on"}
 POINT = {"stand": "state", "gezegd": "text", "afspraak": "agreement", "wie": "owner", "voor": "due_on"}
 END = {"dag": "held_on", "aanwezig": "present"}
+SURVEY = {"sluit": "closes_on"}
 LONGEST = 20_000
 
 
@@ -131,6 +132,19 @@ def end_of(form: Typed) -> dict[str, Any]:
     if wrong:
         raise Invalid(_("The record has not been closed yet."), wrong)
     return {"held_on": day, "present": form.values["aanwezig"]}
+
+
+def survey_day(form: Typed) -> date | None:
+    """Return the last day of a questionnaire.
+
+    Raises:
+        Invalid: the day cannot be read.
+    """
+    try:
+        return day_of(form.values["sluit"]) if form.values["sluit"] else None
+    except ValueError:
+        sentence = _("Write a day, for instance 20 May 2027.")
+        raise Invalid(_("The questionnaire has not been sent yet."), {"closes_on": sentence}) from None
 
 
 def _day(text: str, wrong: dict[str, str]) -> date | None:

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """The pages of the yearly conversation about working together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -15,14 +15,18 @@ from driehoek.evaluation.queries.conversations import (
     PointView,
     StartChoices,
 )
-from driehoek.evaluation.rules import PointState
+from driehoek.evaluation.queries.surveys import SurveyView
+from driehoek.evaluation.rules import PointState, SurveyAnswer
+from driehoek.evaluation.surveying import FEWEST
 from driehoek.kernel import clock
 from driehoek.organisations.picking import Pick
 from driehoek.web.editing.fields import Option
 from driehoek.web.formats import plain_date, precise_date
 from driehoek.web.forms.conversation import Typed
 from driehoek.web.paths import Paths
-from driehoek.web.words import word
+from driehoek.web.words import lower, word
+
+Surveys = Mapping[str, SurveyView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,34 @@ class PointCard:
     said: str
     agreed: Agreed | None
     href: str
+    survey: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPart:
+    """The questionnaire on the page of a year.
+
+    Attributes:
+        sentence: how far it is, or what came of it; empty when there is none.
+        open: whether it can be closed. may_open: whether it can be sent.
+        people: how many would be asked, or fewer than may be.
+    """
+
+    sentence: str
+    open: bool
+    may_open: bool
+    people: int
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True)
 class YearMark:
-    """How a way of working went in one year."""
+    """How a way of working went in one year; ``survey`` what the questionnaire of that year told."""
 
     year: int
     state: str
     href: str
+    survey: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +138,7 @@ class ConversationScreen:
     form: Typed
     may: bool
     ended: str
+    survey: SurveyPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +164,15 @@ class PointScreen:
     overview: str
 
 
-def hub_screen(found: OverTheYears, choices: StartChoices | None, form: Typed | None, paths: Paths) -> HubScreen:
-    """Return the page over the years."""
+def hub_screen(
+    found: OverTheYears, told: Surveys, choices: StartChoices | None, form: Typed | None, paths: Paths
+) -> HubScreen:
+    """Return the page over the years; ``told`` are the questionnaires by code of the conversation."""
     newest = found.heads[0] if found.heads else None
     return HubScreen(
         years=tuple(_year(head, found.points, paths) for head in found.heads),
         plan=newest.plan if newest else "",
-        ways=_ways(found, newest, paths) if newest else (),
+        ways=_ways(found, told, newest, paths) if newest else (),
         form=form if choices and choices.plans else None,
         plans=tuple(Option(str(one.uid), one.label) for one in choices.plans) if choices else (),
         bodies=(Option("", _("None: agreements stay in this record")), *_options(choices.bodies if choices else ())),
@@ -156,18 +182,58 @@ def hub_screen(found: OverTheYears, choices: StartChoices | None, form: Typed | 
     )
 
 
-def _ways(found: OverTheYears, newest: ConversationHead, paths: Paths) -> tuple[WayRow, ...]:
+def _ways(found: OverTheYears, told: Surveys, newest: ConversationHead, paths: Paths) -> tuple[WayRow, ...]:
     rows = []
     for now in (one for one in found.points if one.year == newest.year):
         own = sorted((one for one in found.points if one.way_uid == now.way_uid), key=lambda one: one.year)
-        marks = tuple(_mark(one, paths) for one in own)
+        marks = tuple(_mark(one, told, paths) for one in own)
         still = tuple(_agreed(one, paths) for one in own if one.agreement and one.follow in ("", "open"))
         rows.append(WayRow(now.number, now.title, marks, tuple(one for one in still if one)))
     return tuple(rows)
 
 
-def _mark(point: PointView, paths: Paths) -> YearMark:
-    return YearMark(point.year, point.state, f"{paths.conversation(str(point.year))}#punt-{point.number}")
+def _mark(point: PointView, told: Surveys, paths: Paths) -> YearMark:
+    href = f"{paths.conversation(str(point.year))}#punt-{point.number}"
+    survey = told.get(str(point.year))
+    counts = survey.counts.get(point.number) if survey else None
+    well = counts[SurveyAnswer.GOES_WELL] if counts else 0
+    words = (
+        _("%(num)s of %(all)s answered: goes well") % {"num": well, "all": survey.answered} if survey and counts else ""
+    )
+    return YearMark(point.year, point.state, href, words)
+
+
+def _counted(survey: SurveyView | None, number: int) -> str:
+    """Say what all answered about one point; nothing as long as it may not be shown."""
+    counts = survey.counts.get(number) if survey else None
+    if not counts:
+        return ""
+    return ", ".join(f"{counts[answer]} {lower(answer, 'survey_answer')}" for answer in SurveyAnswer)
+
+
+def survey_part(survey: SurveyView | None, head: ConversationHead, people: int, *, may: bool) -> SurveyPart:
+    """Return the questionnaire on the page of a year."""
+    sentence = ""
+    if survey and not survey.closed:
+        sentence = ngettext(
+            "The questionnaire runs until %(day)s. %(num)s person has answered.",
+            "The questionnaire runs until %(day)s. %(num)s people have answered.",
+            survey.answered,
+        ) % {"num": survey.answered, "day": plain_date(survey.closes_on, _language())}
+    elif survey and survey.counts:
+        sentence = _("%(num)s people answered. What all said together stands at each point.") % {"num": survey.answered}
+    elif survey:
+        sentence = _(
+            "Fewer than %(num)s people answered. Nothing is shown, and what was answered has been thrown away."
+        )
+        sentence %= {"num": FEWEST}
+    return SurveyPart(
+        sentence=sentence,
+        open=may and survey is not None and not survey.closed,
+        may_open=may and survey is None and head.ended_at is None,
+        people=people,
+        fewest=FEWEST,
+    )
 
 
 def _year(head: ConversationHead, points: Sequence[PointView], paths: Paths) -> YearLine:
@@ -195,8 +261,10 @@ def _summary(points: Sequence[PointView]) -> str:
     return ", ".join(parts)
 
 
-def conversation_screen(found: ConversationPage, form: Typed, paths: Paths, *, may: bool) -> ConversationScreen:
-    """Return the page of one year."""
+def conversation_screen(
+    found: ConversationPage, survey: SurveyView | None, people: int, form: Typed, paths: Paths, *, may: bool
+) -> ConversationScreen:
+    """Return the page of one year; ``people`` is how many a questionnaire would ask."""
     head = found.head
     first = next((one for one in found.points if not one.state), found.points[0] if found.points else None)
     about = [head.plan, head.body, plain_date(head.held_on, _language()) if head.held_on else ""]
@@ -204,7 +272,8 @@ def conversation_screen(found: ConversationPage, form: Typed, paths: Paths, *, m
         head=head,
         about=", ".join(part for part in about if part),
         summary=_summary(found.points),
-        points=tuple(_card(one, head.code, paths) for one in found.points),
+        points=tuple(_card(one, head.code, paths, _counted(survey, one.number)) for one in found.points),
+        survey=survey_part(survey, head, people, may=may),
         begin_href=paths.conversation_point(head.code, first.number) if first and may and not head.ended_at else "",
         form=form,
         may=may,
@@ -213,14 +282,15 @@ def conversation_screen(found: ConversationPage, form: Typed, paths: Paths, *, m
 
 
 def point_screen(
-    found: ConversationPage, point: PointView, form: Typed, people: Sequence[Pick], paths: Paths
-) -> PointScreen:
+    found: ConversationPage, point: PointView, survey: SurveyView | None, form: Typed, people: Sequence[Pick],
+    paths: Paths,
+) -> PointScreen:  # fmt: skip
     """Return the page of one point."""
     code = found.head.code
     earlier = found.before.get(point.way_uid)
     before = [one.number for one in found.points if one.number < point.number]
     return PointScreen(
-        card=_card(point, code, paths),
+        card=_card(point, code, paths, _counted(survey, point.number)),
         of=len(found.points),
         earlier=_card(earlier, str(earlier.year), paths) if earlier else None,
         earlier_year=earlier.year if earlier else 0,
@@ -234,10 +304,10 @@ def point_screen(
     )
 
 
-def _card(point: PointView, code: str, paths: Paths) -> PointCard:
+def _card(point: PointView, code: str, paths: Paths, survey: str = "") -> PointCard:
     return PointCard(
         point.number, point.title, point.about, point.state, point.said, _agreed(point, paths),
-        paths.conversation_point(code, point.number),
+        paths.conversation_point(code, point.number), survey,
     )  # fmt: skip
 
 

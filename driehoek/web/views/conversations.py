@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 """The yearly conversation about working together: over the years, one year, and one point at a time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -19,6 +20,7 @@ from driehoek.evaluation.commands.conversing import (
     resume_conversation,
     start_conversation,
 )
+from driehoek.evaluation.commands.surveying import close_survey, open_survey
 from driehoek.evaluation.queries.conversations import (
     ConversationPage,
     conversation_page,
@@ -26,11 +28,25 @@ from driehoek.evaluation.queries.conversations import (
     owners,
     start_choices,
 )
+from driehoek.evaluation.queries.surveys import surveys
+from driehoek.evaluation.surveying import people
 from driehoek.kernel import clock
 from driehoek.kernel.errors import Absent, Conflict, Invalid
 from driehoek.web.doors import Place, members
 from driehoek.web.formats import plain_date, precise_date
-from driehoek.web.forms.conversation import END, POINT, START, Typed, end_of, point_form, read, said_of, start_of
+from driehoek.web.forms.conversation import (
+    END,
+    POINT,
+    START,
+    SURVEY,
+    Typed,
+    end_of,
+    point_form,
+    read,
+    said_of,
+    start_of,
+    survey_day,
+)
 from driehoek.web.menu import framed, say
 from driehoek.web.presenters.conversations import conversation_screen, hub_screen, point_screen
 from driehoek.web.rendering import page
@@ -73,7 +89,7 @@ def _hub(request: HttpRequest, place: Place, form: Typed | None = None) -> HttpR
         first = str(choices.plans[0].uid) if choices and choices.plans else ""
         values = {"jaar": "" if taken else str(year), "plan": first, "orgaan": "", "dag": ""}
         form = Typed(values, key=str(uuid4()))
-    screen = hub_screen(found, choices, form, place.paths)
+    screen = hub_screen(found, surveys(place.actor, place.head.pk), choices, form, place.paths)
     above = ((_("Partnership"), place.paths.partnership),)
     context = {"frame": framed(request, place, _("Working together"), "partnership", above), "screen": screen}
     return page(request, "pages/working_together.jinja", context, status=400 if form.summary else 200)
@@ -90,7 +106,10 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         resume_conversation(actor=place.actor, uid=found.head.uid)
         say(request, "success", _("You can write in the record again. What is in the register stays there."))
         return HttpResponseRedirect(place.paths.conversation(code), status=303)
-    form = read(request.POST.dict(), END)
+    form = read(request.POST.dict(), END | SURVEY)
+    deed = DEEDS.get(request.POST.get("doe", ""))
+    if deed is not None:
+        return deed(request, place, found, form)
     try:
         number = end_conversation(actor=place.actor, uid=found.head.uid, expected_version=form.version, **end_of(form))
     except Invalid as problem:
@@ -106,6 +125,31 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     return HttpResponseRedirect(place.paths.conversation(code), status=303)
 
 
+def _open_survey(request: HttpRequest, place: Place, found: ConversationPage, form: Typed) -> HttpResponse:
+    try:
+        closes_on = survey_day(form)
+        number = open_survey(actor=place.actor, conversation_uid=found.head.uid, closes_on=closes_on)
+    except Invalid as problem:
+        return _year(request, place, found, form.refused(problem, SURVEY))
+    told = ngettext("%(num)s person is asked.", "%(num)s people are asked.", number) % {"num": number}
+    say(request, "success", told)
+    return HttpResponseRedirect(place.paths.conversation(found.head.code), status=303)
+
+
+def _close_survey(request: HttpRequest, place: Place, found: ConversationPage, form: Typed) -> HttpResponse:
+    try:
+        close_survey(actor=place.actor, conversation_uid=found.head.uid)
+    except Invalid as problem:
+        return _year(request, place, found, form.refused(problem, SURVEY))
+    say(request, "success", _("The questionnaire is closed."))
+    return HttpResponseRedirect(place.paths.conversation(found.head.code), status=303)
+
+
+DEEDS: dict[str, Callable[[HttpRequest, Place, ConversationPage, Typed], HttpResponse]] = {
+    "vragenlijst": _open_survey, "vragenlijst-sluiten": _close_survey
+}  # fmt: skip
+
+
 def _found(place: Place, code: str) -> ConversationPage:
     found = conversation_page(place.actor, place.head.pk, code)
     if found is None:
@@ -117,8 +161,11 @@ def _year(request: HttpRequest, place: Place, found: ConversationPage, form: Typ
     head = found.head
     if form is None:
         day = plain_date(head.held_on, get_language() or "nl") if head.held_on else ""
-        form = Typed({"dag": day, "aanwezig": head.present}, head.version)
-    screen = conversation_screen(found, form, place.paths, may=_may(place))
+        form = Typed({"dag": day, "aanwezig": head.present, "sluit": ""}, head.version)
+    survey = surveys(place.actor, place.head.pk).get(head.code)
+    may = _may(place)
+    asked = len(people(place.head.pk)) if may and survey is None and head.ended_at is None else 0
+    screen = conversation_screen(found, survey, asked, form, place.paths, may=may)
     above = ((_("Partnership"), place.paths.partnership), (_("Working together"), place.paths.working_together))
     frame = framed(request, place, _("Working together in %(year)s") % {"year": head.year}, "partnership", above)
     context = {"frame": frame, "screen": screen, "action": place.paths.conversation(head.code)}
@@ -160,7 +207,8 @@ def _point(
         return HttpResponseRedirect(f"{place.paths.conversation(found.head.code)}#punt-{number}", status=303)
     due = precise_date(one.due_on, get_language() or "nl") if one.due_on else ""
     form = form or point_form(one, due)
-    screen = point_screen(found, one, form, owners(place.actor, place.head.pk), place.paths)
+    survey = surveys(place.actor, place.head.pk).get(found.head.code)
+    screen = point_screen(found, one, survey, form, owners(place.actor, place.head.pk), place.paths)
     year = place.paths.conversation(found.head.code)
     above = (
         (_("Working together"), place.paths.working_together),
