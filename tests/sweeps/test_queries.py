@@ -18,8 +18,7 @@ from driehoek.evaluation.commands.conversing import start_conversation
 from driehoek.evaluation.commands.surveying import open_survey
 from driehoek.evaluation.deadlines import planned_back
 from driehoek.evaluation.links import path_of, token_of
-from driehoek.evaluation.models import Ask, Conversation, Request, Round
-from driehoek.evaluation.models import Conversation, Request, Round, SurveyInvitation
+from driehoek.evaluation.models import Ask, Conversation, Request, Round, SurveyInvitation
 from driehoek.evaluation.rules import RoundKind
 from driehoek.exchange.commands import load_plan_file
 from driehoek.exchange.demo import load_demo_persons
@@ -310,6 +309,8 @@ def talked(example: Partnership) -> str:
 def one_asked(example: Partnership) -> UUID:
     """Return an action about which the round asks."""
     return Ask.objects.filter(partnership=example).values_list("action__uid", flat=True)[0]
+
+
 def surveyed(example: Partnership) -> str:
     """Return the link to a questionnaire: sent once."""
     if not SurveyInvitation.objects.filter(partnership=example).exists():
