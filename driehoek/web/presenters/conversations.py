@@ -253,8 +253,9 @@ def _summary(points: Sequence[PointView]) -> str:
     parts = [
         ngettext("%(num)s goes well", "%(num)s go well", well) % {"num": well},
         ngettext("%(num)s needs attention", "%(num)s need attention", attention) % {"num": attention},
-        ngettext("%(num)s agreement", "%(num)s agreements", agreed) % {"num": agreed},
     ]
+    if agreed:
+        parts.append(ngettext("%(num)s agreement", "%(num)s agreements", agreed) % {"num": agreed})
     left = len(points) - well - attention
     if left:
         parts.append(ngettext("%(num)s not talked about", "%(num)s not talked about", left) % {"num": left})
