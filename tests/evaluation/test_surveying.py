@@ -5,7 +5,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -61,9 +60,9 @@ def opened(world: World, talk: Conversation) -> list[str]:
     return [surveying.token_of(uid) for uid in SurveyInvitation.objects.order_by("pk").values_list("uid", flat=True)]
 
 
-def say(token: str, first: SurveyAnswer = WELL, **more: Any) -> None:
+def say(token: str, first: SurveyAnswer = WELL) -> None:
     """Answer the first point."""
-    answer_survey(actor=JOB, token=token, answers={1: first} | more)
+    answer_survey(actor=JOB, token=token, answers={1: first})
 
 
 def told(world: World) -> SurveyView:
