@@ -316,6 +316,12 @@ STOPS = (
     Stop("ronde-nieuw-fout", COORDINATOR, f"{T}rondes/nieuw/?driehoek=17-06-2027", state=round_states.round_refused),
     Stop("ronde", COORDINATOR, f"{T}rondes/", state=round_states.newest, route="round"),
     Stop("ronde-besloten", HEUVELRUG, DECIDED),
+    Stop("ronde-afsluiten", COORDINATOR, f"{T}rondes/", state=round_states.closing, route="round-close"),
+    Stop("ronde-vastgelegd", HEUVELRUG, f"{DECIDED}afsluiten/"),
+    Stop("ronde-afronden", HEUVELRUG, f"{DECIDED}afronden/"),
+    Stop("ronde-heropenen", HEUVELRUG, f"{DECIDED}heropenen/"),
+    Stop("ronde-heropenen-fout", HEUVELRUG, f"{DECIDED}heropenen/", submit="main form button"),
+    Stop("ronde-vrijgeven", HEUVELRUG, f"{DECIDED}vrijgeven/"),
     Stop("ronde-bijsturing-besloten", HEUVELRUG, f"{DECIDED}bijsturing/"),
     Stop("ronde-verslag-besloten", HEUVELRUG, f"{DECIDED}verslag/"),
     Stop(

@@ -39,6 +39,12 @@ def wishes_refused(page: Page, site: DemoSite) -> None:
     assert page.locator(".driehoek-error-summary").count(), site.address
 
 
+def closing(page: Page, site: DemoSite) -> None:
+    """What is missing before that round is closed."""
+    newest(page, site)
+    page.goto(f"{page.url}afsluiten/")
+
+
 def report(page: Page, site: DemoSite) -> None:
     """The evaluation of that round as it stands."""
     newest(page, site)

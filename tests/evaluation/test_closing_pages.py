@@ -67,6 +67,7 @@ def test_from_what_is_missing_to_open_again(world: World, round_: Round, client:
     assert said == [
         "1 actie heeft geen antwoord", "2 thema's zijn niet klaar", "2 doelen hebben geen oordeel",
         "Van 1 actie die bijsturing nodig heeft, is niet gekozen wat wordt gevraagd",
+        "Van 1 programma is niet gezegd hoe het als geheel ging",
     ]  # fmt: skip
     sent = fields(page)
     evaluation = Evaluation.objects.get()

@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from driehoek.evaluation.adjusting import UNANSWERED
 from driehoek.evaluation.asking import unanswered
 from driehoek.evaluation.dossier.gathering import gather
 from driehoek.evaluation.dossier.model import ActionPart, Dossier, ThemePart
 from driehoek.evaluation.freezing import holding
 from driehoek.evaluation.models import Evaluation, Round
 from driehoek.evaluation.reopening import agreements
-from driehoek.evaluation.rules import RoundKind
+from driehoek.evaluation.rules import Overall, RoundKind
 from driehoek.kernel.actor import Actor
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.planning.models import Action
 from driehoek.planning.rules import ActionStatus
 from driehoek.steering.models import Decision
+from driehoek.steering.policies import proposals
 
 #: Statuses by which an action deviates from what was planned.
 DEVIATING = frozenset({ActionStatus.DELAYED.value, ActionStatus.POSTPONED.value, ActionStatus.DROPPED.value})
@@ -67,6 +69,11 @@ class WholeHead:
     remaining: str
     example: bool
 
+    @property
+    def said(self) -> bool:
+        """Whether somebody said how it went; a round begins with nothing."""
+        return self.overall != Overall.NOT_ASSESSABLE or bool(self.overall_text)
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -87,7 +94,7 @@ class Closing:
 
 
 def closing(actor: Actor, head: PartnershipHead, code: str) -> Closing | None:
-    """Return what is missing of a round; ``None`` when it is out of sight; 10 queries."""
+    """Return what is missing of a round; ``None`` when it is out of sight; 11 queries."""
     dossier = gather(actor, head, code, figures=False)
     if dossier is None or dossier.round is None:
         return None
@@ -95,6 +102,7 @@ def closing(actor: Actor, head: PartnershipHead, code: str) -> Closing | None:
     full = round_.kind == RoundKind.FULL
     expected = [theme for theme in dossier.themes if _expected(theme, full=full)]
     asked = {each.action_uid for each in dossier.adjustments if not each.kind}
+    asked -= _proposed(actor, head.pk, asked)
     return Closing(
         unanswered=_unanswered(actor, round_),
         unjudged=tuple(_theme(theme) for theme in expected if not _ready(theme)),
@@ -102,6 +110,16 @@ def closing(actor: Actor, head: PartnershipHead, code: str) -> Closing | None:
         unchosen=tuple(_head(action) for action in _actions(dossier) if action.uid in asked),
         wholes=tuple(_wholes(actor, round_)),
     )
+
+
+def _proposed(actor: Actor, partnership_id: int, actions: set[UUID]) -> set[UUID]:
+    """Return the actions of which somebody proposed something already, that waits for its answer."""
+    if not actions:
+        return set()
+    waiting = proposals(actor).filter(
+        partnership_id=partnership_id, action__uid__in=actions, state__in=[state.value for state in UNANSWERED]
+    )
+    return set(waiting.values_list("action__uid", flat=True))
 
 
 def _expected(theme: ThemePart, *, full: bool) -> bool:

@@ -47,7 +47,7 @@ def standing(wholes: Sequence[WholeHead]) -> tuple[WholeForm, ...]:
 
 
 def _values(one: WholeHead) -> dict[str, str]:
-    return {"beeld": one.overall, **{name: getattr(one, column) for name, column in TEXTS.items()}}
+    return {"beeld": one.overall if one.said else "", **{name: getattr(one, column) for name, column in TEXTS.items()}}
 
 
 def read(sent: QueryDict, wholes: Sequence[WholeHead]) -> tuple[WholeForm, ...]:
@@ -60,7 +60,7 @@ def read(sent: QueryDict, wholes: Sequence[WholeHead]) -> tuple[WholeForm, ...]:
     for one in wholes:
         typed = {name: sent.get(f"{one.uid}-{name}", "")[:LONGEST] for name in ("beeld", *TEXTS)}
         version = sent.get(f"{one.uid}-versie", "")
-        if typed["beeld"] not in set(Overall) or not (version.isascii() and version.isdecimal()):
+        if typed["beeld"] not in {"", *Overall} or not (version.isascii() and version.isdecimal()):
             raise Invalid(_("This form is not complete. Load the page again."))
         found.append(WholeForm(one.uid, int(version), one.programme, typed, one.example))
     return tuple(found)
@@ -68,12 +68,10 @@ def read(sent: QueryDict, wholes: Sequence[WholeHead]) -> tuple[WholeForm, ...]:
 
 def said_of(form: Sequence[WholeForm]) -> tuple[dict[UUID, Whole], dict[UUID, int]]:
     """Return what the command is given: what is said, and the versions that stood on the screen."""
-    said = {
-        one.uid: Whole(
-            Overall(one.values["beeld"]), **{column: one.values[name] for name, column in TEXTS.items()}
-        )
-        for one in form
-    }  # fmt: skip
+    said = {}
+    for one in form:
+        texts = {column: one.values[name] for name, column in TEXTS.items()}
+        said[one.uid] = Whole(Overall(one.values["beeld"] or Overall.NOT_ASSESSABLE), **texts)
     return said, {one.uid: one.version for one in form}
 
 

@@ -36,6 +36,7 @@ class Lacking:
 
 def lacking(found: Closing, code: str, paths: Paths) -> tuple[Lacking, ...]:
     """Return what is missing, most urgent first; empty when nothing is."""
+    unsaid = [one for one in found.wholes if not one.said]
     each = (
         (
             len(found.unanswered),
@@ -68,6 +69,17 @@ def lacking(found: Closing, code: str, paths: Paths) -> tuple[Lacking, ...]:
             _("To whoever decides is then proposed to adjust them, with what the lead told."),
             _actions(found.unchosen, paths),
             (paths.round_wishes(code), _("Choose what is asked")),
+        ),
+        (
+            len(unsaid),
+            ngettext(
+                "of %(num)s programme nobody said how it went as a whole",
+                "of %(num)s programmes nobody said how it went as a whole",
+                len(unsaid),
+            ),
+            _("In the report stands that it cannot be assessed. Fill it in below."),
+            (),
+            ("", ""),
         ),
     )
     return tuple(
