@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "driehoek.web.whole_bodies.BrokenOffMiddleware",
 ]
 
 ROOT_URLCONF = "driehoek.config.urls"

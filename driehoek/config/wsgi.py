@@ -6,6 +6,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from driehoek.web.whole_bodies import read_whole
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
 
-application = get_wsgi_application()
+application = read_whole(get_wsgi_application())

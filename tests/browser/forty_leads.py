@@ -58,6 +58,7 @@ def grown(file: PlanFile, day: date) -> PlanFile:
         period_start=PreciseDate(str(day.year)),
         period_end=PreciseDate(str(day.year)),
         status="vastgesteld",
+        circle="openbaar",
         actions=tuple(_action(code, number, day) for number in range(LEADS) for code in codes_of(number)),
         example=True,
     )
