@@ -191,8 +191,8 @@ def judge(
         Invalid: with the sentence beside each field; that of a goal stands under the uid of the goal.
     """
     evaluation, _node, _whose = to_judge(actor, evaluation_uid, node_uid, municipality_id)
-    wrong = {} if verdict is None else _lacking(evaluation, verdict, ready)
-    wrong |= {str(goal): NO_REASON for goal, said in goals.items() if said is not None and said.unreasoned}
+    wrong = {str(goal): NO_REASON for goal, said in goals.items() if said is not None and said.unreasoned}
+    wrong |= {} if verdict is None else _lacking(evaluation, verdict, ready)
     if wrong:
         raise Invalid(NOT_KEPT, wrong)
     same: dict[str, Any] = {"actor": actor, "evaluation_uid": evaluation_uid, "municipality_id": municipality_id}

@@ -50,12 +50,10 @@ def themes_screen(found: Desks, place: Place) -> ThemesScreen:
         round=found.round.title,
         example=found.round.example,
         by=plain_date(found.round.days.groups_by, get_language() or "nl"),
-        summary=ngettext(
-            "%(ready)s of %(num)s theme is ready.", "%(ready)s of %(num)s themes are ready.", len(rows)
-        ) % {"ready": ready, "num": len(rows)},
+        summary=_("Ready: %(ready)s of %(num)s themes.") % {"ready": ready, "num": len(rows)},
         mine=tuple(row for row, mine in zip(rows, own, strict=True) if mine),
         others=tuple(row for row, mine in zip(rows, own, strict=True) if not mine),
-    )  # fmt: skip
+    )
 
 
 def _own(one: ThemeDesk, place: Place) -> bool:
