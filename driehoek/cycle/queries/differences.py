@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from driehoek.access.decision import reach
 from driehoek.access.permissions import Permission
+from driehoek.access.prepared import prepared
 from driehoek.access.visibility import in_circle
 from driehoek.audit.models import HistoryEntry
 from driehoek.cycle.queries.changes import MADE_HERE
@@ -28,6 +29,11 @@ from driehoek.planning.models import Action, ProgressReport
 from driehoek.planning.policies import withdrawn_actions
 from driehoek.steering.models import Decision
 from driehoek.steering.rules import BodyKind
+
+#: Of the history: whether the record was made then, and its columns before and after.
+Entry = tuple[bool, Mapping[str, Any], Mapping[str, Any]]
+#: Whether it was told since the day that is compared with, and then status, attention and adjustment.
+Report = tuple[bool, str, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +137,15 @@ def round_differences(actor: Actor, partnership_id: int, code: str, since: str =
     choices = _choices(actor, partnership_id, head, heads)
     chosen = since if since in dict(choices) else choices[0][0]
     day = dict(choices)[chosen]
-    looked_at = within(actor, RoundProgramme, partnership_id, "programme").filter(round__uid=head.uid)
-    programmes = looked_at.values("programme")
-    actions = within(actor, Action, partnership_id).filter(programme__in=programmes)
     return Differences(
         head=head,
         since=day,
         chosen=chosen,
         choices=choices,
-        actions=_actions(actor, partnership_id, actions, day),
+        actions=_actions(actor, partnership_id, head.uid, day),
         wishes=_wishes(actor, partnership_id, head),
-        judgements=_judgements(actor, partnership_id, head, programmes),
-        gone=_gone(actor, partnership_id, programmes, day),
+        judgements=_judgements(actor, partnership_id, head),
+        gone=_gone(actor, partnership_id, head.uid, day),
     )
 
 
@@ -157,45 +160,72 @@ def _choices(
         and RoundState(one.state) in FROZEN
         and one.days.triangle_on < head.days.triangle_on
     ]
-    met = (
-        within(actor, Decision, partnership_id)
-        .filter(body__kind=BodyKind.TRIANGLE.value)
-        .values_list("decided_on", flat=True)
-    )
     today = clock.today()
-    triangle = max((on.first_day for on in met if on.first_day < today), default=None)
+    met = [on.first_day for (on,) in _met(actor, partnership_id)]
+    triangle = max((day for day in met if day < today), default=None)
     found = [("ronde", max(earlier, default=None)), ("driehoek", triangle), ("opening", min(head.asked_since, today))]
     return tuple((name, day) for name, day in found if day is not None)
 
 
-def _actions(actor: Actor, partnership_id: int, rows: QuerySet[Action], since: date) -> tuple[ActionThen, ...]:
-    found = list(
-        rows.order_by("programme__code", "position", "code").values_list(
-            "pk", "uid", "code", "title", shown(actor, "node__title"), "municipality__name",
-            shown(actor, "lead_function__title"), shown(actor, "lead_organisation__name"), "status", "current_end",
-            "deviation_reason", "attention", "attention_text", "adjustment", "adjustment_text", "example",
-        )
+@prepared
+def _met(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
+    rows = within(actor, Decision, partnership_id).filter(body__kind=BodyKind.TRIANGLE.value)
+    return rows.order_by().values_list("decided_on")
+
+
+def _in_round(actor: Actor, partnership_id: int, round_uid: UUID) -> QuerySet[Action]:
+    """Return the actions within sight of the programmes that a round looks at."""
+    return within(actor, Action, partnership_id).filter(programme__in=_programmes(actor, partnership_id, round_uid))
+
+
+def _programmes(actor: Actor, partnership_id: int, round_uid: UUID) -> QuerySet[Any, Any]:
+    rows = within(actor, RoundProgramme, partnership_id, "programme").filter(round__uid=round_uid)
+    return rows.values("programme")
+
+
+@prepared
+def _rows(actor: Actor, partnership_id: int, round_uid: UUID) -> QuerySet[Any, Any]:
+    rows = _in_round(actor, partnership_id, round_uid).order_by("programme__code", "position", "code")
+    return rows.values_list(
+        "pk", "uid", "code", "title", shown(actor, "node__title"), "municipality__name",
+        shown(actor, "lead_function__title"), shown(actor, "lead_organisation__name"), "status", "current_end",
+        "deviation_reason", "attention", "attention_text", "adjustment", "adjustment_text", "example",
     )  # fmt: skip
+
+
+@prepared
+def _history(actor: Actor, partnership_id: int, round_uid: UUID, start: datetime) -> QuerySet[Any, Any]:
+    known = _in_round(actor, partnership_id, round_uid).values("uid")
+    rows = HistoryEntry.objects.filter(in_circle(actor), record_type=Action._meta.label, at__gte=start, uid__in=known)
+    return rows.order_by("at", "pk").values_list("uid", "made", "before", "after")
+
+
+def _actions(actor: Actor, partnership_id: int, round_uid: UUID, since: date) -> tuple[ActionThen, ...]:
     start = datetime.combine(since, time(), clock.AMSTERDAM)
-    entries: dict[UUID, list[HistoryEntry]] = defaultdict(list)
-    history = HistoryEntry.objects.filter(in_circle(actor), record_type=Action._meta.label, at__gte=start)
-    for entry in history.filter(uid__in=rows.values("uid")).order_by("at", "pk"):
-        entries[entry.uid].append(entry)
-    told = _reports(actor, partnership_id, rows, since)
-    return tuple(_action(row, entries.get(row[1], ()), told.get(row[0], ())) for row in found if row[4] is not None)
+    entries: dict[UUID, list[Entry]] = defaultdict(list)
+    for uid, made, before, after in _history(actor, partnership_id, round_uid, start):
+        entries[uid].append((made, before, after))
+    told = _reports(actor, partnership_id, round_uid, since)
+    return tuple(
+        _action(row, entries.get(row[1], ()), told.get(row[0], ()))
+        for row in _rows(actor, partnership_id, round_uid)
+        if row[4] is not None
+    )
 
 
-def _reports(
-    actor: Actor, partnership_id: int, rows: QuerySet[Action], since: date
-) -> Mapping[int, Sequence[tuple[bool, str, bool, bool]]]:
-    """Return the last report before a day, and those since; by key of the action, only where there are some since."""
+@prepared
+def _told(actor: Actor, partnership_id: int, round_uid: UUID, since: date) -> QuerySet[Any, Any]:
+    known = _in_round(actor, partnership_id, round_uid).values("pk")
     seen = within(actor, ProgressReport, partnership_id)
-    lately = seen.filter(reported_on__gte=since, action__in=rows.values("pk")).order_by().values("action_id")
-    told: dict[int, list[tuple[bool, str, bool, bool]]] = defaultdict(list)
-    values = seen.filter(action_id__in=lately).order_by("action_id", "number")
-    for key, on, status, attention, adjustment in values.values_list(
-        "action_id", "reported_on", "status", "attention", "adjustment"
-    ):
+    lately = seen.filter(reported_on__gte=since, action__in=known).order_by().values("action_id")
+    rows = seen.filter(action_id__in=lately).order_by("action_id", "number")
+    return rows.values_list("action_id", "reported_on", "status", "attention", "adjustment")
+
+
+def _reports(actor: Actor, partnership_id: int, round_uid: UUID, since: date) -> Mapping[int, Sequence[Report]]:
+    """Return the last report before a day, and those since; by key of the action, only where there are some since."""
+    told: dict[int, list[Report]] = defaultdict(list)
+    for key, on, status, attention, adjustment in _told(actor, partnership_id, round_uid, since):
         if on < since:
             told[key] = [(False, status, attention, adjustment)]
         else:
@@ -203,17 +233,16 @@ def _reports(
     return told
 
 
-def _action(row: Any, entries: Sequence[HistoryEntry], reports: Sequence[tuple[bool, str, bool, bool]]) -> ActionThen:
+def _action(row: Any, entries: Sequence[Entry], reports: Sequence[Report]) -> ActionThen:
     (
         _pk, uid, code, title, theme, place, function, organisation, status, end, reason, attention, attention_text,
         adjustment, adjustment_text, example,
     ) = row  # fmt: skip
-    made = any(entry.made and entry.after.get("status_cause_kind") in MADE_HERE for entry in entries)
+    made = any(first and after.get("status_cause_kind") in MADE_HERE for first, _before, after in entries)
     was: dict[str, Any] = {}
-    for entry in entries:
-        if not entry.made:
-            for column, value in entry.before.items():
-                was.setdefault(column, value)
+    for first, before_it, _after in entries:
+        if not first:
+            was = dict(before_it) | was  # the first change since then tells how it was
     before = next((one for one in reports if not one[0]), None)
     if before is not None:  # a list that was brought in leaves reports, and no history
         for column, value in zip(("status", "attention", "adjustment"), before[1:], strict=True):
@@ -239,36 +268,55 @@ def _end(was: str | None, end: PreciseDate | None) -> PreciseDate | str | None:
     return PreciseDate(was) if was else ""
 
 
-def _wishes(actor: Actor, partnership_id: int, head: RoundHead) -> Mapping[UUID, Wish]:
-    rows = within(actor, Adjustment, partnership_id, "action").filter(round__uid=head.uid)
-    values = rows.values_list(
+@prepared
+def _wished(actor: Actor, partnership_id: int, round_uid: UUID) -> QuerySet[Any, Any]:
+    rows = within(actor, Adjustment, partnership_id, "action").filter(round__uid=round_uid).order_by()
+    return rows.values_list(
         "action__uid", "kind", "asked", shown(actor, "proposal__code"), shown(actor, "proposal__body__name"), "lifted"
     )
-    return {uid: Wish(kind, asked, code or "", body or "", lifted) for uid, kind, asked, code, body, lifted in values}
 
 
-def _judgements(
-    actor: Actor, partnership_id: int, head: RoundHead, programmes: QuerySet[Any, Any]
-) -> tuple[Compared, ...]:
+def _wishes(actor: Actor, partnership_id: int, head: RoundHead) -> Mapping[UUID, Wish]:
+    rows = _wished(actor, partnership_id, head.uid)
+    return {uid: Wish(kind, asked, code or "", body or "", lifted) for uid, kind, asked, code, body, lifted in rows}
+
+
+#: Newest evaluation first, then in the order of the plan.
+ORDER = (
+    "-evaluation__period_end", "-evaluation__round__triangle_on", "node__position", "node__code", "municipality__name",
+)  # fmt: skip
+COLUMNS = ("evaluation__round__uid", "evaluation__title", "node__uid", "node__title", "municipality__name")
+
+
+def _of_these(actor: Actor, partnership_id: int, round_uid: UUID, before: date) -> Q:
+    """Return which judgements count: of this round, and of every evaluation of the same plans before it."""
+    earlier = Q(evaluation__round__isnull=True) | Q(evaluation__round__triangle_on__lt=before)
+    plans = _programmes(actor, partnership_id, round_uid).values("programme__plan")
+    return Q(evaluation__round__uid=round_uid) | (JUDGED & earlier & Q(evaluation__programme__plan__in=plans))
+
+
+@prepared
+def _judged(actor: Actor, partnership_id: int, round_uid: UUID, before: date) -> QuerySet[Any, Any]:
+    rows = within(actor, Judgement, partnership_id, "evaluation", "node")
+    rows = rows.filter(_of_these(actor, partnership_id, round_uid, before)).order_by(*ORDER)
+    return rows.values_list(*COLUMNS, "actions_state", "asks_attention", "attention_text", "recommendation")
+
+
+@prepared
+def _goals(actor: Actor, partnership_id: int, round_uid: UUID, before: date) -> QuerySet[Any, Any]:
+    rows = within(actor, GoalJudgement, partnership_id, "evaluation", "node")
+    rows = rows.filter(_of_these(actor, partnership_id, round_uid, before)).order_by(*ORDER)
+    return rows.values_list(*COLUMNS, "result")
+
+
+def _judgements(actor: Actor, partnership_id: int, head: RoundHead) -> tuple[Compared, ...]:
     """Return themes and goals of which this round or the newest evaluation before it says something."""
-    earlier = Q(evaluation__round__isnull=True) | Q(evaluation__round__triangle_on__lt=head.days.triangle_on)
-    of_these = Q(evaluation__round__uid=head.uid) | (
-        JUDGED & earlier & Q(evaluation__programme__plan__in=programmes.values("programme__plan"))
-    )
-    columns = ("evaluation__round__uid", "evaluation__title", "node__uid", "node__title", "municipality__name")
-    order = (
-        "-evaluation__period_end", "-evaluation__round__triangle_on", "node__position", "node__code",
-        "municipality__name",
-    )  # fmt: skip
-    judged = within(actor, Judgement, partnership_id, "evaluation", "node").filter(of_these).order_by(*order)
-    goals = within(actor, GoalJudgement, partnership_id, "evaluation", "node").filter(of_these).order_by(*order)
     found: dict[tuple[UUID, str], Compared] = {}
-    for round_, of, uid, title, place, state, asks, text, recommendation in judged.values_list(
-        *columns, "actions_state", "asks_attention", "attention_text", "recommendation"
-    ):
+    asked = (actor, partnership_id, head.uid, head.days.triangle_on)
+    for round_, of, uid, title, place, state, asks, text, recommendation in _judged(*asked):
         said = Said(state, text if asks else None, recommendation, of)
         _put(found, (uid, place or ""), title, said, now=round_ == head.uid, goal=False)
-    for round_, of, uid, title, place, result in goals.values_list(*columns, "result"):
+    for round_, of, uid, title, place, result in _goals(*asked):
         _put(found, (uid, place or ""), title, Said(result, None, "", of), now=round_ == head.uid, goal=True)
     return tuple(found.values())
 
@@ -281,12 +329,13 @@ def _put(
     found[key] = Compared(title, key[1], goal, before, said if now else known.now)
 
 
-def _gone(actor: Actor, partnership_id: int, programmes: QuerySet[Any, Any], since: date) -> tuple[str, ...]:
+def _gone(actor: Actor, partnership_id: int, round_uid: UUID, since: date) -> tuple[str, ...]:
     mine = reach(actor, Permission.EDIT_PROGRAMME)
     if not mine.anywhere_in(partnership_id):
         return ()
     start = datetime.combine(since, time(), clock.AMSTERDAM)
     rows = withdrawn_actions(actor).filter(
-        mine.rows(), partnership_id=partnership_id, programme_id__in=programmes, withdrawn_at__gte=start
-    )
+        mine.rows(), partnership_id=partnership_id, withdrawn_at__gte=start,
+        programme_id__in=_programmes(actor, partnership_id, round_uid),
+    )  # fmt: skip
     return tuple(rows.order_by("code").values_list("code", flat=True))

@@ -205,6 +205,11 @@ def _judged(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, A
     return rows.order_by("municipality__name").values_list("node_id", "municipality__name", "ready_at")
 
 
+@prepared
+def _questions(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
+    return open_questions(actor, partnership_id).filter(round_id=round_id).values_list("action__uid")
+
+
 def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
     """Return one round with who still has to answer, or ``None`` when it is out of sight; 6 queries."""
     found = _rounds(actor, partnership_id, code)
@@ -228,8 +233,8 @@ def round_board(actor: Actor, partnership_id: int, code: str) -> Board | None:
         Waiting(uid, function, organisation, sum(not line.answered for line in lines), tuple(lines), ended, reminded)
         for uid, (function, organisation, ended, reminded, lines) in people.items()
     ]
-    open_ = open_questions(actor, partnership_id).filter(round_id=key).values_list("action__uid", flat=True)
-    states = themes.states(list(open_), _judged(actor, partnership_id, key))
+    open_ = [uid for (uid,) in _questions(actor, partnership_id, key)]
+    states = themes.states(open_, _judged(actor, partnership_id, key))
     return Board(
         head,
         titles,
