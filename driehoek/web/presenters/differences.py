@@ -75,7 +75,7 @@ def differences_screen(found: Differences, paths: Paths) -> DifferencesScreen:
     asked = [one for one in found.actions if one.adjustment is not None or _lifted(found, one)]
     otherwise = [one for one in found.actions if one.made or one.then is not None]
     groups: list[tuple[str, tuple[DifferenceLine, ...]]] = []
-    left = otherwise
+    left = [one for one in otherwise if one not in asked]
     for title, belongs in _groups():
         lines = tuple(_line(one, paths) for one in left if belongs(one))
         left = [one for one in left if not belongs(one)]
@@ -134,7 +134,6 @@ def _groups() -> Iterable[tuple[str, Callable[[ActionThen], bool]]]:
 
     return (
         (_("Finished or stopped"), then(lambda was, one: was.status is not None and one.status in FINISHED)),
-        (_("Now asks adjustment"), then(lambda was, one: was.adjustment is False and one.adjustment is not None)),
         (_("No longer asks adjustment"), then(lambda was, _one: was.adjustment is True)),
         (_("Goes otherwise than planned"), then(lambda was, _one: was.status is not None or was.end is not None)),
         (_("Attention"), then(lambda was, _one: was.attention is not None)),
@@ -159,19 +158,25 @@ def _told(one: ActionThen) -> list[str]:
         return [_("Added since")]
     was = one.then
     assert was is not None, "asked only of what is otherwise"
-    changes = []
-    if was.status is not None:
-        changes.append(_said("stand", was.status, one.status))
-    if was.end is not None:
-        changes.append(_said("planning", _text(was.end), _text(one.end)))
-    if one.reason and (was.status is not None or was.end is not None):
-        changes.append(_("Reason: %(reason)s") % {"reason": lower(one.reason, "deviation_reason")})
+    changes = _planned_otherwise(one, was)
     if was.adjustment is not None:
         changes.append(_said("bijsturing", "", one.adjustment or ("" if one.adjustment is None else "ja")))
     if was.attention is not None:
         changes.append(_said("aandacht", "", one.attention or ("" if one.attention is None else "ja")))
     if was.lead:
         changes.append(_("Another lead: %(lead)s") % {"lead": one.lead or _("no lead yet")})
+    return changes
+
+
+def _planned_otherwise(one: ActionThen, was: Then) -> list[str]:
+    """Return what is otherwise about status and planning, and why."""
+    changes = []
+    if was.status is not None:
+        changes.append(_said("stand", was.status, one.status))
+    if was.end is not None:
+        changes.append(_said("planning", _text(was.end), _text(one.end)))
+    if one.reason and changes:
+        changes.append(_("Reason: %(reason)s") % {"reason": lower(one.reason, "deviation_reason")})
     return changes
 
 
@@ -185,6 +190,8 @@ def _said(kind: str, before: str, after: str) -> str:
 
 def _asked(one: ActionThen, wish: Wish | None, paths: Paths) -> DifferenceLine:
     told = [one.adjustment or one.attention or ""]
+    if one.then is not None:
+        told += _planned_otherwise(one, one.then)
     if wish is None:
         told.append(_("Nobody has chosen yet what is asked"))
     else:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from driehoek.evaluation.queries import Board, RoundHead, Waiting
 from driehoek.evaluation.queries.board import Line, ThemeState
 from driehoek.evaluation.reminding import reminded_on
-from driehoek.evaluation.rules import ANSWERING, RoundState
+from driehoek.evaluation.rules import ANSWERING, FROZEN, RoundState
 from driehoek.kernel import clock
 from driehoek.lib.workdays import Span
 from driehoek.web.formats import plain_date, weekday
@@ -105,14 +105,21 @@ class ThemeLine:
 
 @dataclass(frozen=True, slots=True)
 class BoardScreen:
-    """Everything on the page of a round."""
+    """Everything on the page of a round.
+
+    Attributes:
+        frozen: it was locked: who did not answer then is told, nothing is asked.
+        groups: organisations of which somebody still has to answer; through: the names of the others.
+    """
 
     head: RoundHead
     programmes: str
     period: str
     steps: tuple[Step, ...]
     summary: str
+    frozen: bool
     groups: tuple[Group, ...]
+    through: str
     nobody: tuple[tuple[str, str, str], ...]
     nobody_together: tuple[tuple[str, str], ...]
     themes: tuple[ThemeLine, ...]
@@ -148,14 +155,19 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Spa
         f"{head.period_start} - {head.period_end}" if head.period_start != head.period_end else str(head.period_start),
         _steps(head),
         summary % {"num": left, "done": board.answered, "back": board.questions} if board.asked else "",
+        state in FROZEN,
         tuple(
-            _group(name, people, paths, may_run=may_run)
+            _group(name, people, paths, may_run=may_run and state in ANSWERING)
             for name, people in sorted(groups.items(), key=lambda pair: pair[0])
+            if any(one.open for one in people)
         ),
+        ", ".join(sorted(name for name, people in groups.items() if not any(one.open for one in people))),
         tuple(
             (one.line.code, one.line.title, paths.action(one.line.uid)) for one in board.nobody if not one.line.answered
         ),
-        _together([one.line for one in board.nobody if not one.line.answered], paths) if may_run else (),
+        _together([one.line for one in board.nobody if not one.line.answered], paths)
+        if may_run and state in ANSWERING
+        else (),
         tuple(_theme(one) for one in board.themes),
         _reminder(board, closed) if state in ANSWERING else "",
         may_run and state is RoundState.PLANNED,
@@ -245,6 +257,8 @@ def _steps(head: RoundHead) -> tuple[Step, ...]:
     today = clock.today()
     days = _days(head)
     following = next((day for _name, _label, day in days if day >= today), None)
+    if RoundState(head.state) in FROZEN:
+        following = head.days.triangle_on if head.state == RoundState.LOCKED else None
     return tuple(
         Step(label, f"{weekday(day, _language())} {_day(day)}", day < today, day == following)
         for _name, label, day in days
