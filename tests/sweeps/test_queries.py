@@ -54,6 +54,7 @@ FILES = {
     "gaps": (13, "looks at actions, goals and figures of a programme and of its plan at once"),
     "theme": (15, "stands on four rooms: the tree of the plan, actions, judgements, and figures at its goals"),
     "round-theme": (13, "stands on four rooms: what leads told, what was judged, goals, and figures at them"),
+    "round-close": (15, "looks at a whole round at once: what was answered, judged and chosen, and what was proposed"),
     "meeting-table": (17, "stands on three rooms: an agenda, what is still open, and all that an outcome changes"),
     "note": (18, "a paper on screen: it reads what its three files hold, with the series of its figures"),
     "round-report": (18, "a paper on screen: a whole evaluation as it stands; of a locked round it is six"),
