@@ -80,6 +80,8 @@ def report_of_round(actor: Actor, head: PartnershipHead, code: str, asked: Asked
     dossier, frozen, outcomes = _read(reader, head, code, asked.number)
     if frozen is None and not may_see_drafts(actor, head.pk):
         raise Forbidden(DRAFT)
+    if not any(programme.evaluation for programme in dossier.programmes):
+        raise Absent(ABSENT)
     day = max(part.frozen_at for part in (frozen, outcomes[1] if outcomes else frozen)) if frozen else clock.now()
     return Written(
         _compose(dossier, day.astimezone(clock.AMSTERDAM).date(), _readers(actor, head, edition, asked), asked, frozen,
@@ -122,7 +124,7 @@ def _read(
         found: tuple[Dossier, Frozen | None] | None = kept
     else:
         found = dossier_of(reader, head, code)
-    if found is None or not any(programme.evaluation for programme in found[0].programmes):
+    if found is None:
         raise Absent(ABSENT)
     dossier, frozen = found
     return dossier, frozen, outcomes_of(reader, head, code) if frozen is not None and number is None else None
