@@ -10,7 +10,7 @@ carriers (a plan, a theme, a programme, an action and so on). For each zone ther
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +56,7 @@ from driehoek.steering.models import Annotation as PrivateNote
 from tests.access.canaries import Aviary
 from tests.access.owned import links, owned_models
 from tests.access.personas import HOLDERS, NAMED, ZONES_X, ZONES_Y, Zone
+from tests.access.steering_rows import steering_needs
 
 Model = type[models.Model]
 Rows = dict[Model, Any]
@@ -212,7 +213,7 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
     if model is Evaluation:
         return {"round": None}  # one that a round still makes is a draft, which is told nowhere else
     if model in (Account, Body, Decision, Meeting, PrivateNote):
-        return _steering_needs(model, place)
+        return steering_needs(model, place)
     if model is GoalFigure:
         return {"indicator": "woninginbraak", "reason": ""}
     if model is Interpretation:
@@ -226,22 +227,6 @@ def _own_needs(model: Model, place: int) -> dict[str, Any]:
     if model is Action and place < 100:
         return {"code": f"ACT-{place}"}
     return {"number": place + 1} if any(f.name == "number" for f in model._meta.concrete_fields) else {}
-
-
-def _steering_needs(model: Model, place: int) -> dict[str, Any]:
-    now = clock.now()
-    needs: dict[Model, dict[str, Any]] = {
-        Account: {"told_on": PreciseDate(str(2000 + place))},
-        Body: {"kind": "college"},
-        Decision: {
-            "follow": "open", "due_on": PreciseDate("2026-01"), "due_day": date(2026, 1, 31),
-            "authority": "openbare_orde", "deployment": "ad_hoc",
-        },
-        Meeting: {"starts_at": now, "ends_at": now + timedelta(hours=2)},
-        # A private note is always for one reader by name, in whatever zone: nobody is named, so nobody sees it.
-        PrivateNote: {"circle": Circle.NAMED.value, "circle_municipality": None},
-    }  # fmt: skip
-    return needs[model]
 
 
 def _beside_node(tenant: Tenant) -> Node:
@@ -327,7 +312,7 @@ def _zone(world: World, tenant: Tenant, zone: Zone, place: int) -> None:
             needs["person"] = _asked(tenant, zone.name)
         if model in ONE_EACH:
             needs["function"] = _own_function(world, tenant, public)
-        spread = _steering_needs(model, place) if model is PrivateNote else {}
+        spread = steering_needs(model, place) if model is PrivateNote else {}
         hidden[model] = _store(world, tenant, model, zone.name, **needs | limits | spread)
         if zone.circle is Circle.NAMED:
             for name in sorted(NAMED):
