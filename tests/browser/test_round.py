@@ -11,8 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,6 +20,7 @@ from driehoek.kernel import clock
 from driehoek.lib.workdays import forward
 from scripts import demo_site
 from tests.browser.forty_leads import LEADS, MEETING, PROGRAMME, THEMES, TITLE, codes_of, lead
+from tests.browser.forty_story import Story
 from tests.browser.half_year import HOME, People, panel, record, recorded, unfold
 from tests.browser.hand import Hand
 from tests.browser.mailbox import Mailbox
@@ -36,22 +36,6 @@ NEEDS = "Wij halen het dit jaar niet zonder de driehoek."
 DONE = "De zes gemeenten oefenden samen; de afspraken over melden staan."
 WHOLE = "Het meeste is gedaan wat was afgesproken; twee acties vragen een afspraak."
 WORDS = "De tweede bijeenkomst is gehouden; er deden zestien ondernemers mee."
-
-
-@dataclass
-class Story:
-    """What the steps know of each other.
-
-    Attributes:
-        day: on which the triangle meets. round: address of the round.
-        inputs: what each kind of answer cost, in interactions on the page behind the link.
-    """
-
-    people: People
-    mails: Mailbox
-    day: date
-    round: str = ""
-    inputs: dict[str, Counter[int]] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
