@@ -15,6 +15,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.circle import Circle
 from driehoek.kernel.dates import dutch
 from driehoek.messages.rules import PERSONAL_LINK, Address, Letter
+from driehoek.organisations.holders import holders
 
 #: The kind under which a mail says which request it is about.
 ABOUT = "uitvraag"
@@ -68,7 +69,8 @@ def _letters(
     say: Callable[[Round, Sequence[str]], str],
     asks: QuerySet[Ask],
 ) -> list[Letter]:
-    requests = Request.objects.filter(round=round_, withdrawn_at__isnull=True, ended_at__isnull=True)
+    there = {one.person_id for one in holders(partnership=round_.partnership_id)}
+    requests = Request.objects.filter(round=round_, withdrawn_at__isnull=True, ended_at__isnull=True, person__in=there)
     if only is not None:
         requests = requests.filter(pk__in=only)
     found = list(requests.select_related("person", "function", "round").order_by("pk"))

@@ -15,6 +15,7 @@ from driehoek.evaluation.rules import ANSWERING
 from driehoek.kernel import clock
 from driehoek.lib.workdays import Span, back, is_working_day
 from driehoek.messages.models import Mail
+from driehoek.organisations.holders import holders
 from driehoek.steering.calendars import calendar_of
 from driehoek.steering.models import CouncilCalendar
 
@@ -25,8 +26,9 @@ FROM, UNTIL = 8, 18
 
 
 def to_remind(round_: Round) -> QuerySet[Request]:
-    """Return who still has to answer, did not say to be done, and was not reminded yet."""
+    """Return who still has to answer, did not say to be done, did not leave, and was not reminded yet."""
     return Request.objects.filter(
+        person__in={one.person_id for one in holders(partnership=round_.partnership_id)},
         pk__in=unanswered(round_).filter(request__isnull=False).values("request"),
         ended_at__isnull=True,
         reminded_at__isnull=True,

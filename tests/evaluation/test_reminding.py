@@ -13,11 +13,12 @@ from driehoek.evaluation.deadlines import Deadlines
 from driehoek.evaluation.invited import Over, invited
 from driehoek.evaluation.models import Request, Round
 from driehoek.evaluation.reminding import reminded_on, rounds_to_look_at
-from driehoek.kernel import clock
+from driehoek.kernel import clock, guard
 from driehoek.kernel.actor import Actor
+from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Forbidden, Invalid
 from driehoek.messages.models import Mail
-from driehoek.organisations.models import Person
+from driehoek.organisations.models import Holding, Person
 from driehoek.planning.commands import Report, report_progress
 from driehoek.planning.rules import ActionStatus
 from driehoek.steering.models import CouncilCalendar
@@ -72,6 +73,15 @@ class TestTheDay:
         first, again = Mail.objects.order_by("pk")
         assert "Dit is de enige herinnering." in again.text
         assert (first.to_email, first.about_uid) == (again.to_email, again.about_uid)
+
+    def test_nobody_who_left(self, world: World) -> None:
+        left, stayed = asked(world, "ann"), asked(world, "bob")
+        round_ = opened(world)
+        with guard.seeding():
+            Holding.objects.filter(person=left).update(ends_on=PreciseDate("2026-11-05"))
+        assert reminded(THURSDAY, round_) == 1
+        assert Request.objects.get(person=stayed).reminded_at == THURSDAY
+        assert Request.objects.get(person=left).reminded_at is None
 
     def test_by_hand_is_the_same_one(self, world: World) -> None:
         asked(world)

@@ -38,7 +38,7 @@ def ask_back(*, actor: Actor, round_uid: UUID, action_uid: UUID, text: str) -> U
         Forbidden: the actor neither judges nor runs the round there.
         Invalid: nothing was asked; nobody can be asked; links do not open any more.
     """
-    round_ = seen(actor, Round).filter(uid=round_uid).first()
+    round_ = seen(actor, Round).filter(uid=round_uid).select_for_update().first()
     ask = (
         seen(actor, Ask, "round", "action")
         .filter(round__uid=round_uid, action__uid=action_uid)

@@ -33,6 +33,7 @@ from driehoek.web.forms.report import FieldError
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.action_list import Option
 from driehoek.web.presenters.deciding import RuleLine, who_decides
+from driehoek.web.presenters.meetings.references import reference
 from driehoek.web.words import lower, word
 
 #: Points at which an outcome is the exception.
@@ -289,16 +290,8 @@ def _point(item: ItemView, table: MeetingTable, paths: Paths, here: str, typed: 
         unfolded=bool(form.errors or form.message or form.overtaken)
         or (item.state == ItemState.OPEN and ItemKind(item.kind) not in QUIET),
         keys={name: str(uuid4()) for name in ("uitkomst", "aanhouden", "stand", "gezegd")},
-        references=tuple(_reference(one, paths) for one in item.references),
+        references=tuple((one.label, one.href) for one in (reference(each, paths) for each in item.references)),
     )
-
-
-def _reference(one: Mapping[str, object], paths: Paths) -> tuple[str, str]:
-    """Return the words of what a point rests on, and its address where it has one."""
-    if one.get("kind") == Concern.ACTION and one.get("uid"):
-        return str(one["label"]), paths.action(UUID(str(one["uid"])))
-    address = str(one.get("address", ""))
-    return str(one["label"]), address if address.startswith(("https://", "http://")) else ""
 
 
 def _beginning(item: ItemView, table: MeetingTable) -> dict[str, str]:

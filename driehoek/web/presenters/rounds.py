@@ -32,12 +32,12 @@ class RoundRow:
     example: bool
 
 
-def round_rows(found: tuple[RoundHead, ...], paths: Paths) -> tuple[RoundRow, ...]:
-    """Return the list."""
+def round_rows(found: tuple[RoundHead, ...], paths: Paths, *, judges: bool) -> tuple[RoundRow, ...]:
+    """Return the list; for who judges nothing only what was locked, each with its evaluation."""
     return tuple(
         RoundRow(
             head.title,
-            paths.round(head.code),
+            paths.round(head.code) if judges else paths.round_report(head.code),
             head.state,
             ", ".join(
                 part
@@ -51,6 +51,7 @@ def round_rows(found: tuple[RoundHead, ...], paths: Paths) -> tuple[RoundRow, ..
             head.example,
         )
         for head in found
+        if judges or RoundState(head.state) in FROZEN
     )
 
 

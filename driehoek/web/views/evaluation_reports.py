@@ -36,10 +36,12 @@ def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         raise Absent
     asked = Asked(Edition.OWN, _municipality(request, place), _number(request))
     written = report_of_round(place.actor, place.head, code, asked)
-    above = [(_("Rounds"), place.paths.rounds), (head.title, place.paths.round(code))]
+    above = [(_("Rounds"), place.paths.rounds)]
+    if place.may(Permission.JUDGE_THEME):
+        above.append((head.title, place.paths.round(code)))
     named = "evaluatie" in head.title.casefold()
     title = head.title if named else _("Evaluation %(round)s") % {"round": head.title}
-    frame = framed(request, place, title, "rounds", tuple(above) if place.may(Permission.RUN_ROUND) else ())
+    frame = framed(request, place, title, "rounds", tuple(above))
     screen = report_screen(written, head, place, asked, _corrected(place, written, asked))
     return page(request, "pages/evaluation_report.jinja", {"frame": frame, "screen": screen})
 

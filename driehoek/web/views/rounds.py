@@ -17,9 +17,9 @@ from driehoek.access.permissions import Permission
 from driehoek.audit.commands import once
 from driehoek.evaluation.commands import change_deadlines, open_round, plan_round, remind, start_checking
 from driehoek.evaluation.deadlines import planned_back
-from driehoek.evaluation.queries import RoundHead, programmes_of, round_board, rounds
-from driehoek.evaluation.rules import RoundKind
-from driehoek.kernel.errors import Absent, Invalid
+from driehoek.evaluation.queries import RoundHead, programmes_of, round_board, round_head, rounds
+from driehoek.evaluation.rules import FROZEN, RoundKind, RoundState
+from driehoek.kernel.errors import Absent, Forbidden, Invalid
 from driehoek.lib.workdays import Span
 from driehoek.planning.queries import ProgrammeHead, programme_heads
 from driehoek.steering.queries.closed import closed_days
@@ -35,14 +35,15 @@ from driehoek.web.rendering import page
 
 
 @require_safe
-@members(Permission.JUDGE_THEME)
+@members()
 def index(request: HttpRequest, place: Place) -> HttpResponse:
-    """All rounds, newest first."""
-    rows = round_rows(rounds(place.actor, place.head.pk), place.paths)
+    """All rounds, newest first; who neither judges nor runs them reads what was locked."""
+    judges = place.may(Permission.JUDGE_THEME)
+    rows = round_rows(rounds(place.actor, place.head.pk), place.paths, judges=judges)
     frame = framed(request, place, _("Rounds"), "rounds")
     runs = place.may(Permission.RUN_ROUND)
     context = {
-        "frame": frame, "rows": rows, "new_href": place.paths.new_round if runs else "",
+        "frame": frame, "rows": rows, "judges": judges, "new_href": place.paths.new_round if runs else "",
         "health": place.paths.plan_health if runs else "",
     }  # fmt: skip
     return page(request, "pages/rounds.jinja", context)
@@ -130,9 +131,14 @@ def _plan(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@members(Permission.JUDGE_THEME)
+@members()
 def show(request: HttpRequest, place: Place, code: str) -> HttpResponse:
-    """Show one round; with a deed sent along, do it."""
+    """Show one round; with a deed sent along, do it. Who only reads gets to the evaluation, once that is locked."""
+    if not place.may(Permission.JUDGE_THEME):
+        head = round_head(place.actor, place.head.pk, code)
+        if head is None or RoundState(head.state) not in FROZEN or request.method == "POST":
+            raise Forbidden
+        return HttpResponseRedirect(place.paths.round_report(code))
     if request.method != "POST":
         return _board(request, place, code)
     board = round_board(place.actor, place.head.pk, code)

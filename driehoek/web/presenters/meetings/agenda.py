@@ -22,6 +22,7 @@ from driehoek.web.frame import Link
 from driehoek.web.paths import Paths
 from driehoek.web.presenters.meetings.minute import Minute, minute_of
 from driehoek.web.presenters.meetings.moments import long_day, times
+from driehoek.web.presenters.meetings.references import reference
 from driehoek.web.presenters.origin import paragraphs
 from driehoek.web.words import capital, word
 
@@ -245,7 +246,7 @@ def _point(item: ItemView, view: AgendaView, paths: Paths, builder: Builder, *, 
         asked=paragraphs(item.asked),
         reason=paragraphs(item.reason),
         facts=tuple(_facts(item)),
-        references=tuple(_reference(one, paths) for one in item.references),
+        references=tuple(reference(one, paths) for one in item.references),
         state="" if item.state == ItemState.OPEN else item.state,
         said=paragraphs(item.said),
         outcomes=item.outcomes,
@@ -280,12 +281,3 @@ def _facts(item: ItemView) -> list[tuple[str, str]]:
     if proposal.new_end is not None:
         found.append((_("New end date"), str(proposal.new_end)))
     return found
-
-
-def _reference(one: Mapping[str, Any], paths: Paths) -> Link:
-    label, address = str(one.get("label", "")), str(one.get("address", ""))
-    if address.startswith("https://"):
-        return Link(label, address)
-    if one.get("kind") == "actie" and one.get("uid"):
-        return Link(label, f"{paths.home}acties/{one['uid']}/")
-    return Link(label, "")
