@@ -49,8 +49,8 @@ def lacking(found: Closing, code: str, paths: Paths) -> tuple[Lacking, ...]:
             len(found.unjudged),
             ngettext("%(num)s theme is not ready", "%(num)s themes are not ready", len(found.unjudged)),
             _("In the report stands what has been written so far."),
-            _themes(found.unjudged, paths),
-            ("", ""),
+            _themes(found.unjudged, code, paths),
+            (paths.round_themes(code), _("Themes and judgements")),
         ),
         (
             found.goals,
@@ -93,8 +93,8 @@ def _actions(found: Sequence[ActionHead], paths: Paths) -> tuple[tuple[str, str]
     )
 
 
-def _themes(found: Sequence[ThemeHead], paths: Paths) -> tuple[tuple[str, str], ...]:
-    return tuple((_named(one), paths.theme(one.plan_code, one.code)) for one in found)
+def _themes(found: Sequence[ThemeHead], code: str, paths: Paths) -> tuple[tuple[str, str], ...]:
+    return tuple((_named(one), paths.round_theme(code, one.plan_code, one.code)) for one in found)
 
 
 def _named(one: ThemeHead) -> str:
