@@ -73,6 +73,7 @@ EDITORS = {
     "verantwoording": COORDINATOR,
     "evaluatie": COORDINATOR,
     "oordeel": COORDINATOR,
+    "doeloordeel": COORDINATOR,
     "notagegevens": COORDINATOR,
     "kanttekening": COORDINATOR,
     "raadskalender": frozenset({"coordinator", "adviser_a", "clerk_a"}),

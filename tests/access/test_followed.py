@@ -17,7 +17,7 @@ from tests.access.world import World
 pytestmark = pytest.mark.django_db
 
 #: Titles of these stand in a calendar; the rest of a record does not.
-DATED = {"steering.Meeting", "steering.Decision"}
+DATED = {"steering.Meeting", "steering.Decision", "evaluation.Round"}
 FOLLOWERS = ("mayor_a", "coordinator", "adviser_b", "council_member_a", "partner_contact", "administrator")
 GONE = ("member_of_y", "holding_ended", "inactive")
 

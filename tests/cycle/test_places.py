@@ -149,5 +149,5 @@ def test_what_they_cost(full: World, django_assert_max_num_queries: Callable[[in
             municipality_page(who, head, "GM9001")
         with django_assert_max_num_queries(9):
             working_group_page(who, head, "wg-verkeer")
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(8):
             own_page(who, full.partnership.pk)

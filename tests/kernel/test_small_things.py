@@ -9,7 +9,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from driehoek.evaluation.rules import ActionsState, Answer, Overall, RoundKind, RoundState
+from driehoek.evaluation.rules import (
+    ActionsState,
+    Answer,
+    GoalResult,
+    Overall,
+    PartKind,
+    PointState,
+    RoundKind,
+    RoundState,
+    SurveyAnswer,
+)
 from driehoek.figures.indicators import AreaKind, Direction, Effect, Family, Sort
 from driehoek.figures.rules import Remark, Subject, Withheld
 from driehoek.kernel import clock, definitions
@@ -43,6 +53,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "upward_kind": UpwardKind, "adoption_kind": AdoptionKind, "action_status": ActionStatus, "action_kind": ActionKind,
     "traffic_light": TrafficLight, "deviation_reason": DeviationReason, "cause_kind": CauseKind,
     "actions_state": ActionsState, "overall": Overall, "body_kind": BodyKind, "decision_kind": DecisionKind,
+    "goal_result": GoalResult, "part_kind": PartKind, "point_state": PointState, "survey_answer": SurveyAnswer,
     "authority": Authority, "organisation_kind": OrganisationKind, "search_kind": Kind,
     "withheld": Withheld,
     "figure_subject": Subject, "missing": Missing, "figure_status": Status, "figure_remark": Remark,

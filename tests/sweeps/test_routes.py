@@ -22,6 +22,8 @@ OPEN = {
     "language": "keeps a choice in a cookie",
     "gallery": "shows components with invented samples",
     "health": "says that the system answers",
+    "survey": "its signed address is of one invitation, which nothing ties to an answer",
+    "weekly-mail-link": "its signed address switches one's own weekly mail off and on, and shows nothing else",
     "answer": "shows what is asked of whoever has the signed link, and nothing else",
 }
 

@@ -3,6 +3,7 @@
 """Whoever chose English reads English, except in what the partnership itself wrote: that stays Dutch."""
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
@@ -11,7 +12,11 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
+from driehoek.exchange.demo import finish_demo_round, hold_demo_conversations, open_demo_round
+from driehoek.kernel import clock
+from driehoek.kernel.actor import Actor
 from scripts.forms import FORMS
 from scripts.pages import STOPS, Stop
 from tests.web.loaded import signed_in, soup
@@ -30,6 +35,16 @@ DUTCH = frozenset(
 #: Names of things that are the same in both languages, or are shown as an example of what one may type.
 SAME = ("De Wegwijs", "taal", "nieuw", "Op een later moment")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _rounds(examples: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The rounds and conversations of the demonstration, so that their pages hold something."""
+    clerk = Actor.system("toets", "systeem_opdrachtregel")
+    with django_db_blocker.unblock(), clock.stopped(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        finish_demo_round(actor=clerk)
+        open_demo_round(actor=clerk)
+        hold_demo_conversations(actor=clerk)
 
 
 @cache

@@ -25,7 +25,10 @@ FETCHING = ("lib/statline/odata", "lib/statline/fetching", "figures/fetching", "
 FROM_FILES = ("lib/statline/exports", "figures/uploads")
 #: Papers and mails are Dutch whatever the screen; a plan file has Dutch keys and so Dutch remarks.
 DUTCH_BY_NATURE = (
+    "cycle/weekly_letter",
+    "evaluation/day_letters",
     "evaluation/letters",
+    "evaluation/surveying",
     "publications/kinds/",
     "publications/meeting_",
     "exchange/planfile/",

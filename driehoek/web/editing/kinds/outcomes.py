@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Driehoek contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The forms of evaluations with a judgement per theme."""
+"""The forms of evaluations with a judgement per theme and per goal."""
 
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from driehoek.evaluation.kinds import EVALUATION, JUDGEMENT
-from driehoek.evaluation.rules import ActionsState, Overall
+from driehoek.evaluation.kinds import EVALUATION, GOAL_JUDGEMENT, JUDGEMENT
+from driehoek.evaluation.rules import ActionsState, GoalResult, Overall
 from driehoek.organisations.editing import RecordValues
 from driehoek.organisations.picking import picks
 from driehoek.planning.kinds.programmes import PROGRAMME
@@ -53,19 +53,14 @@ class EvaluationForm(InPlan):
         )  # fmt: skip
 
 
-class JudgementForm(InPlan):
-    """What was found of one theme."""
+class OfNode(InPlan):
+    """What was found of a theme or goal."""
 
-    kind = JUDGEMENT
     local = True
     menu = "programmes"
 
-    def titles(self) -> tuple[str, str]:
-        """Return what the form is called, for a new one and for one that stands."""
-        return _("New judgement of a theme"), _("Change judgement of a theme")
-
     def home(self, record: RecordValues | None) -> tuple[str, str]:
-        """Return the page of the theme, or the actions before there is one."""
+        """Return the page of the plan, or the first screen before there is one."""
         theme = record.values["node"] if record else None
         where = whereabouts(self.place.actor, self.place.head.pk, theme) if isinstance(theme, UUID) else None
         return (
@@ -74,19 +69,58 @@ class JudgementForm(InPlan):
             else (self.place.paths.home, _("Overview"))
         )
 
+    def of_what(self, label: str) -> tuple[Field, ...]:
+        """Return what a new one is about: the evaluation, and the theme or goal."""
+        if not self.new:
+            return ()
+        found = picks(self.place.actor, EVALUATION.model, self.place.head.pk, "title")
+        return (reference("evaluation", _("Evaluation"), found), self.nodes("node", label))
+
+
+class JudgementForm(OfNode):
+    """What was found of one theme."""
+
+    kind = JUDGEMENT
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New judgement of a theme"), _("Change judgement of a theme")
+
     def asked(self) -> tuple[Field, ...]:
         """Return its fields."""
-        found = picks(self.place.actor, EVALUATION.model, self.place.head.pk, "title")
-        of_what = (reference("evaluation", _("Evaluation"), found), self.nodes("node", _("Theme")))
         return (
-            *(of_what if self.new else ()),
+            *self.of_what(_("Theme")),
             Choice(name="actions_state", label=_("How do the actions stand?"),
                    options=coded("actions_state", list(ActionsState))),
             LongText(name="done", label=_("What was done?")),
+            LongText(name="works", label=_("What works?"), rows=3, folded=True),
+            LongText(name="helps", label=_("Who helps?"), rows=3, folded=True),
+            LongText(name="ahead", label=_("What comes next?"), rows=3, folded=True),
             LongText(name="story", label=_("An example that tells it")),
             Tick(name="asks_attention", label=_("This needs attention")),
             LongText(name="attention_text", label=_("What needs attention? (if you tick this)"), rows=2),
+            LongText(name="recommendation", label=_("What is recommended?"), rows=3, folded=True),
         )  # fmt: skip
 
 
-FORMS = (EvaluationForm, JudgementForm)
+class GoalJudgementForm(OfNode):
+    """What was found of one goal."""
+
+    kind = GOAL_JUDGEMENT
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the form is called, for a new one and for one that stands."""
+        return _("New judgement of a goal"), _("Change judgement of a goal")
+
+    def asked(self) -> tuple[Field, ...]:
+        """Return its fields."""
+        results = coded("goal_result", list(GoalResult), empty=_("Make a choice"))
+        return (
+            *self.of_what(_("Goal")),
+            Choice(name="result", label=_("What came of the goal?"), options=results, required=True),
+            LongText(name="reason", label=_("Why?"), rows=3,
+                     hint=_("Always say it where the goal cannot be assessed.")),
+        )  # fmt: skip
+
+
+FORMS = (EvaluationForm, JudgementForm, GoalJudgementForm)
