@@ -144,7 +144,7 @@ def board_screen(board: Board, paths: Paths, *, may_run: bool, closed: tuple[Spa
         summary = ngettext("%(num)s action still has no answer.", "%(num)s actions still have no answer.", left)
     else:
         summary = _("Everything has been answered.")
-    if left != board.asked:
+    if 0 < left < board.asked:
         summary = f"{summary} " + ngettext("%(done)s has.", "%(done)s have.", board.answered)
     if board.questions:
         summary = f"{summary} " + ngettext(
