@@ -62,6 +62,8 @@ _TYPES: Mapping[type, Callable[[_StandIns, int], Any]] = {
     datetime: lambda own, number: datetime(own.year, 1, 1, tzinfo=UTC) + timedelta(days=number),
 }
 _ONE, _OTHER = _StandIns(4711, 471_100_000), _StandIns(6173, 1_617_300_000)
+#: For a column of small numbers: Django asks nothing where no row can have the value, and PostgreSQL knows that.
+_SMALL_ONE, _SMALL_OTHER = _StandIns(4711, 11_000), _StandIns(6173, 21_000)
 
 
 class _Form:
@@ -180,8 +182,11 @@ def _composed(
     It is composed with two sets of stand-ins, and what differs must be a stand-in, at the same place: a value that was
     looked at or reckoned with would stay behind for the next who asks.
     """
-    question, sql, parameters, numbers = _once(compose, form, named, _ONE)
-    _, sql_too, parameters_too, numbers_too = _once(compose, form, named, _OTHER)
+    one, other = _once(compose, form, named, _ONE), _once(compose, form, named, _OTHER)
+    if not one[1]:
+        one, other = _once(compose, form, named, _SMALL_ONE), _once(compose, form, named, _SMALL_OTHER)
+    question, sql, parameters, numbers = one
+    _, sql_too, parameters_too, numbers_too = other
     places = range(len(parameters))
     changing = [place for place in places if sql == sql_too and parameters[place] != parameters_too[place]]
     blanks = tuple((place, numbers.get(parameters[place], -1)) for place in changing)

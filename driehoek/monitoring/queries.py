@@ -16,6 +16,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.monitoring.models import GoalFigure, Interpretation, SetChoice
 from driehoek.monitoring.rules import Baseline, Measure, Operator, Target
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin
 
@@ -174,7 +175,7 @@ def _target(operator: str, value: int | None, measure: str, per_year: bool, unti
 @prepared
 def _figures(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
     rows = within(actor, GoalFigure, partnership_id, "node").filter(node_id__in=node_ids)
-    return rows.order_by("node__position", "municipality__name", "indicator", "pk").values_list(
+    return rows.order_by("node__position", JOINT_FIRST, "indicator", "pk").values_list(
         "uid", "node_id", "municipality__name", "municipality__cbs_code", "indicator", "reason", "baseline",
         "baseline_year", "operator", "target", "measure", "per_year", "until", "note", "example", "source",
         "source_place", "circle",
@@ -184,7 +185,7 @@ def _figures(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> Qu
 @prepared
 def _interpretations(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) -> QuerySet[Any, Any]:
     rows = within(actor, Interpretation, partnership_id, "node").filter(node_id__in=node_ids)
-    return rows.order_by("-period_end", "-period_start", "municipality__name", "pk").values_list(
+    return rows.order_by("-period_end", "-period_start", JOINT_FIRST, "pk").values_list(
         "uid", "node_id", "indicator", "municipality__name", "period_start", "period_end", "text", "example", "source",
         "source_place", "circle",
     )  # fmt: skip

@@ -15,6 +15,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.lib.statline.periods import parse
 from driehoek.organisations.models import Membership
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import seen, within
 from driehoek.publications.kinds.council_note.content import CouncilNote
 from driehoek.publications.kinds.council_note.kind import COUNCIL_NOTE
@@ -107,7 +108,7 @@ def annexes(actor: Actor, partnership_id: int) -> tuple[AnnexLine, ...]:
     """Return the annexes of the council notes of a partnership, by programme and number; 1 query."""
     rows = (
         within(actor, NoteFacts, partnership_id, "programme")
-        .order_by("-programme__period_start", "municipality__name")
+        .order_by("-programme__period_start", JOINT_FIRST)
         .values_list("uid", "programme__title", "municipality__name", "annexes", "example")
     )
     return tuple(

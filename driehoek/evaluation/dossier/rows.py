@@ -13,6 +13,7 @@ from driehoek.access.prepared import prepared
 from driehoek.evaluation.models import Adjustment, Ask, Evaluation, GoalJudgement, Judgement, RoundProgramme
 from driehoek.kernel.actor import Actor
 from driehoek.monitoring.models import GoalFigure
+from driehoek.organisations.ordering import JOINT_FIRST, joint_first
 from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import Action, Node, ProgressReport, WorkingGroup
 from driehoek.planning.rules import UNCHANGED
@@ -31,7 +32,7 @@ EVALUATION = (
 def round_rows(actor: Actor, partnership_id: int, code: str) -> QuerySet[Any, Any]:
     """Return a round with each of its programmes: first the round, then the columns of ``PROGRAMME``."""
     rows = within(actor, RoundProgramme, partnership_id, "round", "programme").filter(round__code=code)
-    return rows.order_by("programme__municipality__name", "programme__code").values_list(
+    return rows.order_by(joint_first("programme"), "programme__code").values_list(
         "round_id", "round__uid", "round__code", "round__title", "round__kind", "round__triangle_on", "round__example",
         "round__period_start", "round__period_end", "round__municipality__name", *PROGRAMME,
     )  # fmt: skip
@@ -138,6 +139,6 @@ def figure_rows(actor: Actor, partnership_id: int, node_ids: tuple[int, ...]) ->
     rows = within(actor, GoalFigure, partnership_id, "node").filter(node_id__in=node_ids)
     return (
         rows.exclude(indicator="")
-        .order_by("indicator", "municipality__name", "pk")
+        .order_by("indicator", JOINT_FIRST, "pk")
         .values_list("uid", "node_id", "indicator", "municipality__cbs_code", "target", "example")
     )

@@ -18,6 +18,7 @@ from driehoek.evaluation.questions import open_questions
 from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import ProgressReport
 from driehoek.planning.queries.actions import themes_of
@@ -202,7 +203,7 @@ def _programmes(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[An
 @prepared
 def _judged(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
     rows = within(actor, Judgement, partnership_id, "evaluation", "node").filter(evaluation__round_id=round_id)
-    return rows.order_by("municipality__name").values_list("node_id", "municipality__name", "ready_at")
+    return rows.order_by(JOINT_FIRST).values_list("node_id", "municipality__name", "ready_at")
 
 
 @prepared

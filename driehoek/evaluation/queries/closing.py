@@ -15,6 +15,7 @@ from driehoek.evaluation.models import Evaluation, Round
 from driehoek.evaluation.reopening import agreements
 from driehoek.evaluation.rules import Overall, RoundKind
 from driehoek.kernel.actor import Actor
+from driehoek.organisations.ordering import joint_first
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.planning.models import Action
@@ -162,7 +163,7 @@ def _unanswered(actor: Actor, round_: Round) -> tuple[ActionHead, ...]:
 
 def _wholes(actor: Actor, round_: Round) -> Iterable[WholeHead]:
     rows = within(actor, Evaluation, round_.partnership_id, "programme").filter(round=round_)
-    for row in rows.order_by("programme__municipality__name", "programme__code").values_list(
+    for row in rows.order_by(joint_first("programme"), "programme__code").values_list(
         "uid", "version", "programme__title", "overall", "overall_text", "contents", "remaining", "example"
     ):
         yield WholeHead(*row)

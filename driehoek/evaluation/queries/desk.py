@@ -26,6 +26,7 @@ from driehoek.evaluation.queries.desk_parts import (
 )
 from driehoek.evaluation.questions import with_answers
 from driehoek.kernel.actor import Actor
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import shown, within
 from driehoek.planning.models import Action, Node, ProgressReport, WorkingGroup
 from driehoek.planning.rules import UNCHANGED
@@ -202,7 +203,7 @@ def _action_rows(
     )
     asks = within(actor, Ask, partnership_id).filter(round_id=round_id, action=OuterRef("pk"))
     wished = within(actor, Adjustment, partnership_id).filter(round_id=round_id, action=OuterRef("pk"))
-    return rows.order_by("municipality__name", "programme__code", "position", "code").values_list(
+    return rows.order_by(JOINT_FIRST, "programme__code", "position", "code").values_list(
         "pk", "uid", "code", "title", "municipality_id", "municipality__name", "node_id",
         shown(actor, "lead_organisation__name"), shown(actor, "lead_function__title"), "status", "original_end",
         "current_end", "deviation_reason", "attention", "attention_text", "adjustment", "adjustment_text", "example",

@@ -16,6 +16,7 @@ from driehoek.evaluation.queries.board import RoundHead
 from driehoek.evaluation.queries.desk import evaluation_rows, round_in
 from driehoek.evaluation.questions import open_questions
 from driehoek.kernel.actor import Actor
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import within
 from driehoek.planning.models import GroupMember, Node, ProgressReport, WorkingGroup
 
@@ -154,7 +155,7 @@ def _counted(roots: dict[int, int], rows: Iterable[Sequence[Any]]) -> dict[int, 
 @prepared
 def _judged(actor: Actor, partnership_id: int, round_id: int) -> QuerySet[Any, Any]:
     rows = within(actor, Judgement, partnership_id, "evaluation", "node").filter(evaluation__round_id=round_id)
-    return rows.order_by("municipality__name").values_list("node_id", "municipality__name", "ready_at")
+    return rows.order_by(JOINT_FIRST).values_list("node_id", "municipality__name", "ready_at")
 
 
 def _parts(rows: Iterable[Sequence[Any]]) -> dict[int, list[PartSaid]]:

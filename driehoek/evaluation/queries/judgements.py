@@ -14,6 +14,7 @@ from driehoek.evaluation.models import Evaluation, Judgement
 from driehoek.evaluation.policies import FINISHED, JUDGED
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import within
 from driehoek.organisations.queries import Origin
 
@@ -92,7 +93,7 @@ def _judgements(
         rows = rows.filter(node_id__in=node_ids)
     if programme_id is not None:
         rows = rows.filter(evaluation__programme_id=programme_id)
-    return rows.order_by("-evaluation__period_end", "node__position", "node__code", "municipality__name").values_list(
+    return rows.order_by("-evaluation__period_end", "node__position", "node__code", JOINT_FIRST).values_list(
         "uid", "node_id", "node__code", "node__title", "municipality__name", "actions_state", "done", "story",
         "asks_attention", "attention_text", "evaluation__title", "evaluation__code", "evaluation__period_start",
         "evaluation__period_end", "example", "source", "source_place", "circle",

@@ -17,6 +17,7 @@ from driehoek.audit.queries import last_change
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.errors import Absent
 from driehoek.organisations.models import Function, Organisation, OwnedRecord
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.picking import Pick
 from driehoek.organisations.policies import within
 from driehoek.planning.models import (
@@ -205,7 +206,7 @@ def _tree(actor: Actor, partnership_id: int, plan_id: int) -> tuple[Pick, ...]:
     rows = (
         within(actor, Node, partnership_id)
         .filter(plan_id=plan_id)
-        .order_by("municipality__name", "position", "code")
+        .order_by(JOINT_FIRST, "position", "code")
         .values_list("pk", "parent_id", "uid", "title", "level", "municipality__name")
     )
     children: dict[int | None, list[tuple[int, UUID, str, int, str | None]]] = {}

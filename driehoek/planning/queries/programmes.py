@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from driehoek.access.prepared import prepared
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.planning.models import Programme
@@ -77,7 +78,7 @@ def current(every: Iterable[ProgrammeHead], today: date) -> tuple[ProgrammeHead,
 def _programmes(actor: Actor, partnership_id: int) -> QuerySet[Any, Any]:
     return (
         within(actor, Programme, partnership_id, "plan")
-        .order_by("-period_start", "municipality__name", "title")
+        .order_by("-period_start", JOINT_FIRST, "title")
         .values_list(
             "pk", "uid", "code", "title", "municipality__name", "period_start", "period_end", "status",
             "plan__code", "plan__title", shown(actor, "predecessor__title"),

@@ -15,6 +15,7 @@ from driehoek.kernel import clock
 from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import document_title, shown, within
 from driehoek.organisations.queries import Origin
 from driehoek.steering.models import Recommendation, RecommendationStep
@@ -85,7 +86,7 @@ def _recommendations(actor: Actor, partnership_id: int, code: str | None) -> Que
             who=shown(actor, "owner__title"),
             document=document_title(actor, partnership_id),
         )
-        .order_by("municipality__name", "-made_on", "code")
+        .order_by(JOINT_FIRST, "-made_on", "code")
         .values_list(
             "pk", "uid", "code", "kind", "title", "text", "made_by", "paper", "made_on", "municipality__name",
             "municipality_id", "answer", "answer_text", "answered_on", "theme", "who", "due_on", "example", "document",

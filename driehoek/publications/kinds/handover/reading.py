@@ -17,6 +17,7 @@ from driehoek.kernel.actor import Actor
 from driehoek.kernel.dates import PreciseDate
 from driehoek.kernel.errors import Absent, Forbidden
 from driehoek.organisations.models import Function
+from driehoek.organisations.ordering import JOINT_FIRST
 from driehoek.organisations.policies import shown, within
 from driehoek.organisations.queries import PartnershipHead
 from driehoek.planning.models import Action, Adoption, GroupMember, Node
@@ -194,7 +195,7 @@ def _groups(actor: Actor, partnership_id: int, function: Function) -> tuple[Grou
 
 
 def _bodies(actor: Actor, partnership_id: int, function: Function) -> tuple[tuple[str, bool], ...]:
-    rows = within(actor, Body, partnership_id).order_by("municipality__name", "name")
+    rows = within(actor, Body, partnership_id).order_by(JOINT_FIRST, "name")
     return tuple(
         (name, example)
         for name, kind, municipality, example in rows.values_list("name", "kind", "municipality_id", "example")
