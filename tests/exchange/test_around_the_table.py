@@ -4,7 +4,7 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -51,6 +51,15 @@ def test_what_a_meeting_concluded_points_at_its_point_and_its_follow_up(text: st
     assert made.superseded_by == Decision.objects.get(code="steigers-2")
     assert [one.state for one in FollowUp.objects.filter(decision=made).order_by("told_on")] == ["open", "klaar"]
     assert Meeting.objects.get(code="stuurgroep-2025-09").starts_at == datetime(2025, 9, 11, 7, 30, tzinfo=UTC)
+
+
+def test_when_a_proposal_was_handed_in_stays_when_the_file_comes_back(text: str) -> None:
+    day = date(2025, 8, 20)
+    with guard.seeding():
+        Proposal.objects.update(submitted_on=day, submitted_circle="driehoek")
+    assert load(text).changes == ()
+    made = Proposal.objects.get()
+    assert (made.submitted_on, made.submitted_circle) == (day, "driehoek")
 
 
 def test_a_proposal_says_what_it_is_about_by_name_and_rests_on_records_papers_and_words(text: str) -> None:

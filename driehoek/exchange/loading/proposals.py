@@ -3,7 +3,6 @@
 """Puts proposals, and what proposals and agenda items rest on."""
 
 from collections.abc import Iterable, Mapping
-from uuid import UUID
 
 from driehoek.exchange.loading.organisations import Established
 from driehoek.exchange.loading.plans import Planned
@@ -12,6 +11,9 @@ from driehoek.exchange.loading.work import Work
 from driehoek.exchange.planfile.checking.registry import nodes
 from driehoek.exchange.planfile.records import meetings as written
 from driehoek.steering.models import Body, Proposal
+
+#: What a plan file does not tell of a proposal, and what therefore stays as it is.
+KEPT = ("acute", "bundle", "development_id", "submitted_circle", "submitted_on")
 
 
 def concern(about: written.Concern | written.Support | None) -> tuple[str, str]:
@@ -33,10 +35,10 @@ def put_proposals(
     work: Work, established: Established, planned: Planned, made: Programmed, bodies: Mapping[str, Body]
 ) -> dict[str, Proposal]:
     """Put all proposals and return them by code."""
-    stored: dict[str, tuple[UUID | None, str]] = {
-        code: (uid, label)
-        for code, uid, label in Proposal.objects.filter(partnership=work.partnership).values_list(
-            "code", "concerns_uid", "concerns_label"
+    stored = {
+        row["code"]: row
+        for row in Proposal.objects.filter(partnership=work.partnership).values(
+            "code", "concerns_uid", "concerns_label", *KEPT
         )
     }
     titles = _titles(work)
@@ -44,7 +46,8 @@ def put_proposals(
     for one in work.file.proposals:
         kind, code = concern(one.concerns)
         uid = work.uids[kind, code] if kind else None
-        before, label = stored.get(one.code, (None, ""))
+        before = stored.get(one.code, {})
+        label = before.get("concerns_label", "")
         proposer = established.functions[one.proposer] if one.proposer else None
         rows.append(
             Proposal(
@@ -57,7 +60,7 @@ def put_proposals(
                 asked=one.asked,
                 concerns_kind=kind,
                 concerns_uid=uid,
-                concerns_label=label if before == uid and label else titles.get((kind, code), ""),
+                concerns_label=label if before.get("concerns_uid") == uid and label else titles.get((kind, code), ""),
                 body_id=bodies[one.body].pk,
                 proposer_id=proposer.pk if proposer else None,
                 wanted_on=one.wanted_on,
@@ -67,6 +70,7 @@ def put_proposals(
                 new_end=one.new_end,
                 references=references(work, one.references),
                 state=one.state,
+                **{column: before[column] for column in KEPT if before},
             )
         )
     found: dict[str, Proposal] = work.put(Proposal, rows, lambda row: row.code)

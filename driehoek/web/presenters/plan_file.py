@@ -4,9 +4,12 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from driehoek.exchange.commands import LoadReport
+from driehoek.kernel.models import Tracked
+from driehoek.web.words import capital
 
 SHOWN = 40
 
@@ -41,14 +44,14 @@ class Preview:
 def preview(report: LoadReport, name: str, text: str) -> Preview:
     """Return the preview of a load."""
     words = _words()
-    changed = [Changed(words.get(c.table, c.table), c.name) for c in report.changes if c.fields]
+    changed = [Changed(words.get(c.table) or _noun(c.table), c.name) for c in report.changes if c.fields]
     total = report.total
     unnamed = sum(report.unnamed.values())
     return Preview(
         name=name,
         text=text,
         rows=tuple(
-            (words.get(table, table), counts.made, counts.changed, counts.left, report.unnamed.get(table, 0))
+            (words.get(table) or _noun(table), counts.made, counts.changed, counts.left, report.unnamed.get(table, 0))
             for table, counts in report.counts.items()
             if counts.made or counts.changed or report.unnamed.get(table, 0)
         ),
@@ -93,5 +96,12 @@ def _words() -> dict[str, str]:
         "evaluation.Judgement": _("Judgements"),
         "steering.Body": _("Bodies"),
         "steering.Decision": _("Agreements and decisions"),
+        "steering.Proposal": _("Proposals"),
         "publications.NoteFacts": _("Facts for notes"),
     }
+
+
+def _noun(table: str) -> str:
+    """Return what people call the records of a table that has no word of its own here."""
+    model = apps.get_model(table)
+    return capital(model.NOUN[1]) if issubclass(model, Tracked) else str(model._meta.verbose_name_plural)
