@@ -61,7 +61,13 @@ def everything(who: Actor, head: PartnershipHead, typed: str) -> tuple[set[str],
     return uids, words
 
 
-@pytest.mark.parametrize("persona", PERSONAS)
+#: Whose sight differs most; the others are asked in the long run, for each takes seconds.
+OFTEN = {"resident", "council_member_a", "adviser_a", "coordinator", "mayor_a", "member_of_y"}
+
+
+@pytest.mark.parametrize(
+    "persona", [one if one in OFTEN else pytest.param(one, marks=pytest.mark.long) for one in PERSONAS]
+)
 def test_a_persona_finds_exactly_what_it_may_see(world: World, persona: str) -> None:
     """Public rows that point at something hidden may stay away; all else that is theirs is found."""
     who = actor(world, persona)
