@@ -48,6 +48,7 @@ KINDS = (
     Kind("bron", WHO, WHO),
     Kind("deelname", "", WHO),
     Kind("doelcijfer", PLAN, ""),
+    Kind("doeloordeel", EVALUATION, ""),
     Kind("duiding", PLAN, ""),
     Kind("evaluatie", EVALUATION, EVALUATION),
     Kind("functie", WHO, WHO),

@@ -55,6 +55,7 @@ def evaluation_tasks(place: Place, programme: ProgrammeHead, evaluations: Sequen
         tasks.append(Link(_("New evaluation"), paths.new("evaluatie", programme.uid)))
     if evaluations and place.may(Permission.JUDGE_THEME):
         tasks.append(Link(_("New judgement of a theme"), paths.new("oordeel", evaluations[0])))
+        tasks.append(Link(_("New judgement of a goal"), paths.new("doeloordeel", evaluations[0])))
     return tuple(tasks)
 
 
